@@ -1,0 +1,77 @@
+import type { Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+
+export class Bitrix24Api implements ICredentialType {
+	name = 'bitrix24Api';
+
+	displayName = 'Bitrix24 API';
+
+	documentationUrl = 'https://github.com/PUBLISHER/n8n-nodes-bitrix24-payments#credential';
+
+	icon: Icon = {
+		light: 'file:../nodes/Bitrix24/bitrix24.svg',
+		dark: 'file:../nodes/Bitrix24/bitrix24.dark.svg',
+	};
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Webhook URL',
+			name: 'webhookSecretUrl',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			placeholder: 'https://your-portal.bitrix24.com/rest/1/…/',
+			description:
+				'The URL of an inbound webhook with the scope CRM, as Bitrix24 shows it under Developer resources > Other > Inbound webhook',
+			hint: 'Whoever has this URL can act as the user who made the webhook. It is stored encrypted.',
+		},
+		{
+			displayName: 'Plan',
+			name: 'plan',
+			type: 'options',
+			options: [
+				{
+					name: 'Enterprise',
+					value: 'enterprise',
+					description: '5 requests a second, up to 250 at once',
+				},
+				{
+					name: 'Self-Hosted',
+					value: 'selfHosted',
+					description: 'A portal on a server of your own: no request limit',
+				},
+				{
+					name: 'Standard',
+					value: 'standard',
+					description: 'Any other plan: 2 requests a second, up to 50 at once',
+				},
+			],
+			default: 'standard',
+			description: 'The portal’s plan, which says how many requests it takes',
+		},
+	];
+
+	test: ICredentialTestRequest = {
+		request: {
+			// Over plain http the secret would be readable on the way, so it only goes to this machine.
+			baseURL:
+				'={{ /^\\s*(https:|http:\\/\\/(localhost|127\\.|\\[::1\\]))/.test($credentials.webhookSecretUrl) ? $credentials.webhookSecretUrl.trim().replace(/(\\/rest\\/\\d+\\/[^\\/]+)\\/.*$/, "$1") : "https://the-webhook-url-must-begin-with-https.invalid" }}',
+			url: '/method.get',
+			method: 'POST',
+			body: { name: 'crm.item.payment.pay' },
+			json: true,
+			disableFollowRedirect: true,
+		},
+		rules: [
+			{
+				type: 'responseSuccessBody',
+				properties: {
+					key: 'result.isAvailable',
+					value: false,
+					message:
+						'Connected, but the webhook lacks the scope CRM: add it to the webhook in Bitrix24 and save',
+				},
+			},
+		],
+	};
+}

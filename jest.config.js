@@ -1,0 +1,11 @@
+/** @type {import('jest').Config} */
+module.exports = {
+	testMatch: ['<rootDir>/test/**/*.test.ts'],
+	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/dist/', '<rootDir>/test/e2e/'],
+	modulePathIgnorePatterns: ['<rootDir>/dist/'],
+	// tsx, which runs the demo, takes a name that ends in .node for the codex file beside the node.
+	moduleNameMapper: { '^(.+\\.(?:node|credentials))\\.js$': '$1' },
+	transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/test/tsconfig.json' }] },
+	setupFiles: ['<rootDir>/test/setup.js'],
+	testTimeout: 20000,
+};

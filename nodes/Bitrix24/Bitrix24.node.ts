@@ -1,0 +1,38 @@
+import { NodeConnectionTypes } from 'n8n-workflow';
+import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
+import { options } from './fields/options';
+import { payment } from './resources/payment';
+
+export class Bitrix24 implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Bitrix24',
+		name: 'bitrix24',
+		icon: { light: 'file:bitrix24.svg', dark: 'file:bitrix24.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Work with the payments of deals and invoices in Bitrix24 CRM',
+		defaults: { name: 'Bitrix24' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'bitrix24Api', required: true }],
+		// The address comes from the credential through portal/door.ts, which also checks it: as an
+		// expression here it would be evaluated twice for every item.
+		requestDefaults: { method: 'POST', json: true },
+		properties: [
+			{
+				displayName: 'Resource',
+				name: 'resource',
+				type: 'options',
+				noDataExpression: true,
+				options: [{ name: 'Payment', value: 'payment' }],
+				default: 'payment',
+				// Makes n8n hand every request of every operation to that operation's carrier.
+				routing: { send: { paginate: true } },
+			},
+			...payment,
+			options,
+		],
+	};
+}

@@ -1,0 +1,39 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** How requests are sent, for every operation. portal/ reads these once a run. */
+export const options: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	options: [
+		{
+			displayName: 'Batch Size',
+			name: 'batchSize',
+			type: 'number',
+			typeOptions: { minValue: 0, maxValue: 50, numberPrecision: 0 },
+			default: 0,
+			description:
+				'How many items go into one request to Bitrix24, from 1 to 50. With 0 each item is a request of its own.',
+		},
+		{
+			displayName: 'Max Wait',
+			name: 'maxWait',
+			type: 'number',
+			typeOptions: { minValue: 0, numberPrecision: 0 },
+			default: 60,
+			description:
+				'How many seconds to wait while the portal itself blocks requests. Waiting for our own turn is not counted.',
+		},
+		{
+			displayName: 'Parallel Requests',
+			name: 'parallelRequests',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: 20, numberPrecision: 0 },
+			default: 5,
+			description:
+				'How many requests may be under way at once, from 1 to 20. With 1 the items are sent strictly one after the other.',
+		},
+	],
+};

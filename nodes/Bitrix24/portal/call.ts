@@ -1,0 +1,81 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Check } from './check';
+
+/** One call of a REST method. Its result comes back as an {@link Outcome}. */
+export interface Call {
+	/** A REST method's name, such as `crm.item.payment.pay`. */
+	method: string;
+	/** Its parameters, as they are sent in the JSON body. */
+	parameters: IDataObject;
+}
+
+/**
+ * What became of a call that did not succeed.
+ *
+ * - `unsent`: it never reached the portal, or the portal refused it before running the method.
+ * - `answered`: the portal answered that it did not do it.
+ * - `lost`: nobody can tell: no answer came, or one that makes no sense.
+ */
+export type Certainty = 'unsent' | 'answered' | 'lost';
+
+export interface Failure {
+	/** Bitrix24's code as a string, or a word of our own where Bitrix24 gave none. */
+	code: string;
+	/** What happened: Bitrix24's own words where there are any. */
+	text: string;
+	/** What to do about it. Empty until errors.ts has had its say. */
+	advice?: string;
+	/** The HTTP status, null when no answer came. */
+	httpCode: string | null;
+	certainty: Certainty;
+}
+
+/** What the portal reports of its own time beside a result: seconds, and a Unix time in seconds. */
+export interface OperatingTime {
+	operating?: number;
+	operating_reset_at?: number;
+}
+
+export interface Success {
+	ok: true;
+	result: unknown;
+	/** Where a list goes on: the `start` of its next page. */
+	next?: number;
+	total?: number;
+}
+
+export type Outcome = Success | { ok: false; failure: Failure };
+
+/**
+ * Whether a method may be repeated after an answer that never came.
+ *
+ * - `read`: always.
+ * - `settles`: a second time changes nothing more; look first, repeat if it did not happen.
+ * - `adds`: never, a second time adds a second one.
+ */
+export type Kind = 'read' | 'settles' | 'adds';
+
+/** How to see, after a lost answer, whether a call did happen. */
+export interface Look {
+	/** The call that shows it. */
+	call: (sent: Call) => Call;
+	/** What it shows: the result to report when it happened, undefined when it did not. */
+	happened: (seen: Outcome, sent: Call) => Success | undefined;
+}
+
+/** What portal/ is told of an operation by the operation's own file. */
+export interface Knowledge {
+	kind: Kind;
+	/** By REST parameter name: what may be sent. Checked for all items before anything is sent. */
+	input?: Record<string, Check>;
+	/** Whether a result is one that the method gives when it did its work. */
+	accepts?: (result: unknown) => boolean;
+	look?: Look;
+	/** What to look at when nobody can tell whether it happened (`adds`). */
+	lookAt?: string;
+}
+
+/** A call that did not succeed. */
+export function failed(failure: Failure): Outcome {
+	return { ok: false, failure };
+}

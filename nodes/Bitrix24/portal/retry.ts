@@ -1,0 +1,150 @@
+import type { Call, Failure, Knowledge, Outcome } from './call';
+import { failed } from './call';
+import { shown } from './check';
+import { clock } from './clock';
+import { limitsOf } from './limits';
+import type { Lane } from './transmit';
+
+/** Asks the portal once; `alone` keeps the call out of a batch. */
+export type Ask = (lane: Lane, call: Call, alone: boolean) => Promise<Outcome>;
+
+const TRIES = 4;
+const FIRST_WAIT_MS = 1000;
+/** Where no answer ever said when a blocked method is free again. */
+const UNKNOWN_BLOCK_MS = 10_000;
+
+/** 1, 2, 4 s, a quarter more or less, so that many callers do not come back at the same moment. */
+const growingWait = (tries: number): number =>
+	FIRST_WAIT_MS * 2 ** (tries - 1) * (0.75 + Math.random() / 2);
+
+const timeIn = (timezone: string, ms: number): string =>
+	new Intl.DateTimeFormat('en-GB', {
+		timeZone: timezone,
+		dateStyle: 'medium',
+		timeStyle: 'long',
+	}).format(ms);
+
+/** Whether a repeat could help: the line or the portal failed, not the call. */
+const mayPass = ({ certainty, code }: Failure): boolean =>
+	certainty === 'lost' || code === 'ECONNREFUSED' || code === 'EAI_AGAIN';
+
+const notDone = (doubt: Failure): Failure => ({
+	...doubt,
+	text: `${doubt.text}; a look at the portal shows that it was not done`,
+	advice: 'Nothing was changed by this item. Run it again when the portal answers.',
+	certainty: 'answered',
+});
+
+/** A result that the method does not give when it did its work is no success. */
+function judged(outcome: Outcome, { accepts }: Knowledge): Outcome {
+	if (!outcome.ok || accepts === undefined || accepts(outcome.result)) return outcome;
+	return failed({
+		code: 'UNEXPECTED_RESULT',
+		text: `Bitrix24 answered ${shown(outcome.result)} instead of a result`,
+		httpCode: '200',
+		// A plain no is an answer; anything else tells nothing.
+		certainty: outcome.result === false ? 'answered' : 'lost',
+	});
+}
+
+/** How much longer a call may wait on the portal's account. */
+class Patience {
+	private left: number;
+
+	constructor(private readonly lane: Lane) {
+		this.left = lane.maxWait;
+	}
+
+	/** Waits, if that is within Max Wait. False: it is not, or the execution was cancelled. */
+	async wait(ms: number): Promise<boolean> {
+		if (ms > this.left) return false;
+		this.left -= ms;
+		return await clock.pause(ms, this.lane.signal);
+	}
+}
+
+const BLOCKED: Failure = {
+	code: 'OPERATION_TIME_LIMIT',
+	text: 'Method is blocked due to operation time limit.',
+	httpCode: '429',
+	certainty: 'unsent',
+};
+
+/**
+ * Asks, and asks again after the block of a method that has used up its operating time, when that
+ * ends within Max Wait. What is known to be blocked is not even sent.
+ */
+async function askUnblocked(
+	lane: Lane,
+	ask: Ask,
+	call: Call,
+	patience: Patience,
+	alone: boolean,
+): Promise<Outcome> {
+	const limits = limitsOf(lane.door.host);
+	for (;;) {
+		let failure = BLOCKED;
+		if (limits.blockedUntil(call.method) === 0) {
+			const outcome = await ask(lane, call, alone);
+			if (outcome.ok || outcome.failure.code !== BLOCKED.code) return outcome;
+			failure = outcome.failure;
+			limits.block(call.method);
+		}
+		const until = limits.blockedUntil(call.method);
+		if (await patience.wait(until === 0 ? UNKNOWN_BLOCK_MS : until - clock.now())) continue;
+		const when = until === 0 ? '' : ` until ${timeIn(lane.timezone, until)}`;
+		return failed({ ...failure, text: `${failure.text} (${call.method} is blocked${when})` });
+	}
+}
+
+/**
+ * Looks whether a call happened whose answer never came.
+ *
+ * @returns its result when it did, `doubt` when the look tells nothing either, undefined when it did not
+ */
+async function lookFor(
+	lane: Lane,
+	ask: Ask,
+	call: Call,
+	{ look }: Knowledge,
+	doubt: Failure,
+): Promise<Outcome | undefined> {
+	if (look === undefined) return undefined;
+	// A run that stops must still tell what it did, so the look goes out all the same.
+	const looking = { ...lane, hasStopped: () => false };
+	const seen = await settle(looking, ask, look.call(call), { kind: 'read' });
+	return look.happened(seen, call) ?? (seen.ok ? undefined : failed(doubt));
+}
+
+/**
+ * Gets a call answered, repeating it where its kind allows it: after an answer that never came a read
+ * is repeated; what settles is looked for first and repeated if it did not happen; what adds is left
+ * alone, since it may have happened. Up to {@link TRIES} tries, with growing waits, within Max Wait.
+ *
+ * @param doubt how an earlier try of the same call was lost: then it looks before it sends
+ */
+export async function settle(
+	lane: Lane,
+	ask: Ask,
+	call: Call,
+	knowledge: Knowledge,
+	doubt?: Failure,
+): Promise<Outcome> {
+	const patience = new Patience(lane);
+	for (let tries = 1; ; tries += 1) {
+		if (doubt !== undefined) {
+			const seen = await lookFor(lane, ask, call, knowledge, doubt);
+			if (seen !== undefined) return seen;
+			if (tries > TRIES || lane.hasStopped()) return failed(notDone(doubt));
+		}
+		const outcome = judged(await askUnblocked(lane, ask, call, patience, tries > 1), knowledge);
+		if (outcome.ok || !mayPass(outcome.failure)) return outcome;
+		const lost = outcome.failure.certainty === 'lost';
+		if (lost && knowledge.kind === 'adds') return outcome;
+		doubt = lost && knowledge.look !== undefined ? outcome.failure : undefined;
+		if (tries >= TRIES || !(await patience.wait(growingWait(tries)))) {
+			if (doubt === undefined) return outcome;
+			tries = TRIES; // one more look, no more repeats
+		}
+	}
+}

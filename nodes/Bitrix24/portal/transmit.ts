@@ -1,0 +1,83 @@
+import { readAnswer } from './answer';
+import type { Call, Failure, Outcome } from './call';
+import { failed } from './call';
+import { clock } from './clock';
+import type { Door } from './door';
+import { limitsOf } from './limits';
+import type { Caller, Transport } from './send';
+import { send } from './send';
+import type { Slots } from './slots';
+
+/** The way that the requests of one run take. */
+export interface Lane {
+	caller: Caller;
+	door: Door;
+	transport: Transport;
+	/** How many of the run's requests are under way at once. */
+	slots: Slots;
+	/** How long to wait while the portal itself blocks, in ms. */
+	maxWait: number;
+	/** The workflow's time zone, for messages. */
+	timezone: string;
+	/** Aborted when the execution is cancelled. */
+	signal?: AbortSignal;
+	/** Whether the run has stopped after a failure, so that nothing more may be sent. */
+	hasStopped(): boolean;
+}
+
+/** Not sent, since another item of the run failed before. It never leaves portal/. */
+export const STOPPED: Failure = {
+	code: 'STOPPED',
+	text: 'Not sent, since another item failed before',
+	httpCode: null,
+	certainty: 'unsent',
+};
+
+/** n8n takes an error with the word "canceled" in it for a cancelled execution. */
+const CANCELED: Failure = {
+	code: 'CANCELED',
+	text: 'The execution was canceled before this item was sent',
+	advice: 'Nothing was sent for this item. Run the workflow again when you want it done.',
+	httpCode: null,
+	certainty: 'unsent',
+};
+
+/** The outcome of a request, and its body, which for a batch holds the parts. */
+export interface Transmitted {
+	outcome: Outcome;
+	body?: unknown;
+}
+
+/**
+ * Sends one request when its turn has come: a free slot of the run, then a place in the portal's
+ * bucket. What the portal refuses because its bucket is full was not run, so it waits its turn again,
+ * whatever the method does.
+ */
+export async function transmit(lane: Lane, call: Call): Promise<Transmitted> {
+	return await lane.slots.run(async () => await inTurn(lane, call));
+}
+
+async function inTurn(lane: Lane, call: Call): Promise<Transmitted> {
+	const { door, signal } = lane;
+	const limits = limitsOf(door.host);
+	let fullSince: number | undefined;
+	for (;;) {
+		if (signal?.aborted === true) return { outcome: failed(CANCELED) };
+		if (lane.hasStopped()) return { outcome: failed(STOPPED) };
+		const wait = limits.takeTurn(door.plan);
+		if (wait > 0) {
+			if (!(await clock.pause(wait, signal))) return { outcome: failed(CANCELED) };
+			if (lane.hasStopped()) return { outcome: failed(STOPPED) };
+		}
+		const response = await send(lane.caller, door, call, lane.transport);
+		if (!('body' in response)) return { outcome: failed(response) };
+		const outcome = readAnswer(response);
+		if (outcome.ok || outcome.failure.code !== 'QUERY_LIMIT_EXCEEDED') {
+			return { outcome, body: response.body };
+		}
+		fullSince ??= clock.now();
+		const rest = limits.isFull(door.plan);
+		if (clock.now() + rest - fullSince >= lane.maxWait) return { outcome };
+		if (rest > 0) await clock.pause(rest, signal);
+	}
+}
