@@ -1,0 +1,33 @@
+const MOSCOW = 3 * 3_600_000;
+
+/** The portal's own time, in milliseconds since 1970; it may run faster than real time, or be put forward. */
+export class Clock {
+	private anchorReal = Date.now();
+	private anchorPortal = this.anchorReal;
+
+	constructor(private currentScale = 1) {}
+
+	get scale(): number {
+		return this.currentScale;
+	}
+
+	set scale(scale: number) {
+		this.anchorPortal = this.now();
+		this.anchorReal = Date.now();
+		this.currentScale = scale;
+	}
+
+	now(): number {
+		return this.anchorPortal + (Date.now() - this.anchorReal) * this.currentScale;
+	}
+
+	/** Puts the portal's time forward, so that no test has to wait. */
+	advance(milliseconds: number): void {
+		this.anchorPortal += milliseconds;
+	}
+}
+
+/** A moment as the portal writes it: "2024-05-20T15:39:49+03:00". */
+export function isoDate(moment: number): string {
+	return new Date(moment + MOSCOW).toISOString().slice(0, 19) + '+03:00';
+}

@@ -1,0 +1,95 @@
+import { Bucket } from './bucket';
+import { Clock } from './clock';
+import { Faults } from './faults';
+import { Journal } from './journal';
+import { Operating } from './operating';
+import type { Portal } from './portal';
+import { fillWithSamples } from './sample-data';
+import { application } from './server';
+import { completeSettings, type SandboxSettings, type Settings } from './settings';
+import { Store } from './store';
+
+export type { Fault, Faults } from './faults';
+export type { Change, Journal, JournalEntry } from './journal';
+export { sampleIds } from './sample-data';
+export type { SandboxSettings, Settings } from './settings';
+export * from './records';
+export type { Store } from './store';
+export type { Clock } from './clock';
+
+/** A running sandbox portal. */
+export interface Sandbox {
+	/** http://127.0.0.1:PORT, which is also the page for a person. */
+	url: string;
+	/** http://127.0.0.1:PORT/rest/1/SECRET/ */
+	webhookUrl: string;
+	secret: string;
+	/** The live data. */
+	store: Store;
+	/** What arrived, oldest first. */
+	journal: Journal;
+	/** Faults to come. */
+	faults: Faults;
+	/** The portal's time, which `advance` puts forward. */
+	clock: Clock;
+	/** May be changed while it runs. */
+	settings: Settings;
+	/** Data, journal, faults, bucket and operating time back to the start; settings stay. */
+	reset(): void;
+	/** Closes the server and its connections. */
+	stop(): Promise<void>;
+}
+
+async function listen(portal: Portal) {
+	return await new Promise<{ port: number; stop: () => Promise<void> }>((resolve, reject) => {
+		const server = application(portal).listen(portal.settings.port, '127.0.0.1', (error) => {
+			const address = server.address();
+			if (error !== undefined || address === null || typeof address === 'string') {
+				reject(error ?? new Error('The sandbox portal got no port'));
+				return;
+			}
+			const stop = async () =>
+				await new Promise<void>((stopped) => {
+					server.close(() => stopped());
+					server.closeAllConnections();
+				});
+			resolve({ port: address.port, stop });
+		});
+		// Longer than any pause between two tests, so that no connection is closed as it is used again.
+		server.keepAliveTimeout = 60_000;
+	});
+}
+
+/** Starts an embedded Bitrix24 with sample payments on this machine alone; rejects where the port is taken. */
+export async function startSandbox(given: SandboxSettings = {}): Promise<Sandbox> {
+	const settings = completeSettings(given);
+	const clock = new Clock(settings.clockScale);
+	const portal: Portal = {
+		settings,
+		clock,
+		store: new Store(),
+		journal: new Journal(),
+		faults: new Faults(),
+		bucket: new Bucket(settings, clock),
+		operating: new Operating(settings, clock),
+	};
+	fillWithSamples(portal.store);
+	const { port, stop } = await listen(portal);
+	const url = `http://127.0.0.1:${port}`;
+	const { store, journal, faults } = portal;
+	return {
+		url,
+		webhookUrl: `${url}/rest/1/${settings.secret}/`,
+		secret: settings.secret,
+		...{ store, journal, faults, clock, settings },
+		reset() {
+			store.clear();
+			fillWithSamples(store);
+			journal.clear();
+			faults.clear();
+			portal.bucket.reset();
+			portal.operating.reset();
+		},
+		stop,
+	};
+}

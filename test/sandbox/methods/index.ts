@@ -1,0 +1,23 @@
+import type { Method } from '../call';
+import { crmMethods } from './crm';
+import { deliveryMethods } from './delivery';
+import { paymentMethods } from './payment';
+import { productMethods } from './product';
+import { saleMethods } from './sale';
+import { systemMethods } from './system';
+
+const byName = {
+	...paymentMethods,
+	...productMethods,
+	...deliveryMethods,
+	...saleMethods,
+	...crmMethods,
+};
+
+/** The portal's methods (batch apart) by their lower-cased names: names are not case-sensitive (section 1). */
+export const methods: ReadonlyMap<string, Method> = new Map(
+	Object.entries({ ...byName, ...systemMethods(byName) }).map(([name, method]) => [
+		name.toLowerCase(),
+		method,
+	]),
+);

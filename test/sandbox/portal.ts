@@ -1,0 +1,18 @@
+import type { Bucket } from './bucket';
+import type { Clock } from './clock';
+import type { Faults } from './faults';
+import type { Journal } from './journal';
+import type { Operating } from './operating';
+import type { Settings } from './settings';
+import type { Store } from './store';
+
+/** The parts of one sandbox portal. */
+export interface Portal {
+	settings: Settings;
+	clock: Clock;
+	store: Store;
+	journal: Journal;
+	faults: Faults;
+	bucket: Bucket;
+	operating: Operating;
+}

@@ -1,0 +1,73 @@
+import express, { type Express, type Request, type Response } from 'express';
+import { sleep } from 'n8n-workflow';
+
+import { answer, errorReply, type Reply } from './answer';
+import { RestError } from './errors';
+import type { JournalEntry } from './journal';
+import { befall, complete } from './misfortune';
+import { page, tables } from './page';
+import type { Portal } from './portal';
+import { readRequest } from './request';
+import { transmit } from './transmit';
+
+const USER = '1';
+
+/** The method as it is called: ".json" after it says only what the default is (section 2). */
+function methodOf(request: Request): string {
+	return String(request.params.method ?? '').replace(/\.json$/i, '');
+}
+
+async function carryOut(portal: Portal, request: Request, entry: JournalEntry): Promise<Reply> {
+	const { user, secret } = request.params;
+	if (user !== USER || secret !== portal.settings.secret) {
+		const error = new RestError('INVALID_CREDENTIALS', 'Invalid request credentials', 401);
+		return errorReply(portal, entry, error);
+	}
+	return await answer(portal, entry.method, entry.parameters, entry);
+}
+
+async function rest(portal: Portal, request: Request, response: Response): Promise<void> {
+	const { parameters, body } = readRequest(request);
+	const entry = portal.journal.arrive(request.method, methodOf(request), parameters, false);
+	entry.body = body;
+	entry.headers = request.headers;
+	const address = request.socket.remoteAddress ?? '';
+	// In front of the portal: refused before anything runs (section 3).
+	if (!portal.bucket.admits(address)) {
+		const error = new RestError('QUERY_LIMIT_EXCEEDED', 'Too many requests', 503);
+		const reply = errorReply(portal, entry, error);
+		complete(entry, reply.status, transmit(response, reply));
+		return;
+	}
+	const { latency } = portal.settings;
+	if (latency > 0) await sleep(latency);
+	const fault = portal.faults.take('http', entry.method, parameters);
+	if (fault !== undefined) {
+		await befall(
+			portal,
+			fault,
+			entry,
+			response,
+			async () => await carryOut(portal, request, entry),
+		);
+		return;
+	}
+	const reply = await carryOut(portal, request, entry);
+	complete(entry, reply.status, transmit(response, reply));
+}
+
+/** The portal as an express application: the REST paths, and a page for a person. */
+export function application(portal: Portal): Express {
+	const app = express();
+	app.disable('x-powered-by');
+	app.disable('etag');
+	app.set('query parser', false);
+	app.all(
+		'/rest/:user/:secret/:method',
+		express.text({ type: () => true, limit: '20mb' }),
+		(request, response) => rest(portal, request, response),
+	);
+	app.get('/', (_request, response) => void response.type('html').send(page(portal)));
+	app.get('/tables', (_request, response) => void response.type('html').send(tables(portal)));
+	return app;
+}

@@ -1,0 +1,56 @@
+/**
+ * How the sandbox portal behaves. All of it may be changed while it runs, but for the port, the secret
+ * and clockScale (set the clock's scale).
+ */
+export interface SandboxSettings {
+	/** 0 takes any free port. */
+	port?: number;
+	/** The webhook's secret. */
+	secret?: string;
+	/** Current portals send "0" and "100", older ones 0 and 100 (bitrix24-rest.md section 0, fact 1). */
+	errorCodes?: 'string' | 'number';
+	/** ACCESS_DENIED with HTTP 403, or the older 0 "Недостаточно прав" with HTTP 400 (fact 2). */
+	deniedText?: 'english' | 'russian';
+	/** Requests in the bucket, and how many leave it a second; null: no limit. */
+	bucket?: { capacity: number; drain: number } | null;
+	/** Seconds a method may use in a window (600 s unless told); null: not even reported, as self-hosted. */
+	operating?: { limit: number; perCall: number; window?: number } | null;
+	/** How many times as fast as real time the portal's time runs. */
+	clockScale?: number;
+	/** Real milliseconds before each answer. */
+	latency?: number;
+	/** What the webhook may use. */
+	scopes?: string[];
+	/** Whose webhook it is; sale.paysystem.list needs a CRM administrator. */
+	user?: { admin: boolean };
+	/** False: getPublicUrl answers 200 without a payment. */
+	phoneConfirmed?: boolean;
+	/** Portal seconds after which a batch is cut off with a gateway timeout; 0: never. */
+	batchMaxSeconds?: number;
+	/** Portal seconds that one pay takes. */
+	secondsPerPay?: number;
+}
+
+const SAMPLE_WEBHOOK = 'sandboxsecret0001';
+
+export type Settings = Required<SandboxSettings>;
+
+/** The settings with everything that was left out filled in. */
+export function completeSettings(given: SandboxSettings = {}): Settings {
+	return {
+		port: 0,
+		secret: SAMPLE_WEBHOOK,
+		errorCodes: 'string',
+		deniedText: 'english',
+		bucket: null,
+		operating: { limit: Infinity, perCall: 0.15 },
+		clockScale: 1,
+		latency: 0,
+		scopes: ['crm', 'sale', 'salescenter', 'pay_system'],
+		user: { admin: true },
+		phoneConfirmed: true,
+		batchMaxSeconds: 0,
+		secondsPerPay: 0,
+		...given,
+	};
+}
