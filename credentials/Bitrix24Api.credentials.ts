@@ -53,9 +53,10 @@ export class Bitrix24Api implements ICredentialType {
 
 	test: ICredentialTestRequest = {
 		request: {
-			// Over plain http the secret would be readable on the way, so it only goes to this machine.
+			// As in portal/door.ts: over plain http the secret could be read on the way, so any other URL
+			// comes out empty and the test says "Invalid URL" without sending anything.
 			baseURL:
-				'={{ /^\\s*(https:|http:\\/\\/(localhost|127\\.|\\[::1\\]))/.test($credentials.webhookSecretUrl) ? $credentials.webhookSecretUrl.trim().replace(/(\\/rest\\/\\d+\\/[^\\/]+)\\/.*$/, "$1") : "https://the-webhook-url-must-begin-with-https.invalid" }}',
+				'={{ /^\\s*(https:|http:\\/\\/(localhost|127(\\.\\d+){3}|\\[::1\\])[:\\/])/i.test($credentials.webhookSecretUrl) ? $credentials.webhookSecretUrl.trim().replace(/(\\/rest\\/\\d+\\/[^\\/]+)\\/.*$/, "$1") : "" }}',
 			url: '/method.get',
 			method: 'POST',
 			body: { name: 'crm.item.payment.pay' },

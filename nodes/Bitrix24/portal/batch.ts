@@ -28,9 +28,13 @@ const MISSING: Failure = {
 
 /** One request for one call. */
 export async function single(lane: Lane, call: Call): Promise<Outcome> {
-	const { outcome, body } = await transmit(lane, call);
-	limitsOf(lane.door.host).noteTime(call.method, readTime(body));
-	return outcome;
+	return await new Promise<Outcome>((answer) => {
+		void transmit(lane, call, ({ outcome, body }) => {
+			limitsOf(lane.door.host).note(call.method, outcome, readTime(body));
+			answer(outcome);
+			return !outcome.ok;
+		});
+	});
 }
 
 const part = (map: unknown, key: string): unknown =>
@@ -110,18 +114,28 @@ export class Batch {
 	private async flush(lane: Lane): Promise<void> {
 		const sent = this.waiting;
 		this.waiting = [];
-		const transmitted = await transmit(lane, {
-			method: 'batch',
-			parameters: {
-				halt: this.halt ? 1 : 0,
-				cmd: Object.fromEntries(sent.map(({ command }, index) => [`c${index}`, command])),
-			},
-		});
-		const { outcome } = transmitted;
-		const times = outcome.ok && isObject(outcome.result) ? outcome.result.result_time : undefined;
-		sent.forEach(({ call, answer }, index) => {
-			limitsOf(lane.door.host).noteTime(call.method, readTime({ time: part(times, `c${index}`) }));
-			answer(readPart(transmitted, `c${index}`, this.halt));
-		});
+		const parameters = {
+			halt: this.halt ? 1 : 0,
+			cmd: Object.fromEntries(sent.map(({ command }, index) => [`c${index}`, command])),
+		};
+		const receive = (transmitted: Transmitted): boolean => {
+			const { outcome } = transmitted;
+			const limits = limitsOf(lane.door.host);
+			const times = outcome.ok && isObject(outcome.result) ? outcome.result.result_time : undefined;
+			const outcomes = sent.map(({ call, answer }, index) => {
+				const key = `c${index}`;
+				const own = readPart(transmitted, key, this.halt);
+				if (outcome.ok) limits.note(call.method, own, readTime({ time: part(times, key) }));
+				answer(own);
+				return own;
+			});
+			return outcomes.some(({ ok }) => !ok);
+		};
+		await transmit(
+			lane,
+			{ method: 'batch', parameters },
+			receive,
+			sent.map(({ call }) => call.method),
+		);
 	}
 }

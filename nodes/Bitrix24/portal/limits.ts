@@ -1,4 +1,4 @@
-import type { OperatingTime } from './call';
+import type { OperatingTime, Outcome } from './call';
 import { clock } from './clock';
 import type { Plan } from './door';
 
@@ -16,7 +16,7 @@ const RATES: Record<Plan, Rate | undefined> = {
 };
 
 /** Requests sent at even steps may arrive at uneven ones: this keeps the portal's bucket below its brim. */
-const MARGIN_MS = 100;
+const MARGIN_MS = 500;
 /** How long to leave a portal alone that is full, where its plan says nothing. */
 const NO_PLAN_WAIT_MS = 1000;
 /** After this time without a request a portal is forgotten. */
@@ -87,21 +87,11 @@ export class PortalLimits {
 		return this.level < rate.capacity / 2;
 	}
 
-	/** Keeps what an answer says of a method's operating time. */
-	noteTime(method: string, { operating_reset_at: reset }: OperatingTime): void {
+	/** Keeps what an answer says of a method's operating time, and that it is used up. */
+	note(method: string, outcome: Outcome, { operating_reset_at: reset }: OperatingTime): void {
 		if (reset !== undefined) this.resets.set(method, reset * 1000);
-	}
-
-	/**
-	 * The portal refuses a method for its operating time.
-	 *
-	 * @returns until when, in ms since the epoch; undefined when no answer ever told
-	 */
-	block(method: string): number | undefined {
-		const reset = this.resets.get(method);
-		if (reset === undefined || reset <= clock.now()) return undefined;
-		this.blocks.set(method, reset);
-		return reset;
+		if (outcome.ok || outcome.failure.code !== 'OPERATION_TIME_LIMIT') return;
+		this.blocks.set(method, this.resets.get(method) ?? 0);
 	}
 
 	/** Until when a method is known to be refused, in ms since the epoch; 0 when it is not. */

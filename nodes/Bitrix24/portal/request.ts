@@ -47,6 +47,7 @@ function laneOf(
 		maxWait: attempt.settings.maxWait * 1000,
 		timezone: caller.getTimezone(),
 		signal: caller.getExecutionCancelSignal(),
+		stops: !caller.continueOnFail(),
 		hasStopped: () => attempt.stopped,
 	};
 }

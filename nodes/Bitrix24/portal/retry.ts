@@ -4,6 +4,7 @@ import { shown } from './check';
 import { clock } from './clock';
 import { limitsOf } from './limits';
 import type { Lane } from './transmit';
+import { BLOCKED } from './transmit';
 
 /** Asks the portal once; `alone` keeps the call out of a batch. */
 export type Ask = (lane: Lane, call: Call, alone: boolean) => Promise<Outcome>;
@@ -63,13 +64,6 @@ class Patience {
 	}
 }
 
-const BLOCKED: Failure = {
-	code: 'OPERATION_TIME_LIMIT',
-	text: 'Method is blocked due to operation time limit.',
-	httpCode: '429',
-	certainty: 'unsent',
-};
-
 /**
  * Asks, and asks again after the block of a method that has used up its operating time, when that
  * ends within Max Wait. What is known to be blocked is not even sent.
@@ -83,13 +77,9 @@ async function askUnblocked(
 ): Promise<Outcome> {
 	const limits = limitsOf(lane.door.host);
 	for (;;) {
-		let failure = BLOCKED;
-		if (limits.blockedUntil(call.method) === 0) {
-			const outcome = await ask(lane, call, alone);
-			if (outcome.ok || outcome.failure.code !== BLOCKED.code) return outcome;
-			failure = outcome.failure;
-			limits.block(call.method);
-		}
+		const outcome = await ask(lane, call, alone);
+		if (outcome.ok || outcome.failure.code !== BLOCKED.code) return outcome;
+		const { failure } = outcome;
 		const until = limits.blockedUntil(call.method);
 		if (await patience.wait(until === 0 ? UNKNOWN_BLOCK_MS : until - clock.now())) continue;
 		const when = until === 0 ? '' : ` until ${timeIn(lane.timezone, until)}`;

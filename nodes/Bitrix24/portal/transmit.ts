@@ -1,3 +1,4 @@
+import { sleep } from 'n8n-workflow';
 import { readAnswer } from './answer';
 import type { Call, Failure, Outcome } from './call';
 import { failed } from './call';
@@ -21,7 +22,9 @@ export interface Lane {
 	timezone: string;
 	/** Aborted when the execution is cancelled. */
 	signal?: AbortSignal;
-	/** Whether the run has stopped after a failure, so that nothing more may be sent. */
+	/** Whether the first failure of an item stops the run. */
+	stops: boolean;
+	/** Whether that has happened, so that nothing more may be sent. */
 	hasStopped(): boolean;
 }
 
@@ -42,6 +45,14 @@ const CANCELED: Failure = {
 	certainty: 'unsent',
 };
 
+/** Bitrix24's words for a method that has used up its operating time. */
+export const BLOCKED: Failure = {
+	code: 'OPERATION_TIME_LIMIT',
+	text: 'Method is blocked due to operation time limit.',
+	httpCode: '429',
+	certainty: 'unsent',
+};
+
 /** The outcome of a request, and its body, which for a batch holds the parts. */
 export interface Transmitted {
 	outcome: Outcome;
@@ -52,9 +63,23 @@ export interface Transmitted {
  * Sends one request when its turn has come: a free slot of the run, then a place in the portal's
  * bucket. What the portal refuses because its bucket is full was not run, so it waits its turn again,
  * whatever the method does.
+ *
+ * @param receive takes what came back, and says whether a call failed
+ * @param methods the methods that it calls: itself, or those inside a batch
  */
-export async function transmit(lane: Lane, call: Call): Promise<Transmitted> {
-	return await lane.slots.run(async () => await inTurn(lane, call));
+export async function transmit(
+	lane: Lane,
+	call: Call,
+	receive: (transmitted: Transmitted) => boolean,
+	methods = [call.method],
+): Promise<void> {
+	await lane.slots.run(async () => {
+		const limits = limitsOf(lane.door.host);
+		const blocked = methods.every((method) => limits.blockedUntil(method) > 0);
+		const someFailed = receive(blocked ? { outcome: failed(BLOCKED) } : await inTurn(lane, call));
+		// The slot stays taken until the failure has stopped the run: else one more would slip out.
+		if (someFailed && lane.stops) await sleep(0);
+	});
 }
 
 async function inTurn(lane: Lane, call: Call): Promise<Transmitted> {

@@ -25,7 +25,9 @@ export class Writes {
 		write: (doubt?: Failure) => Promise<Outcome>,
 	): Promise<Outcome> {
 		if (kind === 'read') return await write();
-		const known = await this.outcomes.get(key);
+		// Not awaited where there is none: two that ask at the same moment must not both find nothing.
+		const underWay = this.outcomes.get(key);
+		const known = underWay && (await underWay);
 		if (known?.ok === true && this.everything) return known;
 		const lost =
 			known?.ok === false && known.failure.certainty === 'lost' ? known.failure : undefined;
