@@ -60,6 +60,7 @@ describe('After an answer that never came', () => {
 
 	const settles: Knowledge = {
 		kind: 'settles',
+		label: '',
 		look: {
 			call: () => ({ method: 'look', parameters: {} }),
 			happened: (seen) =>
@@ -68,7 +69,7 @@ describe('After an answer that never came', () => {
 	};
 
 	it('a read is asked up to four times, with growing waits', async () => {
-		const outcome = await attempt({ kind: 'read' }, [lost, lost, lost, lost]);
+		const outcome = await attempt({ kind: 'read', label: '' }, [lost, lost, lost, lost]);
 
 		expect(outcome).toBe(lost);
 		expect(asked).toHaveLength(4);
@@ -81,16 +82,24 @@ describe('After an answer that never came', () => {
 	});
 
 	it('a read gives the first answer that comes', async () => {
-		expect(await attempt({ kind: 'read' }, [lost, done])).toBe(done);
+		expect(await attempt({ kind: 'read', label: '' }, [lost, done])).toBe(done);
 	});
 
 	it('what adds is never asked again', async () => {
-		expect(await attempt({ kind: 'adds' }, [lost])).toBe(lost);
+		const outcome = await attempt({ kind: 'adds', label: '', lookAt: 'Look at X.' }, [lost]);
+
+		expect(outcome).toMatchObject({
+			failure: {
+				certainty: 'lost',
+				text: expect.stringMatching(/nobody can tell whether it was added$/),
+				advice: expect.stringMatching(/Look at X\.$/),
+			},
+		});
 		expect(asked).toEqual(['write']);
 	});
 
 	it('what adds is asked again when the connection was refused, since nothing was sent', async () => {
-		expect(await attempt({ kind: 'adds' }, [refused, done])).toBe(done);
+		expect(await attempt({ kind: 'adds', label: '' }, [refused, done])).toBe(done);
 	});
 
 	it('what settles is looked for, and not repeated when it happened', async () => {
@@ -122,7 +131,7 @@ describe('After an answer that never came', () => {
 	});
 
 	it('nothing is waited for beyond Max Wait', async () => {
-		await attempt({ kind: 'read' }, [lost, lost, lost, lost], { maxWait: 2000 });
+		await attempt({ kind: 'read', label: '' }, [lost, lost, lost, lost], { maxWait: 2000 });
 
 		expect(pauses.reduce((sum, pause) => sum + pause, 0)).toBeLessThanOrEqual(2000);
 		expect(asked.length).toBeLessThan(4);

@@ -35,5 +35,16 @@ export const options: INodeProperties = {
 			description:
 				'How many requests may be under way at once, from 1 to 20. With 1 the items are sent strictly one after the other.',
 		},
+		{
+			displayName: 'Return Payment',
+			name: 'returnPayment',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to read the payment back after the change and return its fields, which also checks that the change is there',
+			displayOptions: {
+				show: { '/resource': ['payment'], '/operation': ['create', 'pay', 'unpay', 'update'] },
+			},
+		},
 	],
 };

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Check } from './check';
+import type { Check, Checked } from './check';
 
 /** One call of a REST method. Its result comes back as an {@link Outcome}. */
 export interface Call {
@@ -28,6 +28,8 @@ export interface Failure {
 	/** The HTTP status, null when no answer came. */
 	httpCode: string | null;
 	certainty: Certainty;
+	/** The call that failed, where it was not the operation's own. */
+	call?: Call;
 }
 
 /** What the portal reports of its own time beside a result: seconds, and a Unix time in seconds. */
@@ -42,6 +44,8 @@ export interface Success {
 	/** Where a list goes on: the `start` of its next page. */
 	next?: number;
 	total?: number;
+	/** The record as it reads after the write, where that was asked for. */
+	seen?: unknown;
 }
 
 export type Outcome = Success | { ok: false; failure: Failure };
@@ -63,16 +67,49 @@ export interface Look {
 	happened: (seen: Outcome, sent: Call) => Success | undefined;
 }
 
+/** Finds the record that an id of another kind leads to, such as the one unpaid payment of a deal. */
+export interface Finder {
+	/** What the id of the other kind must be. */
+	check: Check;
+	/** The call that lists the candidates. */
+	call: (id: unknown) => Call;
+	/** The id of the record among them, or why there is no single one. */
+	choose: (candidates: unknown, id: unknown) => Checked;
+}
+
+/** The ways to name a record other than by its own id. */
+export interface Finders {
+	/** The REST parameter that takes the record's id. */
+	parameter: string;
+	/** The node's parameter, a resource locator, whose mode says which way is meant. */
+	field: string;
+	byMode: Record<string, Finder>;
+}
+
+/** Reads a record after it was written, when the user asks for it (Return Payment). */
+export interface ReadBack {
+	call: (written: Success, sent: Call) => Call;
+	/** Why what reads back is not what was written; undefined when it is. */
+	differs: (seen: unknown, sent: Call) => string | undefined;
+}
+
 /** What portal/ is told of an operation by the operation's own file. */
 export interface Knowledge {
 	kind: Kind;
-	/** By REST parameter name: what may be sent. Checked for all items before anything is sent. */
+	/** The label of the field that the id comes from, for messages. */
+	label: string;
+	/**
+	 * By REST parameter name, or by path where it is inside another: what may be sent. Checked for all
+	 * items before anything is sent.
+	 */
 	input?: Record<string, Check>;
 	/** Whether a result is one that the method gives when it did its work. */
 	accepts?: (result: unknown) => boolean;
 	look?: Look;
 	/** What to look at when nobody can tell whether it happened (`adds`). */
 	lookAt?: string;
+	finders?: Finders;
+	readBack?: ReadBack;
 }
 
 /** A call that did not succeed. */

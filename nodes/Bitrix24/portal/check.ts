@@ -44,3 +44,32 @@ export function wholeNumber(label: string, source: string): Check {
 				};
 	};
 }
+
+/** Lets through one of a few values. */
+export function oneOf(label: string, values: Array<string | number>): Check {
+	return (value) => {
+		const found = values.find((known) => String(known) === String(value));
+		return found !== undefined
+			? { value: found }
+			: {
+					text: `${label} must be one of ${values.join(', ')}, not ${shown(value)}`,
+					advice: `Nothing was sent for this item. Choose a value from the list of ${label}.`,
+				};
+	};
+}
+
+/** Leaves out what is empty, checks what is not. */
+export function optional(check: Check): Check {
+	return (value) => (isEmpty(value) ? { value: undefined } : check(value));
+}
+
+/** Lets through an object in which at least one field has a value. */
+export function atLeastOne(label: string, fields: string): Check {
+	return (value) =>
+		typeof value === 'object' && value !== null && Object.values(value).some((v) => !isEmpty(v))
+			? { value }
+			: {
+					text: `${label} has nothing to change`,
+					advice: `Nothing was sent for this item. Add ${fields} to ${label}.`,
+				};
+}

@@ -23,16 +23,21 @@ export interface Dealt {
 
 const NAMED_AT_MOST = 50;
 
+/** Codes of our own for what was decided before the call was made. */
+const NEVER_SENT = ['INVALID_INPUT', 'NOT_ONE_RECORD', 'INVALID_CREDENTIAL', 'CANCELED'];
+
 const without = (text: string, secrets: string[]): string =>
 	secrets.reduce((rest, secret) => rest.replaceAll(secret, '…'), text);
 
 /**
  * Puts a failure into words: Bitrix24's text, and what to do.
  *
+ * @param own the operation's own call
  * @param field the label of the field that the id came from
  * @param secrets texts that are blotted out, should the portal echo them
  */
-export function report(failure: Failure, call: Call, field: string, secrets: string[]): Report {
+export function report(failure: Failure, own: Call, field: string, secrets: string[]): Report {
+	const call = failure.call ?? own;
 	const { id } = call.parameters;
 	return {
 		message: without(failure.text, secrets),
@@ -41,7 +46,7 @@ export function report(failure: Failure, call: Call, field: string, secrets: str
 			description: without(adviceFor(failure, call.method, field), secrets),
 			httpCode: failure.httpCode,
 			method: call.method,
-			...(failure.code !== 'INVALID_INPUT' && id !== undefined && { id }),
+			...(!NEVER_SENT.includes(failure.code) && id !== undefined && { id }),
 		},
 	};
 }

@@ -5,11 +5,12 @@ import type {
 	IN8nHttpFullResponse,
 	INodeExecutionData,
 } from 'n8n-workflow';
-import type { Call, Failure, Knowledge, Outcome } from './call';
+import type { Call, Knowledge, Outcome, Success } from './call';
 import { failed } from './call';
 import type { Door } from './door';
+import { checkInput, finderFor } from './input';
+import { perform } from './perform';
 import { report, toError, whatWasDone } from './report';
-import { settle } from './retry';
 import type { Attempt } from './run';
 import { runOf } from './run';
 import type { Lane } from './transmit';
@@ -17,16 +18,13 @@ import { STOPPED } from './transmit';
 
 type Request = DeclarativeRestApiSettings.ResultOptions;
 
-/** Checks what is to be sent, and puts it into the form in which it is sent. */
-function checkInput(call: Call, { input = {} }: Knowledge): Failure | undefined {
-	for (const [parameter, check] of Object.entries(input)) {
-		const checked = check(call.parameters[parameter]);
-		if (!('value' in checked)) {
-			return { code: 'INVALID_INPUT', httpCode: null, certainty: 'unsent', ...checked };
-		}
-		call.parameters[parameter] = checked.value as IDataObject[string];
-	}
-	return undefined;
+/** What an operation's postReceive is handed as the body of the answer. */
+export interface Received {
+	result: unknown;
+	/** The parameters that were sent. */
+	sent: IDataObject;
+	/** The record as it reads after the write, where that was asked for. */
+	seen?: unknown;
 }
 
 function laneOf(
@@ -52,43 +50,44 @@ function laneOf(
 	};
 }
 
-/** Runs what the operation makes of the result; it gets the result where n8n would give it the body. */
+/** Runs what the operation makes of the result. */
 async function receive(
 	caller: IExecutePaginationFunctions,
 	{ postReceive }: Request,
 	call: Call,
-	result: unknown,
+	{ result, seen }: Success,
 ): Promise<INodeExecutionData[]> {
-	const response = { body: { result, sent: call.parameters }, headers: {}, statusCode: 200 };
+	const body: Received = { result, sent: call.parameters, seen };
+	const response = { body, headers: {}, statusCode: 200 } as unknown as IN8nHttpFullResponse;
 	let items: INodeExecutionData[] = [];
 	for (const action of postReceive.flatMap(({ actions }) => actions)) {
-		if (typeof action === 'function') {
-			items = await action.call(caller, items, response as IN8nHttpFullResponse);
-		}
+		if (typeof action === 'function') items = await action.call(caller, items, response);
 	}
 	return items;
 }
 
 /**
  * Carries the requests of one operation. n8n calls it once an item, for all items in one go, as the
- * node's way to page (`requestOperations.pagination`); it decides everything from the check of the
+ * node's way to page (`requestOperations.pagination`). It decides everything from the check of the
  * input to the item that comes out, so that every item, success or failure, is paired.
  *
  * @param knowledge what the operation's own file says of its method
- * @param field the label of the field that the id comes from, for messages
  */
-export function carry(knowledge: Knowledge, field: string) {
+export function carry(knowledge: Knowledge) {
 	return async function carryItem(
 		this: IExecutePaginationFunctions,
 		request: Request,
 	): Promise<INodeExecutionData[]> {
 		const index = this.getItemIndex();
-		const { attempt, writes } = runOf(this);
+		const node = this.getNode();
+		const run = runOf(this);
+		const { attempt } = run;
 		const call: Call = {
 			method: String(request.options.url),
 			parameters: request.options.body as IDataObject,
 		};
-		const invalid = checkInput(call, knowledge);
+		const finder = finderFor(node, knowledge);
+		const invalid = checkInput(call, knowledge, finder);
 		if (invalid !== undefined && !this.continueOnFail()) attempt.stopped = true;
 		await attempt.gathered(index);
 
@@ -97,34 +96,26 @@ export function carry(knowledge: Knowledge, field: string) {
 			if (invalid !== undefined) return failed(invalid);
 			if (!('address' in door)) return door;
 			if (attempt.stopped) return failed(STOPPED);
-			const key = JSON.stringify([this.getNode().name, index, call]);
 			const lane = laneOf(this, attempt, door, request);
-			const work = writes.once(
-				key,
-				knowledge.kind,
-				async (doubt) => await settle(lane, attempt.ask, call, knowledge, doubt),
-			);
-			return await attempt.track(work, { index, id: call.parameters.id });
+			return await perform(lane, run, { index, node: node.name, call, knowledge, finder });
 		};
 		const outcome = await carryOut();
 		const paired = { item: index };
 		if (outcome.ok) {
-			const items = await receive(this, request, call, outcome.result);
+			const items = await receive(this, request, call, outcome);
 			return items.map((item) => ({ ...item, pairedItem: paired }));
 		}
-		if (outcome.failure === STOPPED) return [];
+		const { failure } = outcome;
+		if (failure.code === STOPPED.code) return [];
 
-		const secrets = 'address' in door ? door.secrets : [];
-		const told = report(outcome.failure, call, field, secrets);
+		const told = report(failure, call, knowledge.label, 'address' in door ? door.secrets : []);
 		if (this.continueOnFail()) {
 			return [{ json: { error: told.message, details: told.details }, pairedItem: paired }];
 		}
 		attempt.stopped = true;
 		await attempt.settled();
-		told.details.description += ` ${whatWasDone(
-			attempt.done,
-			attempt.unknown.filter((item) => item.index !== index),
-		)}`;
-		throw toError(this.getNode(), told, index);
+		const others = attempt.unknown.filter((item) => item.index !== index);
+		told.details.description += ` ${whatWasDone(attempt.done, others)}`;
+		throw toError(node, told, index);
 	};
 }

@@ -48,6 +48,15 @@ function judged(outcome: Outcome, { accepts }: Knowledge): Outcome {
 	});
 }
 
+/** It may have been added, and a second time would add a second one. */
+const inDoubt = (failure: Failure, { lookAt = '' }: Knowledge): Failure => ({
+	...failure,
+	text: `${failure.text}; nobody can tell whether it was added`,
+	advice: `It was not sent again, since that could add a second one. ${lookAt || 'Look at the portal before you run this again.'}`,
+});
+
+const READ: Knowledge = { kind: 'read', label: '' };
+
 /** How much longer a call may wait on the portal's account. */
 class Patience {
 	private left: number;
@@ -102,7 +111,7 @@ async function lookFor(
 	if (look === undefined) return undefined;
 	// A run that stops must still tell what it did, so the look goes out all the same.
 	const looking = { ...lane, hasStopped: () => false };
-	const seen = await settle(looking, ask, look.call(call), { kind: 'read' });
+	const seen = await settle(looking, ask, look.call(call), READ);
 	return look.happened(seen, call) ?? (seen.ok ? undefined : failed(doubt));
 }
 
@@ -130,7 +139,7 @@ export async function settle(
 		const outcome = judged(await askUnblocked(lane, ask, call, patience, tries > 1), knowledge);
 		if (outcome.ok || !mayPass(outcome.failure)) return outcome;
 		const lost = outcome.failure.certainty === 'lost';
-		if (lost && knowledge.kind === 'adds') return outcome;
+		if (lost && knowledge.kind === 'adds') return failed(inDoubt(outcome.failure, knowledge));
 		doubt = lost && knowledge.look !== undefined ? outcome.failure : undefined;
 		if (tries >= TRIES || !(await patience.wait(growingWait(tries)))) {
 			if (doubt === undefined) return outcome;

@@ -16,6 +16,8 @@ export interface Settings {
 	parallelRequests: number;
 	/** Seconds. */
 	maxWait: number;
+	/** Read each record back after it was written. */
+	readBack: boolean;
 }
 
 const wholeWithin = (value: unknown, low: number, high: number, otherwise: number): number =>
@@ -29,6 +31,7 @@ function settingsOf(caller: IExecutePaginationFunctions): Settings {
 		batchSize: wholeWithin(options.batchSize, 0, 50, 0),
 		parallelRequests: wholeWithin(options.parallelRequests, 1, 20, 5),
 		maxWait: wholeWithin(options.maxWait, 0, 24 * 3600, 60),
+		readBack: options.returnPayment === true,
 	};
 }
 
@@ -111,8 +114,10 @@ export class Attempt {
 	}
 }
 
-interface Run {
+export interface Run {
 	writes: Writes;
+	/** What was searched for, so that the same is searched once, also over tries. */
+	found: Map<string, Promise<Outcome>>;
 	attempt: Attempt;
 }
 
@@ -140,6 +145,9 @@ export function runOf(caller: IExecutePaginationFunctions): Run {
 	if (own && known !== undefined && known.attempt.takes(caller.getItemIndex())) return known;
 	const run = {
 		writes: known?.writes ?? new Writes(own),
+		found: own
+			? (known?.found ?? new Map<string, Promise<Outcome>>())
+			: new Map<string, Promise<Outcome>>(),
 		attempt: new Attempt(caller, !caller.continueOnFail(), own ? expectedItems(caller) : undefined),
 	};
 	runs.set(data, run);

@@ -37,7 +37,7 @@ export function describeResource(
 		},
 		...[...shownFor].map(([field, operation]) => ({
 			...field,
-			displayOptions: { show: { resource: [resource], operation } },
+			displayOptions: { show: { ...field.displayOptions?.show, resource: [resource], operation } },
 		})),
 	];
 }

@@ -1,16 +1,32 @@
 import type { IDataObject, IN8nHttpFullResponse, INodeExecutionData } from 'n8n-workflow';
+import type { Received } from '../portal/request';
 
-/** What portal/ hands to an operation: the method's result, and the parameters it was sent with. */
-interface Received {
-	result: unknown;
-	sent: IDataObject;
-}
+/** What an operation makes of the portal's answer: its items out. */
+type Output = (
+	items: INodeExecutionData[],
+	response: IN8nHttpFullResponse,
+) => Promise<INodeExecutionData[]>;
 
-/** `{ id, result }`: the id that was sent, and what the method answered. */
-export async function idAndResult(
-	_items: INodeExecutionData[],
-	{ body }: IN8nHttpFullResponse,
-): Promise<INodeExecutionData[]> {
-	const { result, sent } = body as unknown as Received;
-	return [{ json: { id: sent.id, result: result as IDataObject['result'] } }];
-}
+const outputOf =
+	(make: (received: Received) => IDataObject[]): Output =>
+	async (_items, { body }) =>
+		make(body as unknown as Received).map((json) => ({ json }));
+
+/** `{ id, result }`: the id that was sent and what the method answered; and what was read back. */
+export const idAndResult = outputOf(({ result, sent, seen }) => [
+	{ id: sent.id, ...(seen as IDataObject | undefined), result: result as boolean },
+]);
+
+/** `{ id, deleted: true }` */
+export const deleted = outputOf(({ sent }) => [{ id: sent.id, deleted: true }]);
+
+/** `{ id }` of what was added; or the record as it reads back. */
+export const idOfAdded = outputOf(({ result, seen }) => [
+	(seen as IDataObject | undefined) ?? { id: result as number },
+]);
+
+/** The record itself. */
+export const record = outputOf(({ result }) => [result as IDataObject]);
+
+/** An item for each record of a list. */
+export const eachRecord = outputOf(({ result }) => result as IDataObject[]);

@@ -1,9 +1,12 @@
 import { paymentId } from '../../fields/payment';
-import { wholeNumber } from '../../portal/check';
 import { carry } from '../../portal/request';
+import { isTrue } from '../answers';
 import type { Operation } from '../operation';
 import { idAndResult } from '../output';
-import { readsBackAs } from './payment';
+import { byOwner, unpaidPayment } from '../paymentFinders';
+import { isPaymentId, readsAs, returned } from './shared';
+
+const paid = () => ({ paid: 'Y' });
 
 /**
  * `crm.item.payment.pay` {id} → true. Paying a paid payment changes nothing and answers true, so a
@@ -15,19 +18,19 @@ export const pay: Operation = {
 		value: 'pay',
 		action: 'Pay payment',
 		description:
-			'Mark a payment as paid. In the portal this starts what a real payment starts: automation, messages to the client, receipts.',
+			'Mark a payment as paid. This books money: the portal starts what a real payment starts, such as automation, messages to the client and receipts.',
 		routing: {
 			request: { url: 'crm.item.payment.pay' },
 			operations: {
-				pagination: carry(
-					{
-						kind: 'settles',
-						input: { id: wholeNumber('Payment', 'the payment’s ID, such as 1038') },
-						accepts: (result) => result === true,
-						look: readsBackAs({ paid: 'Y' }),
-					},
-					'Payment',
-				),
+				pagination: carry({
+					kind: 'settles',
+					label: 'Payment',
+					input: { id: isPaymentId },
+					accepts: isTrue,
+					look: readsAs(paid),
+					finders: byOwner('id', unpaidPayment),
+					readBack: returned(paid),
+				}),
 			},
 			output: { postReceive: [idAndResult] },
 		},

@@ -1,0 +1,30 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/**
+ * A pay system, as an entry of a collection.
+ *
+ * @param property where the request takes it: a path in the body
+ */
+export const paySystemAt = (property: string): INodeProperties => ({
+	displayName: 'Pay System',
+	name: 'paySystemId',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	description: 'How the client pays: cash, card, bank transfer',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			typeOptions: { searchListMethod: 'searchPaySystems', searchable: true },
+		},
+		{
+			displayName: 'By ID',
+			name: 'id',
+			type: 'string',
+			placeholder: 'e.g. 6',
+			hint: 'The pay system’s ID, a whole number',
+		},
+	],
+	routing: { send: { type: 'body', property } },
+});

@@ -1,0 +1,49 @@
+import type { IDataObject, INode, INodeParameterResourceLocator } from 'n8n-workflow';
+import { isObject } from './answer';
+import type { Call, Failure, Finder, Knowledge } from './call';
+import type { Check } from './check';
+
+/** The finder for the way in which the node's user names a record; none when it is by its own id. */
+export function finderFor(node: INode, { finders }: Knowledge): Finder | undefined {
+	if (finders === undefined) return undefined;
+	const value = node.parameters[finders.field] as INodeParameterResourceLocator | undefined;
+	return finders.byMode[String(value?.mode)];
+}
+
+/** The object that holds a path's last key, and that key. */
+function place(parameters: IDataObject, path: string): [IDataObject | undefined, string] {
+	const keys = path.split('.');
+	const last = keys.pop() ?? '';
+	let inside: IDataObject | undefined = parameters;
+	for (const key of keys) {
+		const next: unknown = inside?.[key];
+		inside = isObject(next) ? next : undefined;
+	}
+	return [inside, last];
+}
+
+/**
+ * Checks what is to be sent, and puts it into the form in which it is sent.
+ *
+ * @param finder checks the id in place of the parameter that it fills
+ * @returns why it can't be sent, undefined when it can
+ */
+export function checkInput(
+	call: Call,
+	{ input = {}, finders }: Knowledge,
+	finder: Finder | undefined,
+): Failure | undefined {
+	const checks: Record<string, Check> =
+		finder !== undefined && finders !== undefined
+			? { ...input, [finders.parameter]: finder.check }
+			: input;
+	for (const [path, check] of Object.entries(checks)) {
+		const [inside, key] = place(call.parameters, path);
+		const checked = check(inside?.[key]);
+		if (!('value' in checked)) {
+			return { code: 'INVALID_INPUT', httpCode: null, certainty: 'unsent', ...checked };
+		}
+		if (inside !== undefined) inside[key] = checked.value as IDataObject[string];
+	}
+	return undefined;
+}

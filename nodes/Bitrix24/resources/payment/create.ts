@@ -1,0 +1,59 @@
+import { DEAL, entityId, entityTypeId, INVOICE } from '../../fields/owner';
+import { paySystemAt } from '../../fields/paySystem';
+import { oneOf, optional, wholeNumber } from '../../portal/check';
+import { carry } from '../../portal/request';
+import { isNewId } from '../answers';
+import type { Operation } from '../operation';
+import { idOfAdded } from '../output';
+import { returned } from './shared';
+
+/**
+ * `crm.item.payment.add` {entityTypeId, entityId, fields: {paySystemId}} → the new payment's id. The
+ * parameter `fields` is not in the official page; the portal's own code reads it (bitrix24-rest.md §1).
+ */
+export const create: Operation = {
+	option: {
+		name: 'Create',
+		value: 'create',
+		action: 'Create payment',
+		description:
+			'Create a payment for a deal or invoice. It starts with the sum 0: add products to it to give it a sum.',
+		routing: {
+			request: { url: 'crm.item.payment.add' },
+			operations: {
+				pagination: carry({
+					kind: 'adds',
+					label: 'Deal or Invoice',
+					input: {
+						entityTypeId: oneOf('Belongs To', [DEAL, INVOICE]),
+						entityId: wholeNumber('Deal or Invoice', 'the ID of a deal or invoice, such as 13144'),
+						'fields.paySystemId': optional(
+							wholeNumber('Pay System', 'the pay system’s ID, such as 6'),
+						),
+					},
+					accepts: isNewId,
+					lookAt:
+						'Look at the payments of this deal or invoice in the portal (or with Payment > Get Many) before you run this again.',
+					readBack: returned(({ fields }) =>
+						(fields as { paySystemId?: number } | undefined)?.paySystemId === undefined
+							? {}
+							: { paySystemId: (fields as { paySystemId: number }).paySystemId },
+					),
+				}),
+			},
+			output: { postReceive: [idOfAdded] },
+		},
+	},
+	fields: [
+		entityTypeId,
+		entityId,
+		{
+			displayName: 'Additional Fields',
+			name: 'fields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [paySystemAt('fields.paySystemId')],
+		},
+	],
+};

@@ -1,0 +1,41 @@
+import { paymentId } from '../../fields/payment';
+import { carry } from '../../portal/request';
+import { isTrue } from '../answers';
+import type { Operation } from '../operation';
+import { deleted } from '../output';
+import { anyPayment, byOwner } from '../paymentFinders';
+import { isPaymentId } from './shared';
+
+/** `crm.item.payment.delete` {id} → true. The portal refuses to delete a paid payment. */
+export const deletePayment: Operation = {
+	option: {
+		name: 'Delete',
+		value: 'delete',
+		action: 'Delete payment',
+		description: 'Delete a payment permanently. A paid payment must be marked as not paid first.',
+		routing: {
+			request: { url: 'crm.item.payment.delete' },
+			operations: {
+				pagination: carry({
+					kind: 'settles',
+					label: 'Payment',
+					input: { id: isPaymentId },
+					accepts: isTrue,
+					look: {
+						call: ({ parameters: { id } }) => ({
+							method: 'crm.item.payment.get',
+							parameters: { id },
+						}),
+						happened: (seen) =>
+							!seen.ok && /payment has not been found/i.test(seen.failure.text)
+								? { ok: true, result: true }
+								: undefined,
+					},
+					finders: byOwner('id', anyPayment),
+				}),
+			},
+			output: { postReceive: [deleted] },
+		},
+	},
+	fields: [paymentId],
+};

@@ -1,0 +1,31 @@
+import { paymentId } from '../../fields/payment';
+import { carry } from '../../portal/request';
+import { isRecord } from '../answers';
+import type { Operation } from '../operation';
+import { record } from '../output';
+import { anyPayment, byOwner } from '../paymentFinders';
+import { isPaymentId } from './shared';
+
+/** `crm.item.payment.get` {id} → the payment. */
+export const get: Operation = {
+	option: {
+		name: 'Get',
+		value: 'get',
+		action: 'Get payment',
+		description: 'Retrieve a payment: its sum, currency, pay system, and whether it is paid',
+		routing: {
+			request: { url: 'crm.item.payment.get' },
+			operations: {
+				pagination: carry({
+					kind: 'read',
+					label: 'Payment',
+					input: { id: isPaymentId },
+					accepts: isRecord,
+					finders: byOwner('id', anyPayment),
+				}),
+			},
+			output: { postReceive: [record] },
+		},
+	},
+	fields: [paymentId],
+};

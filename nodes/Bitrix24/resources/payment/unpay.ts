@@ -1,0 +1,36 @@
+import { paymentId } from '../../fields/payment';
+import { carry } from '../../portal/request';
+import { isTrue } from '../answers';
+import type { Operation } from '../operation';
+import { idAndResult } from '../output';
+import { byOwner, paidPayment } from '../paymentFinders';
+import { isPaymentId, readsAs, returned } from './shared';
+
+const unpaid = () => ({ paid: 'N' });
+
+/** `crm.item.payment.unpay` {id} → true. The portal keeps datePaid and empPaidId as they are. */
+export const unpay: Operation = {
+	option: {
+		name: 'Unpay',
+		value: 'unpay',
+		action: 'Unpay payment',
+		description:
+			'Mark a payment as not paid, to take back a mistake. This takes money off the books; the date of the payment stays.',
+		routing: {
+			request: { url: 'crm.item.payment.unpay' },
+			operations: {
+				pagination: carry({
+					kind: 'settles',
+					label: 'Payment',
+					input: { id: isPaymentId },
+					accepts: isTrue,
+					look: readsAs(unpaid),
+					finders: byOwner('id', paidPayment),
+					readBack: returned(unpaid),
+				}),
+			},
+			output: { postReceive: [idAndResult] },
+		},
+	},
+	fields: [paymentId],
+};

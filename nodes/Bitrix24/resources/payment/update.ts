@@ -1,0 +1,70 @@
+import type { IDataObject } from 'n8n-workflow';
+import { paymentId } from '../../fields/payment';
+import { paySystemAt } from '../../fields/paySystem';
+import { atLeastOne, oneOf, optional, wholeNumber } from '../../portal/check';
+import { carry } from '../../portal/request';
+import { isTrue } from '../answers';
+import type { Operation } from '../operation';
+import { idAndResult } from '../output';
+import { anyPayment, byOwner } from '../paymentFinders';
+import { isPaymentId, readsAs, returned } from './shared';
+
+const changed = ({ fields }: IDataObject): IDataObject => fields as IDataObject;
+
+/** `crm.item.payment.update` {id, fields: {paid, paySystemId}} → true. Other fields the portal drops. */
+export const update: Operation = {
+	option: {
+		name: 'Update',
+		value: 'update',
+		action: 'Update payment',
+		description:
+			'Change the pay system of a payment, or whether it is paid. Setting Paid books money as Pay and Unpay do.',
+		routing: {
+			request: { url: 'crm.item.payment.update' },
+			operations: {
+				pagination: carry({
+					kind: 'settles',
+					label: 'Payment',
+					input: {
+						id: isPaymentId,
+						fields: atLeastOne('Update Fields', 'Paid or Pay System'),
+						'fields.paid': optional(oneOf('Paid', ['Y', 'N'])),
+						'fields.paySystemId': optional(
+							wholeNumber('Pay System', 'the pay system’s ID, such as 6'),
+						),
+					},
+					accepts: isTrue,
+					look: readsAs(changed),
+					finders: byOwner('id', anyPayment),
+					readBack: returned(changed),
+				}),
+			},
+			output: { postReceive: [idAndResult] },
+		},
+	},
+	fields: [
+		paymentId,
+		{
+			displayName: 'Update Fields',
+			name: 'fields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [
+				{
+					displayName: 'Paid',
+					name: 'paid',
+					type: 'options',
+					options: [
+						{ name: 'Paid', value: 'Y' },
+						{ name: 'Not Paid', value: 'N' },
+					],
+					default: 'Y',
+					description: 'Whether the payment counts as paid',
+					routing: { send: { type: 'body', property: 'fields.paid' } },
+				},
+				paySystemAt('fields.paySystemId'),
+			],
+		},
+	],
+};
