@@ -4,7 +4,7 @@ import { shown } from './check';
 import { clock } from './clock';
 import { limitsOf } from './limits';
 import type { Lane } from './transmit';
-import { BLOCKED } from './transmit';
+import { BLOCKED, CANCELED } from './transmit';
 
 /** Asks the portal once; `alone` keeps the call out of a batch. */
 export type Ask = (lane: Lane, call: Call, alone: boolean) => Promise<Outcome>;
@@ -91,6 +91,7 @@ async function askUnblocked(
 		const { failure } = outcome;
 		const until = limits.blockedUntil(call.method);
 		if (await patience.wait(until === 0 ? UNKNOWN_BLOCK_MS : until - clock.now())) continue;
+		if (lane.signal?.aborted === true) return failed(CANCELED);
 		const when = until === 0 ? '' : ` until ${timeIn(lane.timezone, until)}`;
 		return failed({ ...failure, text: `${failure.text} (${call.method} is blocked${when})` });
 	}

@@ -37,7 +37,7 @@ export const STOPPED: Failure = {
 };
 
 /** n8n takes an error with the word "canceled" in it for a cancelled execution. */
-const CANCELED: Failure = {
+export const CANCELED: Failure = {
 	code: 'CANCELED',
 	text: 'The execution was canceled before this item was sent',
 	advice: 'Nothing was sent for this item. Run the workflow again when you want it done.',
