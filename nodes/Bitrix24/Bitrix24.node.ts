@@ -1,7 +1,13 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
 import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { options } from './fields/options';
+import { methods } from './methods';
+import { delivery } from './resources/delivery';
+import { method } from './resources/method';
 import { payment } from './resources/payment';
+import { paymentDelivery } from './resources/paymentDelivery';
+import { paymentProduct } from './resources/paymentProduct';
+import { paySystem } from './resources/paySystem';
 
 export class Bitrix24 implements INodeType {
 	description: INodeTypeDescription = {
@@ -26,13 +32,27 @@ export class Bitrix24 implements INodeType {
 				name: 'resource',
 				type: 'options',
 				noDataExpression: true,
-				options: [{ name: 'Payment', value: 'payment' }],
+				options: [
+					{ name: 'Delivery', value: 'delivery' },
+					{ name: 'Method', value: 'method' },
+					{ name: 'Pay System', value: 'paySystem' },
+					{ name: 'Payment', value: 'payment' },
+					{ name: 'Payment Delivery', value: 'paymentDelivery' },
+					{ name: 'Payment Product', value: 'paymentProduct' },
+				],
 				default: 'payment',
 				// Makes n8n hand every request of every operation to that operation's carrier.
 				routing: { send: { paginate: true } },
 			},
+			...delivery,
+			...method,
 			...payment,
+			...paymentDelivery,
+			...paymentProduct,
+			...paySystem,
 			options,
 		],
 	};
+
+	methods = methods;
 }

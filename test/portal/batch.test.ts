@@ -149,10 +149,6 @@ describe('A command of a batch', () => {
 		});
 	});
 
-	it('leaves out what is not set', () => {
-		expect(toQuery({ id: 1, filter: undefined })).toBe('id=1');
-	});
-
 	it.each([
 		['true', { flag: true }],
 		['null', { value: null }],

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Failure, OperatingTime, Outcome } from './call';
 import { failed } from './call';
-import { neverRan } from './errors';
+import { certaintyOf } from './errors';
 
 /** What came back over HTTP: the parsed JSON, or the text where it was none. */
 export interface Response {
@@ -27,12 +27,11 @@ function readError(body: IDataObject, status: number): Failure {
 	const words = isObject(error)
 		? text(error.message) || text(error.error_description)
 		: text(body.error_description);
-	const serverFault = status >= 500 || code === 'INTERNAL_SERVER_ERROR';
 	return {
 		code,
 		text: words || code || 'Bitrix24 refused the call and gave no reason',
 		httpCode: String(status),
-		certainty: neverRan(code, words) ? 'unsent' : serverFault ? 'lost' : 'answered',
+		certainty: certaintyOf(code, words, status),
 	};
 }
 

@@ -1,7 +1,8 @@
 import { sleep } from 'n8n-workflow';
 import { isObject, readAnswer, readTime } from './answer';
-import type { Call, Failure, Outcome } from './call';
+import type { Call, Failure, Knowledge, Outcome } from './call';
 import { failed } from './call';
+import { judged } from './judge';
 import { limitsOf } from './limits';
 import { toQuery } from './query';
 import type { Lane, Transmitted } from './transmit';
@@ -12,6 +13,7 @@ const MOST_HALTS = 3;
 
 interface Waiting {
 	call: Call;
+	knowledge: Knowledge;
 	command: string;
 	answer: (outcome: Outcome) => void;
 }
@@ -27,10 +29,11 @@ const MISSING: Failure = {
 };
 
 /** One request for one call. */
-export async function single(lane: Lane, call: Call): Promise<Outcome> {
+export async function single(lane: Lane, call: Call, knowledge: Knowledge): Promise<Outcome> {
 	return await new Promise<Outcome>((answer) => {
-		void transmit(lane, call, ({ outcome, body }) => {
-			limitsOf(lane.door.host).note(call.method, outcome, readTime(body));
+		void transmit(lane, call, (transmitted) => {
+			const outcome = judged(transmitted.outcome, knowledge);
+			limitsOf(lane.door.host).note(call.method, outcome, readTime(transmitted.body));
 			answer(outcome);
 			return !outcome.ok;
 		});
@@ -40,17 +43,18 @@ export async function single(lane: Lane, call: Call): Promise<Outcome> {
 const part = (map: unknown, key: string): unknown =>
 	isObject(map) ? map[key] : Array.isArray(map) ? (map as unknown[])[Number(key)] : undefined;
 
-/** The answer to one command of a batch: bitrix24-rest.md §4. Empty maps come as empty lists. */
-function readPart({ outcome }: Transmitted, key: string, halt: boolean): Outcome {
+/**
+ * The answer to one command of a batch: bitrix24-rest.md §4. Empty maps come as empty lists.
+ *
+ * @param halted whether the portal left this command out, since one before it failed
+ */
+function readPart({ outcome }: Transmitted, key: string, halted: boolean): Outcome {
 	if (!outcome.ok) return outcome;
 	const maps = isObject(outcome.result) ? outcome.result : {};
 	const error = part(maps.result_error, key);
-	if (isObject(error)) return readAnswer({ body: error, statusCode: 400, headers: {} });
+	if (isObject(error)) return readAnswer({ body: error, statusCode: 0, headers: {} });
 	const result = part(maps.result, key);
-	if (result === undefined) {
-		const someFailed = Object.keys(maps.result_error ?? {}).length > 0;
-		return failed(halt && someFailed ? HALTED : MISSING);
-	}
+	if (result === undefined) return failed(halted ? HALTED : MISSING);
 	const [next, total] = [part(maps.result_next, key), part(maps.result_total, key)];
 	return readAnswer({ body: { result, next, total }, statusCode: 200, headers: {} });
 }
@@ -74,12 +78,12 @@ export class Batch {
 		private readonly halt: boolean,
 	) {}
 
-	async ask(lane: Lane, call: Call): Promise<Outcome> {
+	async ask(lane: Lane, call: Call, knowledge: Knowledge): Promise<Outcome> {
 		const query = toQuery(call.parameters);
 		for (let halts = 0; ; halts += 1) {
 			if (query === undefined || this.refused || halts > MOST_HALTS)
-				return await single(lane, call);
-			const outcome = await this.gather(lane, call, `${call.method}?${query}`);
+				return await single(lane, call, knowledge);
+			const outcome = await this.gather(lane, call, knowledge, `${call.method}?${query}`);
 			if (outcome.ok) return outcome;
 			switch (outcome.failure.code) {
 				case HALTED.code:
@@ -90,16 +94,21 @@ export class Batch {
 					this.refused = true;
 					break;
 				case 'ERROR_BATCH_LENGTH_EXCEEDED':
-					return await single(lane, call);
+					return await single(lane, call, knowledge);
 				default:
 					return outcome;
 			}
 		}
 	}
 
-	private async gather(lane: Lane, call: Call, command: string): Promise<Outcome> {
+	private async gather(
+		lane: Lane,
+		call: Call,
+		knowledge: Knowledge,
+		command: string,
+	): Promise<Outcome> {
 		return await new Promise<Outcome>((answer) => {
-			this.waiting.push({ call, command, answer });
+			this.waiting.push({ call, knowledge, command, answer });
 			if (this.waiting.length >= this.size) {
 				void this.flush(lane);
 			} else if (this.waiting.length === 1) {
@@ -122,9 +131,12 @@ export class Batch {
 			const { outcome } = transmitted;
 			const limits = limitsOf(lane.door.host);
 			const times = outcome.ok && isObject(outcome.result) ? outcome.result.result_time : undefined;
-			const outcomes = sent.map(({ call, answer }, index) => {
+			let failedBefore = false;
+			const outcomes = sent.map(({ call, knowledge, answer }, index) => {
 				const key = `c${index}`;
-				const own = readPart(transmitted, key, this.halt);
+				const read = readPart(transmitted, key, this.halt && failedBefore);
+				failedBefore ||= !read.ok;
+				const own = judged(read, knowledge);
 				if (outcome.ok) limits.note(call.method, own, readTime({ time: part(times, key) }));
 				answer(own);
 				return own;

@@ -63,6 +63,8 @@ export type Kind = 'read' | 'settles' | 'adds';
 export interface Look {
 	/** The call that shows it. */
 	call: (sent: Call) => Call;
+	/** Whether its result is one that shows anything. */
+	accepts: (result: unknown) => boolean;
 	/** What it shows: the result to report when it happened, undefined when it did not. */
 	happened: (seen: Outcome, sent: Call) => Success | undefined;
 }
@@ -89,6 +91,8 @@ export interface Finders {
 /** Reads a record after it was written, when the user asks for it (Return Payment). */
 export interface ReadBack {
 	call: (written: Success, sent: Call) => Call;
+	/** Whether its result is the record. */
+	accepts: (result: unknown) => boolean;
 	/** Why what reads back is not what was written; undefined when it is. */
 	differs: (seen: unknown, sent: Call) => string | undefined;
 }
@@ -105,11 +109,23 @@ export interface Knowledge {
 	input?: Record<string, Check>;
 	/** Whether a result is one that the method gives when it did its work. */
 	accepts?: (result: unknown) => boolean;
+	/** What a result that came says in place of the work, where a method has such an answer. */
+	refuses?: (result: unknown) => Pick<Failure, 'code' | 'text' | 'advice'> | undefined;
 	look?: Look;
 	/** What to look at when nobody can tell whether it happened (`adds`). */
 	lookAt?: string;
 	finders?: Finders;
 	readBack?: ReadBack;
+	/** Makes the call of the checked fields, where the method itself is one of them. */
+	open?: (fields: IDataObject) => Opened;
+}
+
+/** What an operation whose method the user names turns out to call. */
+export interface Opened {
+	call: Call;
+	kind: Kind;
+	/** Ask on, page by page, until there is no next one. */
+	allPages: boolean;
 }
 
 /** A call that did not succeed. */

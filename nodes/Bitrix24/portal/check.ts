@@ -73,3 +73,71 @@ export function atLeastOne(label: string, fields: string): Check {
 					advice: `Nothing was sent for this item. Add ${fields} to ${label}.`,
 				};
 }
+
+/** Lets through a number, given as a number or as a text. */
+export function isAmount(label: string): Check {
+	return (value) => {
+		const number = typeof value === 'string' ? Number(value.trim().replace(',', '.')) : value;
+		return typeof number === 'number' && Number.isFinite(number)
+			? { value: number }
+			: {
+					text: `${label} must be a number, not ${shown(value)}`,
+					advice: `Nothing was sent for this item. Fill in ${label} with a sum such as 1200.50.`,
+				};
+	};
+}
+
+/** Lets through a date, and sends it as ISO 8601 with its time zone. */
+export function isDate(label: string): Check {
+	return (value) => {
+		const time = new Date(String(value));
+		return Number.isNaN(time.getTime())
+			? {
+					text: `${label} must be a date, not ${shown(value)}`,
+					advice: `Nothing was sent for this item. Fill in ${label} with a date such as 2026-01-31 or 2026-01-31T09:00:00+03:00.`,
+				}
+			: { value: String(value).trim() };
+	};
+}
+
+/** Lets through a code of three letters, in upper case. */
+export function upperCase(label: string): Check {
+	return (value) =>
+		typeof value === 'string' && /^\s*[a-z]{3}\s*$/i.test(value)
+			? { value: value.trim().toUpperCase() }
+			: {
+					text: `${label} must be a code of three letters, not ${shown(value)}`,
+					advice: `Nothing was sent for this item. Fill in ${label} with a code such as RUB or EUR.`,
+				};
+}
+
+/** Lets through the name of a REST method: letters, digits and dots, so that it can't lead elsewhere. */
+export function isMethodName(label: string): Check {
+	return (value) =>
+		typeof value === 'string' && /^\s*[a-z]\w*(\.\w+)*\s*$/i.test(value) && !value.includes('_')
+			? { value: value.trim() }
+			: {
+					text: `${label} must be a method’s name of letters, digits and dots, not ${shown(value)}`,
+					advice: `Nothing was sent for this item. Fill in ${label} with a name such as crm.deal.get.`,
+				};
+}
+
+/** Lets through an object, given as it is or as JSON. */
+export function isJsonObject(label: string): Check {
+	return (value) => {
+		let parsed: unknown = value;
+		if (typeof value === 'string') {
+			try {
+				parsed = JSON.parse(value.trim() === '' ? '{}' : value) as unknown;
+			} catch {
+				parsed = undefined;
+			}
+		}
+		return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)
+			? { value: parsed }
+			: {
+					text: `${label} must be a JSON object, not ${shown(value)}`,
+					advice: `Nothing was sent for this item. Fill in ${label} with something like {"id": 13144}; names and texts stand in double quotes.`,
+				};
+	};
+}

@@ -9,6 +9,8 @@ interface Hint {
 	advice: string;
 	/** Refused before the method was run: it may be sent again, whatever the method does. */
 	neverRan?: true;
+	/** The portal broke down in the middle: nobody can tell whether the method did its work. */
+	mayHaveRun?: true;
 }
 
 const rights =
@@ -74,9 +76,9 @@ const HINTS: Hint[] = [
 	{ code: 'INVALID_REQUEST', words: /https/i, advice: 'The portal takes https only: the URL in the credential must begin with https://, also behind a proxy.', neverRan: true },
 	{ code: 'allowed_only_intranet_user', advice: 'The webhook belongs to an extranet user. Create it as an employee of the company.', neverRan: true },
 	{ code: 'invalid_http_method', advice: 'A proxy between n8n and the portal changes the request’s verb. Let it pass POST requests as they are.', neverRan: true },
-	{ code: 'INTERNAL_SERVER_ERROR', advice: 'The portal had a fault of its own. Look at the record in the portal before you run this again.' },
-	{ code: 'ERROR_UNEXPECTED_ANSWER', advice: 'The portal had a fault of its own. Look at the record in the portal before you run this again.' },
-	{ code: 'ERROR_CORE', advice: 'The portal had a fault of its own. Look at the record in the portal; if this comes again, write to Bitrix24 support with this text.' },
+	{ code: 'INTERNAL_SERVER_ERROR', advice: 'The portal had a fault of its own. Look at the record in the portal before you run this again.', mayHaveRun: true },
+	{ code: 'ERROR_UNEXPECTED_ANSWER', advice: 'The portal had a fault of its own. Look at the record in the portal before you run this again.', mayHaveRun: true },
+	{ code: 'ERROR_CORE', advice: 'The portal had a fault of its own. Look at the record in the portal; if this comes again, write to Bitrix24 support with this text.', mayHaveRun: true },
 	{ code: 'UNEXPECTED_ANSWER', advice: 'Something between n8n and the portal answered in its place, or the portal was cut short. Look at the record in the portal before you run this again.' },
 ];
 
@@ -91,13 +93,16 @@ const hintFor = ({ code, text }: Pick<Failure, 'code' | 'text'>): Hint | undefin
 	HINTS.find((hint) => hint.code === code && (hint.words?.test(text) ?? true));
 
 /**
- * Whether a code means that the portal refused a call before running its method.
+ * What an error of Bitrix24 says of whether the method was run.
  *
  * @param code Bitrix24's, as a string
  * @param text its words, since ACCESS_DENIED means both a plan and a record
+ * @param status the HTTP status; 0 for a command of a batch, which has none of its own
  */
-export function neverRan(code: string, text: string): boolean {
-	return hintFor({ code, text })?.neverRan === true;
+export function certaintyOf(code: string, text: string, status: number): Failure['certainty'] {
+	const hint = hintFor({ code, text });
+	if (hint?.neverRan === true) return 'unsent';
+	return hint?.mayHaveRun === true || status >= 500 ? 'lost' : 'answered';
 }
 
 /** The scope that a webhook or an application needs for a method (bitrix24-rest.md §1). */

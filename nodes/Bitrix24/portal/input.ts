@@ -22,6 +22,15 @@ function place(parameters: IDataObject, path: string): [IDataObject | undefined,
 	return [inside, last];
 }
 
+/** Takes out what has no value, and what held nothing else: such a key would not arrive anyway. */
+function prune(parameters: IDataObject): void {
+	for (const [key, value] of Object.entries(parameters)) {
+		const had = isObject(value) && Object.keys(value).length > 0;
+		if (had) prune(value);
+		if (value === undefined || (had && Object.keys(value).length === 0)) delete parameters[key];
+	}
+}
+
 /**
  * Checks what is to be sent, and puts it into the form in which it is sent.
  *
@@ -45,5 +54,6 @@ export function checkInput(
 		}
 		if (inside !== undefined) inside[key] = checked.value as IDataObject[string];
 	}
+	prune(call.parameters);
 	return undefined;
 }

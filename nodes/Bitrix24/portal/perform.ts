@@ -1,5 +1,6 @@
 import type { Call, Failure, Finder, Knowledge, Outcome, Success } from './call';
 import { failed } from './call';
+import { allPages } from './pages';
 import { settle } from './retry';
 import type { Run } from './run';
 import type { Lane } from './transmit';
@@ -14,6 +15,8 @@ export interface Item {
 	call: Call;
 	knowledge: Knowledge;
 	finder: Finder | undefined;
+	/** Ask on until there is no next page. */
+	allPages: boolean;
 }
 
 /**
@@ -54,8 +57,9 @@ async function readBack(lane: Lane, run: Run, item: Item, written: Success): Pro
 	if (knowledge.readBack === undefined || !run.attempt.settings.readBack) return written;
 	// It was written, so a run that stops still reads it back.
 	const reading = { ...lane, hasStopped: () => false };
+	const { accepts } = knowledge.readBack;
 	const read = knowledge.readBack.call(written, call);
-	const seen = await settle(reading, run.attempt.ask, read, READ);
+	const seen = await settle(reading, run.attempt.ask, read, { ...READ, accepts });
 	if (!seen.ok) {
 		return failed({
 			...seen.failure,
@@ -89,11 +93,10 @@ export async function perform(lane: Lane, run: Run, item: Item): Promise<Outcome
 	if (missing !== undefined) return failed(missing);
 	const key = JSON.stringify([item.node, index, call]);
 	const written = await attempt.track(
-		writes.once(
-			key,
-			knowledge.kind,
-			async (doubt) => await settle(lane, attempt.ask, call, knowledge, doubt),
-		),
+		writes.once(key, knowledge.kind, async (doubt) => {
+			const ask = async (asked: Call) => await settle(lane, attempt.ask, asked, knowledge, doubt);
+			return item.allPages ? await allPages(call, ask) : await ask(call);
+		}),
 		{ index, id: call.parameters.id },
 	);
 	return written.ok ? await readBack(lane, run, item, written) : written;

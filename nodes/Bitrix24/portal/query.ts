@@ -28,9 +28,7 @@ function pairs(value: unknown, name: string): string[] | undefined {
  * knows text only), or a text that Bitrix24 would take for a reference such as `$result[…]`
  */
 export function toQuery(parameters: IDataObject): string | undefined {
-	const parts = Object.entries(parameters)
-		.filter(([, value]) => value !== undefined)
-		.map(([name, value]) => pairs(value, name));
+	const parts = Object.entries(parameters).map(([name, value]) => pairs(value, name));
 	return parts.some((part) => part === undefined)
 		? undefined
 		: parts.flatMap((part) => part ?? []).join('&');

@@ -5,7 +5,7 @@ import type {
 	IN8nHttpFullResponse,
 	INodeExecutionData,
 } from 'n8n-workflow';
-import type { Call, Knowledge, Outcome, Success } from './call';
+import type { Call, Failure, Knowledge, Outcome, Success } from './call';
 import { failed } from './call';
 import type { Door } from './door';
 import { checkInput, finderFor } from './input';
@@ -43,11 +43,21 @@ function laneOf(
 		},
 		slots: attempt.slots,
 		maxWait: attempt.settings.maxWait * 1000,
+		jitter: attempt.jitter,
 		timezone: caller.getTimezone(),
 		signal: caller.getExecutionCancelSignal(),
 		stops: !caller.continueOnFail(),
 		hasStopped: () => attempt.stopped,
 	};
+}
+
+/** The call that the fields make: mostly just that of the operation. */
+function openCall(asked: Call, knowledge: Knowledge, invalid: Failure | undefined) {
+	if (knowledge.open === undefined || invalid !== undefined) {
+		return { call: asked, knowledge, allPages: false };
+	}
+	const { call, kind, allPages } = knowledge.open(asked.parameters);
+	return { call, knowledge: { ...knowledge, kind }, allPages };
 }
 
 /** Runs what the operation makes of the result. */
@@ -82,12 +92,14 @@ export function carry(knowledge: Knowledge) {
 		const node = this.getNode();
 		const run = runOf(this);
 		const { attempt } = run;
-		const call: Call = {
+		const asked: Call = {
 			method: String(request.options.url),
 			parameters: request.options.body as IDataObject,
 		};
 		const finder = finderFor(node, knowledge);
-		const invalid = checkInput(call, knowledge, finder);
+		const invalid = checkInput(asked, knowledge, finder);
+		const opened = openCall(asked, knowledge, invalid);
+		const { call } = opened;
 		if (invalid !== undefined && !this.continueOnFail()) attempt.stopped = true;
 		await attempt.gathered(index);
 
@@ -97,7 +109,7 @@ export function carry(knowledge: Knowledge) {
 			if (!('address' in door)) return door;
 			if (attempt.stopped) return failed(STOPPED);
 			const lane = laneOf(this, attempt, door, request);
-			return await perform(lane, run, { index, node: node.name, call, knowledge, finder });
+			return await perform(lane, run, { index, node: node.name, finder, ...opened });
 		};
 		const outcome = await carryOut();
 		const paired = { item: index };

@@ -1,22 +1,26 @@
 import type { Call, Failure, Knowledge, Outcome } from './call';
 import { failed } from './call';
-import { shown } from './check';
 import { clock } from './clock';
 import { limitsOf } from './limits';
 import type { Lane } from './transmit';
 import { BLOCKED, CANCELED } from './transmit';
 
 /** Asks the portal once; `alone` keeps the call out of a batch. */
-export type Ask = (lane: Lane, call: Call, alone: boolean) => Promise<Outcome>;
+export type Ask = (
+	lane: Lane,
+	call: Call,
+	knowledge: Knowledge,
+	alone: boolean,
+) => Promise<Outcome>;
 
 const TRIES = 4;
 const FIRST_WAIT_MS = 1000;
 /** Where no answer ever said when a blocked method is free again. */
 const UNKNOWN_BLOCK_MS = 10_000;
 
-/** 1, 2, 4 s, a quarter more or less, so that many callers do not come back at the same moment. */
-const growingWait = (tries: number): number =>
-	FIRST_WAIT_MS * 2 ** (tries - 1) * (0.75 + Math.random() / 2);
+/** 1, 2, 4 s, more or less: many runs do not come back at the same moment, but one run's calls do. */
+const growingWait = (tries: number, { jitter }: Lane): number =>
+	FIRST_WAIT_MS * 2 ** (tries - 1) * jitter;
 
 const timeIn = (timezone: string, ms: number): string =>
 	new Intl.DateTimeFormat('en-GB', {
@@ -36,26 +40,22 @@ const notDone = (doubt: Failure): Failure => ({
 	certainty: 'answered',
 });
 
-/** A result that the method does not give when it did its work is no success. */
-function judged(outcome: Outcome, { accepts }: Knowledge): Outcome {
-	if (!outcome.ok || accepts === undefined || accepts(outcome.result)) return outcome;
-	return failed({
-		code: 'UNEXPECTED_RESULT',
-		text: `Bitrix24 answered ${shown(outcome.result)} instead of a result`,
-		httpCode: '200',
-		// A plain no is an answer; anything else tells nothing.
-		certainty: outcome.result === false ? 'answered' : 'lost',
-	});
-}
-
-/** It may have been added, and a second time would add a second one. */
-const inDoubt = (failure: Failure, { lookAt = '' }: Knowledge): Failure => ({
+const unknown = (failure: Failure, done: string): Failure => ({
 	...failure,
-	text: `${failure.text}; nobody can tell whether it was added`,
-	advice: `It was not sent again, since that could add a second one. ${lookAt || 'Look at the portal before you run this again.'}`,
+	text: `${failure.text}; nobody can tell whether it was ${done}`,
 });
 
-const READ: Knowledge = { kind: 'read', label: '' };
+/** It may have been added, and a second time would add a second one. */
+const maybeAdded = (failure: Failure, { lookAt = '' }: Knowledge): Failure => ({
+	...unknown(failure, 'added'),
+	advice: `It was not sent again, since that could add a second one. ${lookAt}`,
+});
+
+const notRead = (failure: Failure): Failure => ({
+	...failure,
+	advice: failure.advice ?? 'Nothing was changed. Run it again when the portal answers.',
+	certainty: 'answered',
+});
 
 /** How much longer a call may wait on the portal's account. */
 class Patience {
@@ -81,12 +81,13 @@ async function askUnblocked(
 	lane: Lane,
 	ask: Ask,
 	call: Call,
+	knowledge: Knowledge,
 	patience: Patience,
 	alone: boolean,
 ): Promise<Outcome> {
 	const limits = limitsOf(lane.door.host);
 	for (;;) {
-		const outcome = await ask(lane, call, alone);
+		const outcome = await ask(lane, call, knowledge, alone);
 		if (outcome.ok || outcome.failure.code !== BLOCKED.code) return outcome;
 		const { failure } = outcome;
 		const until = limits.blockedUntil(call.method);
@@ -112,8 +113,9 @@ async function lookFor(
 	if (look === undefined) return undefined;
 	// A run that stops must still tell what it did, so the look goes out all the same.
 	const looking = { ...lane, hasStopped: () => false };
-	const seen = await settle(looking, ask, look.call(call), READ);
-	return look.happened(seen, call) ?? (seen.ok ? undefined : failed(doubt));
+	const reading: Knowledge = { kind: 'read', label: '', accepts: look.accepts };
+	const seen = await settle(looking, ask, look.call(call), reading);
+	return look.happened(seen, call) ?? (seen.ok ? undefined : failed(unknown(doubt, 'done')));
 }
 
 /**
@@ -137,12 +139,13 @@ export async function settle(
 			if (seen !== undefined) return seen;
 			if (tries > TRIES || lane.hasStopped()) return failed(notDone(doubt));
 		}
-		const outcome = judged(await askUnblocked(lane, ask, call, patience, tries > 1), knowledge);
+		const outcome = await askUnblocked(lane, ask, call, knowledge, patience, tries > 1);
 		if (outcome.ok || !mayPass(outcome.failure)) return outcome;
 		const lost = outcome.failure.certainty === 'lost';
-		if (lost && knowledge.kind === 'adds') return failed(inDoubt(outcome.failure, knowledge));
+		if (lost && knowledge.kind === 'adds') return failed(maybeAdded(outcome.failure, knowledge));
 		doubt = lost && knowledge.look !== undefined ? outcome.failure : undefined;
-		if (tries >= TRIES || !(await patience.wait(growingWait(tries)))) {
+		if (tries >= TRIES || !(await patience.wait(growingWait(tries, lane)))) {
+			if (lost && knowledge.kind === 'read') return failed(notRead(outcome.failure));
 			if (doubt === undefined) return outcome;
 			tries = TRIES; // one more look, no more repeats
 		}

@@ -1,12 +1,13 @@
 import type { IDataObject, IExecuteData, IExecutePaginationFunctions } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 import { Batch, single } from './batch';
-import type { Call, Outcome } from './call';
+import type { Outcome } from './call';
 import type { Door } from './door';
 import { openDoor } from './door';
 import type { Dealt } from './report';
 import { Slots } from './slots';
-import type { Lane } from './transmit';
+import type { Ask } from './retry';
+import { newJitter } from './transmit';
 import { Writes } from './writes';
 
 /** What a user sets in the node's options for the whole run. */
@@ -49,6 +50,8 @@ export class Attempt {
 	readonly settings: Settings;
 
 	readonly slots: Slots;
+
+	readonly jitter = newJitter();
 
 	private readonly batch: Batch | undefined;
 
@@ -95,8 +98,10 @@ export class Attempt {
 		await this.burst;
 	}
 
-	ask = async (lane: Lane, call: Call, alone: boolean): Promise<Outcome> =>
-		this.batch === undefined || alone ? await single(lane, call) : await this.batch.ask(lane, call);
+	ask: Ask = async (lane, call, knowledge, alone) =>
+		this.batch === undefined || alone
+			? await single(lane, call, knowledge)
+			: await this.batch.ask(lane, call, knowledge);
 
 	/** Keeps track of what is under way, for {@link settled}. */
 	async track(work: Promise<Outcome>, item: Dealt): Promise<Outcome> {

@@ -18,6 +18,8 @@ export interface Lane {
 	slots: Slots;
 	/** How long to wait while the portal itself blocks, in ms. */
 	maxWait: number;
+	/** Draws the waits of all calls of a run out or in by the same factor, about 1. */
+	jitter: number;
 	/** The workflow's time zone, for messages. */
 	timezone: string;
 	/** Aborted when the execution is cancelled. */
@@ -106,3 +108,6 @@ async function inTurn(lane: Lane, call: Call): Promise<Transmitted> {
 		if (rest > 0) await clock.pause(rest, signal);
 	}
 }
+
+/** A factor for {@link Lane.jitter}, from 0.75 to 1.25. */
+export const newJitter = (): number => 0.75 + Math.random() / 2;

@@ -1,3 +1,4 @@
+import { sleep } from 'n8n-workflow';
 import type { Failure, Kind, Outcome } from './call';
 
 /**
@@ -6,6 +7,9 @@ import type { Failure, Kind, Outcome } from './call';
  */
 export class Writes {
 	private readonly outcomes = new Map<string, Promise<Outcome>>();
+
+	/** Whether something may have been written that is not sent again. */
+	private doubtful = false;
 
 	/**
 	 * @param everything false: remember only what must not be sent again because nobody can tell
@@ -32,9 +36,12 @@ export class Writes {
 		const lost =
 			known?.ok === false && known.failure.certainty === 'lost' ? known.failure : undefined;
 		if (known !== undefined && lost !== undefined && kind === 'adds') return known;
+		// What fails from memory stops the run before anything new is sent.
+		if (this.doubtful && known === undefined) await sleep(0);
 		const writing = write(lost);
 		this.outcomes.set(key, writing);
 		const outcome = await writing;
+		if (!outcome.ok && outcome.failure.certainty === 'lost') this.doubtful = true;
 		const keep = outcome.ok
 			? this.everything
 			: outcome.failure.certainty === 'lost' && (this.everything || kind === 'adds');

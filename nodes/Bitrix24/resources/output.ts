@@ -1,4 +1,5 @@
 import type { IDataObject, IN8nHttpFullResponse, INodeExecutionData } from 'n8n-workflow';
+import { isObject } from '../portal/answer';
 import type { Received } from '../portal/request';
 
 /** What an operation makes of the portal's answer: its items out. */
@@ -30,3 +31,14 @@ export const record = outputOf(({ result }) => [result as IDataObject]);
 
 /** An item for each record of a list. */
 export const eachRecord = outputOf(({ result }) => result as IDataObject[]);
+
+/** An item for each record of a list inside the result. */
+export const eachOf = (name: string): Output =>
+	outputOf(({ result }) => (result as Record<string, IDataObject[]>)[name] ?? []);
+
+/** `{ result }`; an item each where the result is a list. What is no object goes under `result`. */
+export const resultOrEach = outputOf(({ result }) =>
+	Array.isArray(result)
+		? result.map((entry) => (isObject(entry) ? entry : { result: entry as IDataObject[string] }))
+		: [{ result: result as IDataObject[string] }],
+);

@@ -1,11 +1,12 @@
-import { DEAL, entityId, entityTypeId, INVOICE } from '../../fields/owner';
+import { entityId, entityTypeId } from '../../fields/owner';
 import { paySystemAt } from '../../fields/paySystem';
-import { oneOf, optional, wholeNumber } from '../../portal/check';
+import { optional } from '../../portal/check';
 import { carry } from '../../portal/request';
 import { isNewId } from '../answers';
 import type { Operation } from '../operation';
 import { idOfAdded } from '../output';
 import { returned } from './shared';
+import { isPaySystemId, isOwnerType, isOwnerId } from '../ids';
 
 /**
  * `crm.item.payment.add` {entityTypeId, entityId, fields: {paySystemId}} → the new payment's id. The
@@ -25,11 +26,9 @@ export const create: Operation = {
 					kind: 'adds',
 					label: 'Deal or Invoice',
 					input: {
-						entityTypeId: oneOf('Belongs To', [DEAL, INVOICE]),
-						entityId: wholeNumber('Deal or Invoice', 'the ID of a deal or invoice, such as 13144'),
-						'fields.paySystemId': optional(
-							wholeNumber('Pay System', 'the pay system’s ID, such as 6'),
-						),
+						entityTypeId: isOwnerType,
+						entityId: isOwnerId,
+						'fields.paySystemId': optional(isPaySystemId),
 					},
 					accepts: isNewId,
 					lookAt:

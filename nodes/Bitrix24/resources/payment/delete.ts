@@ -1,10 +1,10 @@
 import { paymentId } from '../../fields/payment';
 import { carry } from '../../portal/request';
-import { isTrue } from '../answers';
+import { isRecord, isTrue } from '../answers';
 import type { Operation } from '../operation';
 import { deleted } from '../output';
 import { anyPayment, byOwner } from '../paymentFinders';
-import { isPaymentId } from './shared';
+import { isPaymentId } from '../ids';
 
 /** `crm.item.payment.delete` {id} → true. The portal refuses to delete a paid payment. */
 export const deletePayment: Operation = {
@@ -26,6 +26,7 @@ export const deletePayment: Operation = {
 							method: 'crm.item.payment.get',
 							parameters: { id },
 						}),
+						accepts: isRecord,
 						happened: (seen) =>
 							!seen.ok && /payment has not been found/i.test(seen.failure.text)
 								? { ok: true, result: true }

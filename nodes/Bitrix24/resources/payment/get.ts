@@ -4,7 +4,7 @@ import { isRecord } from '../answers';
 import type { Operation } from '../operation';
 import { record } from '../output';
 import { anyPayment, byOwner } from '../paymentFinders';
-import { isPaymentId } from './shared';
+import { isPaymentId } from '../ids';
 
 /** `crm.item.payment.get` {id} → the payment. */
 export const get: Operation = {

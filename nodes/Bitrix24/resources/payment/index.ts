@@ -2,12 +2,14 @@ import { describeResource } from '../operation';
 import { create } from './create';
 import { deletePayment } from './delete';
 import { get } from './get';
+import { getAll } from './getAll';
+import { getPublicUrl } from './getPublicUrl';
 import { pay } from './pay';
 import { unpay } from './unpay';
 import { update } from './update';
 
 export const payment = describeResource(
 	'payment',
-	[create, deletePayment, get, pay, unpay, update],
+	[create, deletePayment, get, getAll, getPublicUrl, pay, unpay, update],
 	'pay',
 );

@@ -4,7 +4,8 @@ import { isTrue } from '../answers';
 import type { Operation } from '../operation';
 import { idAndResult } from '../output';
 import { byOwner, unpaidPayment } from '../paymentFinders';
-import { isPaymentId, readsAs, returned } from './shared';
+import { readsAs, returned } from './shared';
+import { isPaymentId } from '../ids';
 
 const paid = () => ({ paid: 'Y' });
 

@@ -1,9 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Look, ReadBack } from '../../portal/call';
-import { wholeNumber } from '../../portal/check';
-
-/** The check of a payment's own id. */
-export const isPaymentId = wholeNumber('Payment', 'the payment’s ID, such as 1038');
+import { isRecord } from '../answers';
 
 const GET = 'crm.item.payment.get';
 
@@ -19,6 +16,7 @@ const isAs = (payment: unknown, wanted: IDataObject): boolean =>
  */
 export const readsAs = (wanted: (sent: IDataObject) => IDataObject): Look => ({
 	call: ({ parameters: { id } }) => ({ method: GET, parameters: { id } }),
+	accepts: isRecord,
 	happened: (seen, { parameters }) =>
 		seen.ok && isAs(seen.result, wanted(parameters)) ? { ok: true, result: true } : undefined,
 });
@@ -33,6 +31,7 @@ export const returned = (wanted: (sent: IDataObject) => IDataObject): ReadBack =
 		method: GET,
 		parameters: { id: parameters.id ?? (result as number) },
 	}),
+	accepts: isRecord,
 	differs: (seen, { parameters }) => {
 		const different = Object.entries(wanted(parameters)).filter(
 			([name, value]) => !isAs(seen, { [name]: value }),

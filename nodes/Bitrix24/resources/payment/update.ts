@@ -1,13 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 import { paymentId } from '../../fields/payment';
 import { paySystemAt } from '../../fields/paySystem';
-import { atLeastOne, oneOf, optional, wholeNumber } from '../../portal/check';
+import { atLeastOne, oneOf, optional } from '../../portal/check';
 import { carry } from '../../portal/request';
 import { isTrue } from '../answers';
 import type { Operation } from '../operation';
 import { idAndResult } from '../output';
 import { anyPayment, byOwner } from '../paymentFinders';
-import { isPaymentId, readsAs, returned } from './shared';
+import { readsAs, returned } from './shared';
+import { isPaymentId, isPaySystemId } from '../ids';
 
 const changed = ({ fields }: IDataObject): IDataObject => fields as IDataObject;
 
@@ -29,9 +30,7 @@ export const update: Operation = {
 						id: isPaymentId,
 						fields: atLeastOne('Update Fields', 'Paid or Pay System'),
 						'fields.paid': optional(oneOf('Paid', ['Y', 'N'])),
-						'fields.paySystemId': optional(
-							wholeNumber('Pay System', 'the pay system’s ID, such as 6'),
-						),
+						'fields.paySystemId': optional(isPaySystemId),
 					},
 					accepts: isTrue,
 					look: readsAs(changed),

@@ -1,0 +1,38 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/**
+ * A row of a payment, which holds a product or a delivery.
+ *
+ * @param displayName what the row is to the user
+ * @param list where the portal shows its id
+ */
+export const rowField = (displayName: string, list: string): INodeProperties => ({
+	displayName,
+	name: 'id',
+	type: 'resourceLocator',
+	default: { mode: 'id', value: '={{ $json.id }}' },
+	required: true,
+	description: `The row of the payment, by the ID that ${list} shows`,
+	modes: [
+		{
+			displayName: 'By ID',
+			name: 'id',
+			type: 'string',
+			placeholder: 'e.g. 1193',
+			hint: `The row’s own ID, as ${list} shows it`,
+		},
+	],
+	routing: { send: { type: 'body', property: 'id' } },
+});
+
+/** How many of a product. Whole numbers only: a real portal cuts 1.5 to 1. */
+export const quantity: INodeProperties = {
+	displayName: 'Quantity',
+	name: 'quantity',
+	type: 'number',
+	typeOptions: { minValue: 1, numberPrecision: 0 },
+	default: 1,
+	required: true,
+	description: 'How many of the product the payment covers, a whole number',
+	routing: { send: { type: 'body', property: 'quantity' } },
+};

@@ -1,0 +1,16 @@
+import type { INodeType } from 'n8n-workflow';
+import { searchDeliveries, searchProductRows } from './ofOwner';
+import { searchOwners } from './searchOwners';
+import { searchPayments } from './searchPayments';
+import { searchPaySystems } from './searchPaySystems';
+
+/** What the editor asks the portal for. */
+export const methods: INodeType['methods'] = {
+	listSearch: {
+		searchDeliveries,
+		searchOwners,
+		searchPayments,
+		searchPaySystems,
+		searchProductRows,
+	},
+};

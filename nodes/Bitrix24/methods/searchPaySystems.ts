@@ -1,0 +1,29 @@
+import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { readForEditor } from '../portal/ask';
+import { listed } from './records';
+
+/** Pay systems by name (`sale.paysystem.list`, scope pay_system, a CRM administrator; it does not page). */
+export async function searchPaySystems(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+): Promise<INodeListSearchResult> {
+	const { result } = await readForEditor(
+		this,
+		{
+			method: 'sale.paysystem.list',
+			parameters: { SELECT: ['ID', 'NAME'], FILTER: { ACTIVE: 'Y' }, ORDER: { NAME: 'ASC' } },
+		},
+		'The list needs the scope pay_system and a CRM administrator; without them switch to By ID.',
+	);
+	const words = filter?.trim().toLowerCase() ?? '';
+	const fitting = (result as IDataObject[]).filter(({ NAME }) =>
+		String(NAME).toLowerCase().includes(words),
+	);
+	return listed(
+		fitting,
+		({ ID, NAME }) => ({ name: String(NAME), value: Number(ID) }),
+		words
+			? `No pay system’s name contains "${words}"`
+			: 'No pay system is switched on in the portal',
+	);
+}

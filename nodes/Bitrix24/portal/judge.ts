@@ -1,0 +1,21 @@
+import type { Knowledge, Outcome } from './call';
+import { failed } from './call';
+import { shown } from './check';
+
+/** A result that the method does not give when it did its work is no success. */
+export function judged(outcome: Outcome, { accepts, refuses }: Knowledge): Outcome {
+	if (!outcome.ok) return outcome;
+	const { result } = outcome;
+	const answered = { httpCode: '200', certainty: 'answered' } as const;
+	if (accepts?.(result) === false) {
+		return failed({
+			...answered,
+			code: 'UNEXPECTED_RESULT',
+			text: `Bitrix24 answered ${shown(result)} instead of a result`,
+			// A plain no is an answer; anything else tells nothing.
+			...(result !== false && { certainty: 'lost' }),
+		});
+	}
+	const refusal = refuses?.(result);
+	return refusal === undefined ? outcome : failed({ ...answered, ...refusal });
+}

@@ -1,0 +1,48 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { carry } from '../../portal/request';
+import { isRecord } from '../answers';
+import type { Operation } from '../operation';
+import { record } from '../output';
+import { isDeliveryId } from '../ids';
+
+const id: INodeProperties = {
+	displayName: 'Delivery',
+	name: 'id',
+	type: 'resourceLocator',
+	default: { mode: 'id', value: '={{ $json.id }}' },
+	required: true,
+	description: 'The delivery (shipment), by its own ID',
+	modes: [
+		{
+			displayName: 'By ID',
+			name: 'id',
+			type: 'string',
+			placeholder: 'e.g. 4001',
+			hint: 'The delivery’s own ID, as Delivery > Get Many shows it',
+		},
+	],
+	routing: { send: { type: 'body', property: 'id' } },
+};
+
+/** `crm.item.delivery.get` {id} → the delivery. */
+export const get: Operation = {
+	option: {
+		name: 'Get',
+		value: 'get',
+		action: 'Get delivery',
+		description: 'Retrieve a delivery: its service, price, and whether it was shipped',
+		routing: {
+			request: { url: 'crm.item.delivery.get' },
+			operations: {
+				pagination: carry({
+					kind: 'read',
+					label: 'Delivery',
+					input: { id: isDeliveryId },
+					accepts: isRecord,
+				}),
+			},
+			output: { postReceive: [record] },
+		},
+	},
+	fields: [id],
+};

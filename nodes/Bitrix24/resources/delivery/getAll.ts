@@ -1,0 +1,54 @@
+import { filtersOf, sortBy } from '../../fields/filters';
+import { entityId, entityTypeId } from '../../fields/owner';
+import { limit, returnAll } from '../../fields/paging';
+import { carry } from '../../portal/request';
+import { isList } from '../answers';
+import type { Operation } from '../operation';
+import { eachRecord } from '../output';
+import { isOwnerType, isOwnerId } from '../ids';
+
+/**
+ * `crm.item.delivery.list` {entityTypeId, entityId, filter, order} → all deliveries of a deal or
+ * invoice: the method does not page.
+ */
+export const getAll: Operation = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many deliveries',
+		description: 'Retrieve the deliveries of a deal or invoice, each as an item of its own',
+		routing: {
+			request: { url: 'crm.item.delivery.list' },
+			operations: {
+				pagination: carry({
+					kind: 'read',
+					label: 'Deal or Invoice',
+					input: { entityTypeId: isOwnerType, entityId: isOwnerId },
+					accepts: isList,
+				}),
+			},
+			output: { postReceive: [eachRecord] },
+		},
+	},
+	fields: [
+		entityTypeId,
+		entityId,
+		returnAll,
+		limit,
+		filtersOf([
+			{
+				displayName: 'Shipped',
+				name: 'deducted',
+				type: 'options',
+				options: [
+					{ name: 'Not Shipped', value: 'N' },
+					{ name: 'Shipped', value: 'Y' },
+				],
+				default: 'N',
+				description: 'Only deliveries that were shipped, or that were not',
+				routing: { send: { type: 'body', property: 'filter.deducted' } },
+			},
+		]),
+		sortBy({ ID: 'id', Price: 'priceDelivery' }),
+	],
+};

@@ -1,0 +1,22 @@
+import { DEAL, INVOICE } from '../fields/owner';
+import { oneOf, wholeNumber } from '../portal/check';
+
+/** The checks of the ids and numbers that several operations send, each with the label of its field. */
+export const isPaymentId = wholeNumber('Payment', 'the payment’s ID, such as 1038');
+
+export const isPaySystemId = wholeNumber('Pay System', 'the pay system’s ID, such as 6');
+
+/** A delivery (shipment) itself, not its row in a payment. */
+export const isDeliveryId = wholeNumber('Delivery', 'the ID of a delivery, such as 4001');
+
+export const isOwnerType = oneOf('Belongs To', [DEAL, INVOICE]);
+
+export const isOwnerId = wholeNumber(
+	'Deal or Invoice',
+	'the ID of a deal or invoice, such as 13144',
+);
+
+export const isQuantity = wholeNumber(
+	'Quantity',
+	'a whole number, since the portal cuts fractions off',
+);

@@ -1,0 +1,74 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { isJsonObject, isMethodName } from '../../portal/check';
+import { carry } from '../../portal/request';
+import type { Operation } from '../operation';
+import { resultOrEach } from '../output';
+
+const fields: INodeProperties[] = [
+	{
+		displayName: 'Method',
+		name: 'method',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. crm.deal.get',
+		description: 'The name of a REST method of Bitrix24, without the portal’s address',
+		routing: { send: { type: 'body', property: 'method' } },
+	},
+	{
+		displayName: 'Parameters (JSON)',
+		name: 'parameters',
+		type: 'json',
+		default: '{}',
+		description:
+			'The method’s parameters as a JSON object, with the names that Bitrix24’s documentation gives',
+		routing: { send: { type: 'body', property: 'parameters' } },
+	},
+	{
+		displayName: 'Only Reads',
+		name: 'onlyReads',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether the method only reads. Then it is asked again after an answer that never came; otherwise never, since it may have changed something.',
+		routing: { send: { type: 'body', property: 'onlyReads' } },
+	},
+	{
+		displayName: 'Return All',
+		name: 'returnAll',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to return all results or only up to a given limit',
+		displayOptions: { show: { onlyReads: [true] } },
+		routing: { send: { type: 'body', property: 'returnAll' } },
+	},
+];
+
+/** Any REST method by its name. */
+export const call: Operation = {
+	option: {
+		name: 'Call',
+		value: 'call',
+		action: 'Call any method',
+		description: 'Call any REST method of Bitrix24 that this node has no operation for',
+		routing: {
+			request: { url: 'method.call' },
+			operations: {
+				pagination: carry({
+					kind: 'adds',
+					label: 'Parameters (JSON)',
+					input: { method: isMethodName('Method'), parameters: isJsonObject('Parameters (JSON)') },
+					open: ({ method, parameters, onlyReads, returnAll }) => ({
+						call: { method: String(method), parameters: parameters as IDataObject },
+						kind: onlyReads === true ? 'read' : 'adds',
+						allPages: onlyReads === true && returnAll === true,
+					}),
+					lookAt:
+						'Look at what this method changes in the portal before you run this again. If the method only reads, switch Only Reads on.',
+				}),
+			},
+			output: { postReceive: [resultOrEach] },
+		},
+	},
+	fields,
+};

@@ -1,0 +1,4 @@
+import { describeResource } from '../operation';
+import { call } from './call';
+
+export const method = describeResource('method', [call], 'call');

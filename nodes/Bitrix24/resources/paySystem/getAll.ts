@@ -1,0 +1,53 @@
+import { filtersOf } from '../../fields/filters';
+import { limit, returnAll } from '../../fields/paging';
+import { carry } from '../../portal/request';
+import { isList } from '../answers';
+import type { Operation } from '../operation';
+import { eachRecord } from '../output';
+
+/**
+ * `sale.paysystem.list` {FILTER, ORDER} → pay systems, with keys in upper case. It needs the scope
+ * pay_system and a user who is a CRM administrator. The portal compares filters for equality only.
+ */
+export const getAll: Operation = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many pay systems',
+		description:
+			'Retrieve the pay systems of the portal. Needs the scope pay_system and a CRM administrator.',
+		routing: {
+			request: { url: 'sale.paysystem.list' },
+			operations: {
+				pagination: carry({ kind: 'read', label: 'Filters', accepts: isList }),
+			},
+			output: { postReceive: [eachRecord] },
+		},
+	},
+	fields: [
+		returnAll,
+		limit,
+		filtersOf([
+			{
+				displayName: 'Active',
+				name: 'active',
+				type: 'options',
+				options: [
+					{ name: 'Active', value: 'Y' },
+					{ name: 'Not Active', value: 'N' },
+				],
+				default: 'Y',
+				description: 'Only pay systems that are switched on, or that are not',
+				routing: { send: { type: 'body', property: 'FILTER.ACTIVE' } },
+			},
+			{
+				displayName: 'Name',
+				name: 'name',
+				type: 'string',
+				default: '',
+				description: 'Only the pay system with exactly this name',
+				routing: { send: { type: 'body', property: 'FILTER.NAME' } },
+			},
+		]),
+	],
+};

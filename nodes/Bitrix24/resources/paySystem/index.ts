@@ -1,0 +1,4 @@
+import { describeResource } from '../operation';
+import { getAll } from './getAll';
+
+export const paySystem = describeResource('paySystem', [getAll], 'getAll');

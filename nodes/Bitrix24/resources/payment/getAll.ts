@@ -1,0 +1,115 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { filtersOf, sortBy } from '../../fields/filters';
+import { entityId, entityTypeId } from '../../fields/owner';
+import { limit, returnAll } from '../../fields/paging';
+import { paySystemAt } from '../../fields/paySystem';
+import { isAmount, isDate, optional, upperCase } from '../../portal/check';
+import { carry } from '../../portal/request';
+import { isList } from '../answers';
+import type { Operation } from '../operation';
+import { eachRecord } from '../output';
+import { isPaySystemId, isOwnerType, isOwnerId } from '../ids';
+
+/** Operators and names of a filter of payments: camelCase, others the portal does not know. */
+const filter = (property: string): INodeProperties['routing'] => ({
+	send: { type: 'body', property: `filter.${property}` },
+});
+
+const filters: INodeProperties[] = [
+	{
+		displayName: 'Currency',
+		name: 'currency',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. RUB',
+		description: 'Only payments in this currency, by its three-letter code',
+		routing: filter('currency'),
+	},
+	{
+		displayName: 'Paid',
+		name: 'paid',
+		type: 'options',
+		options: [
+			{ name: 'Not Paid', value: 'N' },
+			{ name: 'Paid', value: 'Y' },
+		],
+		default: 'N',
+		description: 'Only payments that are paid, or that are not',
+		routing: filter('paid'),
+	},
+	{
+		displayName: 'Paid From',
+		name: 'paidFrom',
+		type: 'dateTime',
+		default: '',
+		description: 'Only payments that were paid at this time or later',
+		routing: filter('>=datePaid'),
+	},
+	{
+		displayName: 'Paid To',
+		name: 'paidTo',
+		type: 'dateTime',
+		default: '',
+		description: 'Only payments that were paid at this time or earlier',
+		routing: filter('<=datePaid'),
+	},
+	paySystemAt('filter.paySystemId'),
+	{
+		displayName: 'Sum From',
+		name: 'sumFrom',
+		type: 'number',
+		default: 0,
+		description: 'Only payments of this sum or more',
+		routing: filter('>=sum'),
+	},
+	{
+		displayName: 'Sum To',
+		name: 'sumTo',
+		type: 'number',
+		default: 0,
+		description: 'Only payments of this sum or less',
+		routing: filter('<=sum'),
+	},
+];
+
+/**
+ * `crm.item.payment.list` {entityTypeId, entityId, filter, order} → all payments of a deal or invoice:
+ * the method does not page.
+ */
+export const getAll: Operation = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many payments',
+		description: 'Retrieve the payments of a deal or invoice, each as an item of its own',
+		routing: {
+			request: { url: 'crm.item.payment.list' },
+			operations: {
+				pagination: carry({
+					kind: 'read',
+					label: 'Deal or Invoice',
+					input: {
+						entityTypeId: isOwnerType,
+						entityId: isOwnerId,
+						'filter.currency': optional(upperCase('Currency')),
+						'filter.>=datePaid': optional(isDate('Paid From')),
+						'filter.<=datePaid': optional(isDate('Paid To')),
+						'filter.paySystemId': optional(isPaySystemId),
+						'filter.>=sum': optional(isAmount('Sum From')),
+						'filter.<=sum': optional(isAmount('Sum To')),
+					},
+					accepts: isList,
+				}),
+			},
+			output: { postReceive: [eachRecord] },
+		},
+	},
+	fields: [
+		entityTypeId,
+		entityId,
+		returnAll,
+		limit,
+		filtersOf(filters),
+		sortBy({ 'Date Paid': 'datePaid', ID: 'id', Sum: 'sum' }),
+	],
+};

@@ -1,0 +1,55 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { paymentId } from '../../fields/payment';
+import { carry } from '../../portal/request';
+import { isRecord } from '../answers';
+import type { Operation } from '../operation';
+import { publicLink } from './publicLink';
+import { anyPayment, byOwner } from '../paymentFinders';
+import { isPaymentId } from '../ids';
+
+const qr: INodeProperties = {
+	displayName: 'QR Code',
+	name: 'qr',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to return the link as a QR code too, as a PNG image in the binary field qr',
+	routing: {
+		send: { type: 'body', property: 'options.qr', value: '={{ $value ? 1 : undefined }}' },
+	},
+};
+
+/**
+ * `salescenter.payment.getPublicUrl` {id, options: {qr}} → {payment: {url, shortUrl, qr}}. It needs the
+ * scope salescenter. While the site's phone number is not confirmed the answer has no payment in it.
+ */
+export const getPublicUrl: Operation = {
+	option: {
+		name: 'Get Public Link',
+		value: 'getPublicUrl',
+		action: 'Get public link of payment',
+		description: 'Retrieve the link by which a client pays, to send in a message',
+		routing: {
+			request: { url: 'salescenter.payment.getPublicUrl' },
+			operations: {
+				pagination: carry({
+					kind: 'read',
+					label: 'Payment',
+					input: { id: isPaymentId },
+					accepts: isRecord,
+					refuses: (result) =>
+						isRecord(result) && isRecord(result.payment)
+							? undefined
+							: {
+									code: 'PHONE_NOT_CONFIRMED',
+									text: 'Bitrix24 gave no link: the phone number of the payment site is not confirmed',
+									advice:
+										'Open Sales Center in the portal, go to the settings of the payment site and confirm its phone number, then run this again.',
+								},
+					finders: byOwner('id', anyPayment),
+				}),
+			},
+			output: { postReceive: [publicLink] },
+		},
+	},
+	fields: [paymentId, qr],
+};

@@ -1,0 +1,34 @@
+import { deliveryId } from '../../fields/delivery';
+import { paymentOfRow } from '../../fields/payment';
+import { carry } from '../../portal/request';
+import { isNewId } from '../answers';
+import type { Operation } from '../operation';
+import { idOfAdded } from '../output';
+import { byOwner, unpaidPayment } from '../paymentFinders';
+import { isPaymentId, isDeliveryId } from '../ids';
+
+/** `crm.item.payment.delivery.add` {paymentId, deliveryId} → the new row's id. Unpaid payments only. */
+export const add: Operation = {
+	option: {
+		name: 'Add',
+		value: 'add',
+		action: 'Add delivery to payment',
+		description: 'Add a delivery of the deal or invoice to an unpaid payment, which raises its sum',
+		routing: {
+			request: { url: 'crm.item.payment.delivery.add' },
+			operations: {
+				pagination: carry({
+					kind: 'adds',
+					label: 'Payment',
+					input: { paymentId: isPaymentId, deliveryId: isDeliveryId },
+					accepts: isNewId,
+					lookAt:
+						'Look at the deliveries of this payment in the portal (or with Payment Delivery > Get Many) before you run this again.',
+					finders: byOwner('paymentId', unpaidPayment),
+				}),
+			},
+			output: { postReceive: [idOfAdded] },
+		},
+	},
+	fields: [paymentOfRow, deliveryId],
+};

@@ -1,0 +1,33 @@
+import { sortBy } from '../../fields/filters';
+import { limit, returnAll } from '../../fields/paging';
+import { paymentOfRow } from '../../fields/payment';
+import { carry } from '../../portal/request';
+import { isList } from '../answers';
+import type { Operation } from '../operation';
+import { eachRecord } from '../output';
+import { anyPayment, byOwner } from '../paymentFinders';
+import { isPaymentId } from '../ids';
+
+/** `crm.item.payment.delivery.list` {paymentId, filter, order} → [{id, paymentId, quantity, deliveryId}]. */
+export const getAll: Operation = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many deliveries of payment',
+		description: 'Retrieve the deliveries of a payment, each as an item of its own',
+		routing: {
+			request: { url: 'crm.item.payment.delivery.list' },
+			operations: {
+				pagination: carry({
+					kind: 'read',
+					label: 'Payment',
+					input: { paymentId: isPaymentId },
+					accepts: isList,
+					finders: byOwner('paymentId', anyPayment),
+				}),
+			},
+			output: { postReceive: [eachRecord] },
+		},
+	},
+	fields: [paymentOfRow, returnAll, limit, sortBy({ ID: 'id' })],
+};

@@ -1,0 +1,31 @@
+import { deliveryId } from '../../fields/delivery';
+import { carry } from '../../portal/request';
+import type { Operation } from '../operation';
+import { idAndResult } from '../output';
+import { rowChange } from '../rows';
+import { deliveryRow, LABEL } from './shared';
+import { isDeliveryId } from '../ids';
+
+const knowledge = rowChange(LABEL);
+
+/** `crm.item.payment.delivery.setDelivery` {id, deliveryId} → true. Unpaid payments only. */
+export const setDelivery: Operation = {
+	option: {
+		name: 'Set Delivery',
+		value: 'setDelivery',
+		action: 'Set delivery of payment row',
+		description:
+			'Put another delivery into a row of an unpaid payment. The portal does not check that the delivery exists.',
+		routing: {
+			request: { url: 'crm.item.payment.delivery.setDelivery' },
+			operations: {
+				pagination: carry({
+					...knowledge,
+					input: { ...knowledge.input, deliveryId: isDeliveryId },
+				}),
+			},
+			output: { postReceive: [idAndResult] },
+		},
+	},
+	fields: [deliveryRow, deliveryId],
+};

@@ -1,0 +1,65 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { paymentOfRow } from '../../fields/payment';
+import { quantity } from '../../fields/row';
+import { wholeNumber } from '../../portal/check';
+import { carry } from '../../portal/request';
+import { isNewId } from '../answers';
+import type { Operation } from '../operation';
+import { idOfAdded } from '../output';
+import { byOwner, unpaidPayment } from '../paymentFinders';
+import { isPaymentId, isQuantity } from '../ids';
+
+const rowId: INodeProperties = {
+	displayName: 'Product Row',
+	name: 'rowId',
+	type: 'resourceLocator',
+	default: { mode: 'id', value: '' },
+	required: true,
+	description: 'The product row of the deal or invoice that the payment is to cover',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			typeOptions: { searchListMethod: 'searchProductRows' },
+		},
+		{
+			displayName: 'By ID',
+			name: 'id',
+			type: 'string',
+			placeholder: 'e.g. 17657',
+			hint: 'The row’s ID, as Payment Product > Get Available shows it',
+		},
+	],
+	routing: { send: { type: 'body', property: 'rowId' } },
+};
+
+/** `crm.item.payment.product.add` {paymentId, rowId, quantity} → the new row's id. Unpaid payments only. */
+export const add: Operation = {
+	option: {
+		name: 'Add',
+		value: 'add',
+		action: 'Add product to payment',
+		description: 'Add a product of the deal or invoice to an unpaid payment, which raises its sum',
+		routing: {
+			request: { url: 'crm.item.payment.product.add' },
+			operations: {
+				pagination: carry({
+					kind: 'adds',
+					label: 'Payment',
+					input: {
+						paymentId: isPaymentId,
+						rowId: wholeNumber('Product Row', 'the ID of a product row, such as 17657'),
+						quantity: isQuantity,
+					},
+					accepts: isNewId,
+					lookAt:
+						'Look at the products of this payment in the portal (or with Payment Product > Get Many) before you run this again.',
+					finders: byOwner('paymentId', unpaidPayment),
+				}),
+			},
+			output: { postReceive: [idOfAdded] },
+		},
+	},
+	fields: [paymentOfRow, rowId, quantity],
+};

@@ -1,0 +1,49 @@
+import { filtersOf, sortBy } from '../../fields/filters';
+import { limit, returnAll } from '../../fields/paging';
+import { paymentOfRow } from '../../fields/payment';
+import { optional } from '../../portal/check';
+import { carry } from '../../portal/request';
+import { isList } from '../answers';
+import type { Operation } from '../operation';
+import { eachRecord } from '../output';
+import { anyPayment, byOwner } from '../paymentFinders';
+import { isPaymentId, isQuantity } from '../ids';
+
+/** `crm.item.payment.product.list` {paymentId, filter, order} → [{id, paymentId, quantity, rowId}]. */
+export const getAll: Operation = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many products of payment',
+		description: 'Retrieve the products of a payment, each as an item of its own',
+		routing: {
+			request: { url: 'crm.item.payment.product.list' },
+			operations: {
+				pagination: carry({
+					kind: 'read',
+					label: 'Payment',
+					input: { paymentId: isPaymentId, 'filter.quantity': optional(isQuantity) },
+					accepts: isList,
+					finders: byOwner('paymentId', anyPayment),
+				}),
+			},
+			output: { postReceive: [eachRecord] },
+		},
+	},
+	fields: [
+		paymentOfRow,
+		returnAll,
+		limit,
+		filtersOf([
+			{
+				displayName: 'Quantity',
+				name: 'quantity',
+				type: 'number',
+				default: 1,
+				description: 'Only products with this quantity',
+				routing: { send: { type: 'body', property: 'filter.quantity' } },
+			},
+		]),
+		sortBy({ ID: 'id', Quantity: 'quantity' }),
+	],
+};

@@ -1,0 +1,33 @@
+import { ownerId, ownerType } from '../../fields/owner';
+import { oneOf } from '../../portal/check';
+import { carry } from '../../portal/request';
+import { isList, isRecord } from '../answers';
+import type { Operation } from '../operation';
+import { eachOf } from '../output';
+import { isOwnerId } from '../ids';
+
+/**
+ * `crm.item.productrow.getAvailableForPayment` {ownerType, ownerId} → {productRows: […]}: what no
+ * payment covers yet.
+ */
+export const getAvailable: Operation = {
+	option: {
+		name: 'Get Available',
+		value: 'getAvailable',
+		action: 'Get products available for payment',
+		description: 'Retrieve the product rows of a deal or invoice that no payment covers yet',
+		routing: {
+			request: { url: 'crm.item.productrow.getAvailableForPayment' },
+			operations: {
+				pagination: carry({
+					kind: 'read',
+					label: 'Deal or Invoice',
+					input: { ownerType: oneOf('Belongs To', ['D', 'SI']), ownerId: isOwnerId },
+					accepts: (result) => isRecord(result) && isList(result.productRows),
+				}),
+			},
+			output: { postReceive: [eachOf('productRows')] },
+		},
+	},
+	fields: [ownerType, ownerId],
+};

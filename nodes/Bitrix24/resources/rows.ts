@@ -1,0 +1,33 @@
+import type { Knowledge, Look } from '../portal/call';
+import { wholeNumber } from '../portal/check';
+import { isTrue } from './answers';
+
+/**
+ * After a lost answer the same change is made again and its answer is the look: the portal has no
+ * method that reads a row by its id, and the same change again changes nothing more.
+ */
+const sameAgain = (gone?: RegExp): Look => ({
+	call: (sent) => sent,
+	accepts: isTrue,
+	happened: (seen) =>
+		seen.ok || gone?.test(seen.failure.text) === true ? { ok: true, result: true } : undefined,
+});
+
+/**
+ * What is to be known of a change of a payment's row.
+ *
+ * @param label the label of the field that names the row
+ */
+export const rowChange = (label: string): Knowledge => ({
+	kind: 'settles',
+	label,
+	input: { id: wholeNumber(label, 'the ID of the row, such as 1193') },
+	accepts: isTrue,
+	look: sameAgain(),
+});
+
+/** What is to be known of the deletion of a payment's row. */
+export const rowDeletion = (label: string): Knowledge => ({
+	...rowChange(label),
+	look: sameAgain(/payable item has not been found/i),
+});
