@@ -20,6 +20,9 @@ const webhook =
 const plan =
 	'The REST API is part of commercial plans and the Marketplace subscription: renew it in the portal, then run this again.';
 
+const funds =
+	'The client’s inner account in the portal has less money than the payment’s sum. Top up the account (CRM > Settings > Client accounts), or give the payment another pay system.';
+
 /**
  * Every code of bitrix24-rest.md §1 and §8; codes come as strings or, from older portals, as numbers.
  */
@@ -35,6 +38,8 @@ const HINTS: Hint[] = [
 	{ code: '0', words: /unknown entity type|функционал создания оплат недоступен/i, advice: 'Payments belong to deals and invoices only: choose one of these two.' },
 	{ code: '0', words: /empty fields/i, advice: 'Set at least one field to change: Pay System or Paid.' },
 	{ code: '0', words: /quantity/i, advice: 'Check Quantity: it must be above 0 and no more than the deal still has of this product.' },
+	{ code: '0', words: /insufficient (funds|money)|недостаточно (средств|денег)/i, advice: funds },
+	{ code: 'ORDER_PSH_INNER_ERROR_INSUFFICIENT_MONEY', advice: funds },
 	{ code: '0', words: /limit/i, advice: 'The portal’s plan allows no more payments of this kind. Delete some that are not needed, or change the plan.' },
 	{ code: '0', words: /public url is not available|error retrieving url info/i, advice: 'The portal has no public page for this payment: set up an online store or payment page in Sales Center, then run this again.' },
 	{ code: '0', words: /недостаточно прав|access denied/i, advice: `Either there is no such record, or the webhook’s user may not change it: portals that answer so do not say which. Check {field}. ${rights}` },

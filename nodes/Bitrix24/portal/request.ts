@@ -8,6 +8,7 @@ import type {
 import type { Call, Failure, Knowledge, Outcome, Success } from './call';
 import { failed } from './call';
 import type { Door } from './door';
+import { explain } from './explain';
 import { checkInput, finderFor } from './input';
 import { perform } from './perform';
 import { report, toError, whatWasDone } from './report';
@@ -109,7 +110,10 @@ export function carry(knowledge: Knowledge) {
 			if (!('address' in door)) return door;
 			if (attempt.stopped) return failed(STOPPED);
 			const lane = laneOf(this, attempt, door, request);
-			return await perform(lane, run, { index, node: node.name, finder, ...opened });
+			const done = await perform(lane, run, { index, node: node.name, finder, ...opened });
+			if (done.ok) return done;
+			if (lane.stops) attempt.stopped = true;
+			return failed(await explain(lane, attempt.ask, call, opened.knowledge, done.failure));
 		};
 		const outcome = await carryOut();
 		const paired = { item: index };

@@ -1,0 +1,39 @@
+import type { Call, Failure, Knowledge } from './call';
+import { limitsOf } from './limits';
+import type { Ask } from './retry';
+import { settle } from './retry';
+import type { Lane } from './transmit';
+
+/** The one answer that older portals give for both: no such record, and no right to change it. */
+const EITHER = /недостаточно прав|access denied/i;
+
+/**
+ * Tells apart what an older portal says in the same words, by one look at the record, when that costs
+ * nothing to the request limit. Otherwise the failure stays as it is, and its advice names both.
+ */
+export async function explain(
+	lane: Lane,
+	ask: Ask,
+	call: Call,
+	{ look, label }: Knowledge,
+	failure: Failure,
+): Promise<Failure> {
+	const unclear = failure.code === '0' && EITHER.test(failure.text) && look !== undefined;
+	if (!unclear || !limitsOf(lane.door.host).hasPlenty(lane.door.plan)) return failure;
+	const looking = { ...lane, hasStopped: () => false };
+	const knowledge: Knowledge = { kind: 'read', label, accepts: look.accepts };
+	const seen = await settle(looking, ask, look.call(call), knowledge);
+	if (seen.ok) {
+		return {
+			...failure,
+			advice:
+				'The record is there and the webhook’s user may see it, but not change it. Give that user the right to change it in CRM > Settings > Access permissions, or create the webhook as a user who has it.',
+		};
+	}
+	return /not been found/i.test(seen.failure.text)
+		? {
+				...failure,
+				advice: `There is no such record in the portal, or it was deleted. Check ${label}.`,
+			}
+		: failure;
+}
