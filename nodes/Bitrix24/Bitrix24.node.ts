@@ -1,5 +1,6 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
 import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
+import { authentication } from './fields/authentication';
 import { options } from './fields/options';
 import { methods } from './methods';
 import { delivery } from './resources/delivery';
@@ -22,11 +23,23 @@ export class Bitrix24 implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'bitrix24Api', required: true }],
+		credentials: [
+			{
+				name: 'bitrix24Api',
+				required: true,
+				displayOptions: { show: { authentication: ['webhook'] } },
+			},
+			{
+				name: 'bitrix24OAuth2Api',
+				required: true,
+				displayOptions: { show: { authentication: ['oAuth2'] } },
+			},
+		],
 		// The address comes from the credential through portal/door.ts, which also checks it: as an
 		// expression here it would be evaluated twice for every item.
 		requestDefaults: { method: 'POST', json: true },
 		properties: [
+			authentication,
 			{
 				displayName: 'Resource',
 				name: 'resource',

@@ -48,7 +48,7 @@ describe('After an answer that never came', () => {
 				transport: {},
 				stops: false,
 				hasStopped: () => false,
-				caller: { helpers: { httpRequest: async () => undefined } },
+				caller: {} as Lane['caller'],
 				...lane,
 			},
 			async (_lane: Lane, call: Call) => {

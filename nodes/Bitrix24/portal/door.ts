@@ -1,5 +1,6 @@
-import type { FunctionsBase, ICredentialDataDecryptedObject } from 'n8n-workflow';
-import type { Failure, Outcome } from './call';
+import type { FunctionsBase, IDataObject } from 'n8n-workflow';
+import { isObject } from './answer';
+import type { Outcome } from './call';
 import { failed } from './call';
 
 /** How many requests a portal takes: bitrix24-rest.md §3, the official page on limits. */
@@ -7,11 +8,13 @@ export type Plan = 'standard' | 'enterprise' | 'selfHosted';
 
 /** The way into one portal, made from a credential. */
 export interface Door {
-	/** Where methods are: `https://portal/rest/1/secret`, without a last slash. */
+	/** Where methods are: `https://portal/rest/1/secret` or `https://portal/rest`, no last slash. */
 	address: string;
 	/** The portal's host, with its port where it has one of its own. */
 	host: string;
 	plan: Plan;
+	/** The type of a credential whose token goes with each request; none for a webhook. */
+	signedWith?: string;
 	/** Texts that must never be shown. */
 	secrets: string[];
 }
@@ -20,15 +23,23 @@ const PLANS: Plan[] = ['standard', 'enterprise', 'selfHosted'];
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 const WEBHOOK_PATH = /^(.*\/rest\/\d+\/([^/]+))(\/[\w.]*)?\/?$/;
 
-const refused = (text: string): Outcome =>
-	failed({
-		code: 'INVALID_CREDENTIAL',
-		text,
-		advice:
-			'Nothing was sent. In the portal open Developer resources > Other > Inbound webhook, copy the URL shown there (https://your-portal.bitrix24.com/rest/1/…/) and paste it into Webhook URL of the Bitrix24 API credential.',
-		httpCode: null,
-		certainty: 'unsent',
-	} satisfies Failure);
+const WEBHOOK_ADVICE =
+	'Nothing was sent. In the portal open Developer resources > Other > Inbound webhook, copy the URL shown there (https://your-portal.bitrix24.com/rest/1/…/) and paste it into Webhook URL of the Bitrix24 API credential.';
+const PORTAL_ADVICE =
+	'Nothing was sent. Enter the host name of the portal, such as your-portal.bitrix24.com, in Portal of the Bitrix24 OAuth2 API credential.';
+
+const refused = (text: string, advice: string): Outcome =>
+	failed({ code: 'INVALID_CREDENTIAL', text, advice, httpCode: null, certainty: 'unsent' });
+
+const planOf = (value: unknown): Plan => PLANS.find((known) => known === value) ?? 'standard';
+
+function urlOf(value: string): URL | undefined {
+	try {
+		return new URL(value);
+	} catch {
+		return undefined;
+	}
+}
 
 /**
  * Reads the URL of an inbound webhook.
@@ -38,31 +49,60 @@ const refused = (text: string): Outcome =>
  * @returns the door, or a failure that names the field and never shows the URL
  */
 export function webhookDoor(value: unknown, plan: unknown): Door | Outcome {
-	if (typeof value !== 'string' || value.trim() === '') return refused('Webhook URL is empty');
-	let url: URL;
-	try {
-		url = new URL(value.trim());
-	} catch {
-		return refused('Webhook URL is not a URL');
-	}
+	const no = (text: string) => refused(`Webhook URL ${text}`, WEBHOOK_ADVICE);
+	if (typeof value !== 'string' || value.trim() === '') return no('is empty');
+	const url = urlOf(value.trim());
+	if (url === undefined) return no('is not a URL');
 	if (url.protocol !== 'https:' && !(url.protocol === 'http:' && LOOPBACK.test(url.hostname))) {
-		return refused('Webhook URL must begin with https://');
+		return no('must begin with https://');
 	}
 	if (url.username !== '' || url.password !== '') {
-		return refused('Webhook URL must not have a user name or a password in it');
+		return no('must not have a user name or a password in it');
 	}
 	if (/^(.*\/)?rest\/api\//.test(url.pathname)) {
-		return refused('Webhook URL leads to REST 3.0 (/rest/api/), which has no payments');
+		return no('leads to REST 3.0 (/rest/api/), which has no payments');
 	}
 	const path = WEBHOOK_PATH.exec(url.pathname);
 	if (path?.[1] === undefined || path[2] === undefined) {
-		return refused('Webhook URL is not the URL of an inbound webhook');
+		return no('is not the URL of an inbound webhook');
 	}
 	return {
 		address: `${url.origin}${path[1]}`,
 		host: url.host,
-		plan: PLANS.find((known) => known === plan) ?? 'standard',
+		plan: planOf(plan),
 		secrets: [path[2]],
+	};
+}
+
+/**
+ * Reads a credential of an application. `https://` and a path around the host are forgiven. The
+ * address that came with the token is taken only where it is on the portal's own host: a token is
+ * never sent to another.
+ */
+export function portalDoor(credential: IDataObject): Door | Outcome {
+	const no = (text: string) => refused(`Portal ${text}`, PORTAL_ADVICE);
+	const { portal, plan, clientSecret, oauthTokenData } = credential;
+	if (typeof portal !== 'string' || portal.trim() === '') return no('is empty');
+	const host = portal
+		.trim()
+		.replace(/^https?:\/\//i, '')
+		.replace(/\/.*$/, '');
+	const bare = urlOf(`https://${host}`);
+	if (bare === undefined || bare.username !== '' || !/^[^\s@?#]+$/.test(host)) {
+		return no('is not a host name');
+	}
+	const origin = LOOPBACK.test(bare.hostname) ? `http://${bare.host}` : bare.origin;
+	const token = isObject(oauthTokenData) ? oauthTokenData : {};
+	const endpoint = urlOf(String(token.client_endpoint));
+	const own = endpoint?.origin === origin ? endpoint.href.replace(/\/+$/, '') : `${origin}/rest`;
+	return {
+		address: own,
+		host: bare.host,
+		plan: planOf(plan),
+		signedWith: 'bitrix24OAuth2Api',
+		secrets: [clientSecret, token.access_token, token.refresh_token].filter(
+			(secret): secret is string => typeof secret === 'string' && secret !== '',
+		),
 	};
 }
 
@@ -70,10 +110,14 @@ export function webhookDoor(value: unknown, plan: unknown): Door | Outcome {
  * Opens the way into the portal that the node's credential leads to.
  */
 export async function openDoor(
-	caller: Pick<FunctionsBase, 'getCredentials'>,
+	caller: Pick<FunctionsBase, 'getCredentials' | 'getNode'>,
 ): Promise<Door | Outcome> {
-	return await caller.getCredentials<ICredentialDataDecryptedObject>('bitrix24Api').then(
-		({ webhookSecretUrl, plan }) => webhookDoor(webhookSecretUrl, plan),
-		(error: Error) => refused(error.message),
+	const oAuth2 = caller.getNode().parameters.authentication === 'oAuth2';
+	const credential = caller.getCredentials<IDataObject>(
+		oAuth2 ? 'bitrix24OAuth2Api' : 'bitrix24Api',
+	);
+	return await credential.then(
+		(data) => (oAuth2 ? portalDoor(data) : webhookDoor(data.webhookSecretUrl, data.plan)),
+		(error: Error) => refused(error.message, oAuth2 ? PORTAL_ADVICE : WEBHOOK_ADVICE),
 	);
 }

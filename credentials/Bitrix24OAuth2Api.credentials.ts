@@ -1,0 +1,141 @@
+import type { Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+
+/**
+ * The portal's origin out of what the user entered: `https://` and a path are forgiven. As in
+ * portal/door.ts, plain http is for this machine alone (the sandbox portal).
+ *
+ * @param fields the name under which n8n gives an expression the credential's fields
+ */
+const originOf = (fields: '$self' | '$credentials'): string => {
+	const host = `${fields}["portal"].trim().replace(/^https?:\\/\\//i, "").replace(/\\/.*$/, "")`;
+	return `(/^(localhost|127(\\.\\d+){3}|\\[::1\\])(:\\d+)?$/.test(${host}) ? "http://" : "https://") + ${host}`;
+};
+
+export class Bitrix24OAuth2Api implements ICredentialType {
+	name = 'bitrix24OAuth2Api';
+
+	displayName = 'Bitrix24 OAuth2 API';
+
+	extends = ['oAuth2Api'];
+
+	documentationUrl = 'https://github.com/PUBLISHER/n8n-nodes-bitrix24-payments#credentials';
+
+	icon: Icon = {
+		light: 'file:../nodes/Bitrix24/bitrix24.svg',
+		dark: 'file:../nodes/Bitrix24/bitrix24.dark.svg',
+	};
+
+	properties: INodeProperties[] = [
+		{ displayName: 'Grant Type', name: 'grantType', type: 'hidden', default: 'authorizationCode' },
+		{
+			displayName: 'Portal',
+			name: 'portal',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'your-portal.bitrix24.com',
+			description: 'The host name of the portal on which the application is installed',
+		},
+		{
+			displayName: 'Authorization Server',
+			name: 'authServer',
+			type: 'options',
+			options: [
+				{
+					name: 'International (oauth.bitrix.info)',
+					value: 'https://oauth.bitrix.info/oauth/token/',
+				},
+				{
+					name: 'Other',
+					value: 'other',
+					description:
+						'A server of your own, as an administrator of a self-hosted portal has set it',
+				},
+				{
+					name: 'Russia and Neighbours (oauth.bitrix24.tech)',
+					value: 'https://oauth.bitrix24.tech/oauth/token/',
+				},
+			],
+			default: 'https://oauth.bitrix.info/oauth/token/',
+			description:
+				'Where tokens come from: oauth.bitrix24.tech for portals of Russia, Armenia, Azerbaijan, Belarus, Georgia, Kazakhstan, Kyrgyzstan and Uzbekistan, oauth.bitrix.info for all others',
+		},
+		{
+			displayName: 'Authorization Server URL',
+			name: 'authServerUrl',
+			type: 'string',
+			default: '',
+			placeholder: 'https://oauth.your-server.com/oauth/token/',
+			description: 'The address at which the server gives tokens',
+			displayOptions: { show: { authServer: ['other'] } },
+		},
+		{
+			displayName: 'Plan',
+			name: 'plan',
+			type: 'options',
+			options: [
+				{
+					name: 'Enterprise',
+					value: 'enterprise',
+					description: '5 requests a second, up to 250 at once',
+				},
+				{
+					name: 'Self-Hosted',
+					value: 'selfHosted',
+					description: 'A portal on a server of your own: no request limit',
+				},
+				{
+					name: 'Standard',
+					value: 'standard',
+					description: 'Any other plan: 2 requests a second, up to 50 at once',
+				},
+			],
+			default: 'standard',
+			description: 'The portal’s plan, which says how many requests it takes',
+		},
+		{
+			displayName: 'Authorization URL',
+			name: 'authUrl',
+			type: 'hidden',
+			default: `={{ ${originOf('$self')} + "/oauth/authorize/" }}`,
+		},
+		{
+			displayName: 'Access Token URL',
+			name: 'accessTokenUrl',
+			type: 'hidden',
+			default:
+				'={{ $self["authServer"] === "other" ? $self["authServerUrl"] : $self["authServer"] }}',
+		},
+		// Bitrix24 takes the scopes from the application's card; left undefined, n8n would ask for openid.
+		{ displayName: 'Scope', name: 'scope', type: 'hidden', default: '' },
+		{
+			displayName: 'Auth URI Query Parameters',
+			name: 'authQueryParameters',
+			type: 'hidden',
+			default: '',
+		},
+		{ displayName: 'Authentication', name: 'authentication', type: 'hidden', default: 'body' },
+	];
+
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL: `={{ ${originOf('$credentials')} + "/rest" }}`,
+			url: '/method.get',
+			method: 'POST',
+			body: { name: 'crm.item.payment.pay' },
+			json: true,
+			disableFollowRedirect: true,
+		},
+		rules: [
+			{
+				type: 'responseSuccessBody',
+				properties: {
+					key: 'result.isAvailable',
+					value: false,
+					message:
+						'Connected, but the application lacks the scope CRM: add it in the application’s card in Bitrix24, then connect again',
+				},
+			},
+		],
+	};
+}
