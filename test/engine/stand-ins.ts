@@ -58,7 +58,7 @@ class EditFields implements INodeType {
 			property('assignments', 'json'),
 			property('includeOtherFields', 'boolean'),
 			property('mode', 'string'),
-			property('options', 'collection'),
+			property('options', 'json'),
 		],
 	);
 
@@ -80,7 +80,7 @@ class SplitOut implements INodeType {
 	description = described(
 		'splitOut',
 		[NodeConnectionTypes.Main],
-		[property('fieldToSplitOut', 'string'), property('options', 'collection')],
+		[property('fieldToSplitOut', 'string'), property('options', 'json')],
 	);
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

@@ -1,0 +1,13 @@
+const { readdirSync, readFileSync } = require('node:fs');
+const { join } = require('node:path');
+
+const root = join(__dirname, '..', '..');
+const read = (...path) => readFileSync(join(root, ...path), 'utf8');
+
+exports.exampleFiles = () =>
+	readdirSync(join(root, 'examples')).map((name) => ({ name, text: read('examples', name) }));
+
+exports.readmeBlocks = (language) =>
+	[...read('README.md').matchAll(/```(\w+)\n([^]*?)```/g)]
+		.filter(([, is]) => is === language)
+		.map(([, , text]) => text);

@@ -1,0 +1,60 @@
+import type { OnError } from 'n8n-workflow';
+import { main } from '../demo/cli';
+import { exampleWorkflow, NODES } from '../demo/workflow';
+import { runWorkflow } from '../engine';
+import { startSandbox, type Sandbox } from '../sandbox';
+import { readmeBlocks } from './files';
+
+const parsed = (text: string | undefined): unknown => JSON.parse(text ?? '');
+const withoutTimes = (text = ''): string => text.replace(/\d{4}-\d\d-\d\dT[\d:+]+/g, 'TIME');
+
+describe('what README.md shows', () => {
+	const [demoOutput, description] = readmeBlocks('text');
+	const [itemIn, itemOut, failure] = readmeBlocks('json').map(parsed);
+	let sandbox: Sandbox;
+
+	beforeAll(async () => {
+		sandbox = await startSandbox();
+	});
+
+	afterEach(() => sandbox.reset());
+
+	afterAll(async () => await sandbox.stop());
+
+	async function run(onError: OnError) {
+		const { file } = exampleWorkflow([1037, 999999, 1041]);
+		for (const node of file.nodes) if (node.name === NODES.pay) node.onError = onError;
+		return await runWorkflow(file, {
+			credentials: { bitrix24Api: { webhookSecretUrl: sandbox.webhookUrl, plan: 'standard' } },
+		});
+	}
+
+	it('of the demo is what the demo writes', async () => {
+		let written = '';
+		await main([], (text) => (written += text));
+		expect(withoutTimes(written)).toBe(withoutTimes(demoOutput));
+	});
+
+	it('of items in and out is what goes in and comes out', async () => {
+		const result = await run('continueRegularOutput');
+		expect(result.json(NODES.before)[0]).toEqual(itemIn);
+		expect(result.json(NODES.pay)[0]).toEqual(itemOut);
+	});
+
+	it('of a failed item is what Continue emits in its place', async () => {
+		const result = await run('continueRegularOutput');
+		expect(result.json(NODES.pay)[1]).toEqual(failure);
+		expect(result.items(NODES.pay)[1]?.pairedItem).toEqual({ item: 1 });
+	});
+
+	it('of a failed item comes with the item that went in on the error output', async () => {
+		const result = await run('continueErrorOutput');
+		expect(result.json(NODES.pay, 1)).toEqual([{ id: 999999, ...(failure as object) }]);
+	});
+
+	it('of a stopped workflow is what its error says', async () => {
+		const { error } = await run('stopWorkflow');
+		expect(error?.message).toBe('Payment has not been found');
+		expect(`${error?.description}\n`).toBe(description);
+	});
+});
