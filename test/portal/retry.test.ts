@@ -48,6 +48,7 @@ describe('After an answer that never came', () => {
 				transport: {},
 				stops: false,
 				hasStopped: () => false,
+				lasting: false,
 				caller: {} as Lane['caller'],
 				...lane,
 			},

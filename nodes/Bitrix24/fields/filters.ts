@@ -11,7 +11,8 @@ export const filtersOf = (entries: INodeProperties[]): INodeProperties => ({
 });
 
 /**
- * A collection of fields to sort by.
+ * A collection of fields to sort by. n8n sends them in the order in which they are declared, so the id,
+ * which is never the same twice, comes last.
  *
  * @param fields the REST name of each field, by its label
  */

@@ -51,13 +51,7 @@ export const entityId = entityField('entityId');
 /** The same for methods that take it as `ownerType` (a short letter code) and `ownerId`. */
 export const ownerType: INodeProperties = {
 	...entityTypeId,
-	routing: {
-		send: {
-			type: 'body',
-			property: 'ownerType',
-			value: `={{ $value === ${INVOICE} ? "SI" : "D" }}`,
-		},
-	},
+	routing: { send: { type: 'body', property: 'ownerType' } },
 };
 
 export const ownerId = entityField('ownerId');

@@ -17,7 +17,8 @@ function ownerOfPayment(caller: ILoadOptionsFunctions): Owner | undefined {
 		{ mode?: string; value?: unknown } | undefined;
 	const entityId = Number(payment?.value);
 	const entityTypeId = { deal: DEAL, invoice: INVOICE }[String(payment?.mode)];
-	if (entityTypeId === undefined || !Number.isSafeInteger(entityId)) return undefined;
+	if (entityTypeId === undefined || !(Number.isSafeInteger(entityId) && entityId > 0))
+		return undefined;
 	return { entityTypeId, entityId };
 }
 

@@ -35,6 +35,7 @@ export async function readForEditor(
 		timezone: caller.getTimezone(),
 		stops: false,
 		hasStopped: () => false,
+		lasting: true,
 	});
 	const outcome = 'address' in door ? await settle(lane(door), single, call, knowledge) : door;
 	if (outcome.ok) return outcome;

@@ -65,7 +65,8 @@ function readPart({ outcome }: Transmitted, key: string, halted: boolean): Outco
  * does what the portal won't take inside a batch.
  */
 export class Batch {
-	private waiting: Waiting[] = [];
+	/** What waits to be sent, by whether it goes out even when the run has stopped. */
+	private readonly queues = new Map<boolean, Waiting[]>();
 
 	private refused = false;
 
@@ -108,21 +109,20 @@ export class Batch {
 		command: string,
 	): Promise<Outcome> {
 		return await new Promise<Outcome>((answer) => {
-			this.waiting.push({ call, knowledge, command, answer });
-			if (this.waiting.length >= this.size) {
-				void this.flush(lane);
-			} else if (this.waiting.length === 1) {
-				const own = this.waiting;
-				void sleep(0).then(async () => {
-					if (own === this.waiting) await this.flush(lane);
-				});
-			}
+			const queue = this.queues.get(lane.lasting) ?? [];
+			this.queues.set(lane.lasting, queue);
+			queue.push({ call, knowledge, command, answer });
+			const send = async () => {
+				if (this.queues.get(lane.lasting) !== queue) return;
+				this.queues.delete(lane.lasting);
+				await this.flush(lane, queue);
+			};
+			if (queue.length >= this.size) void send();
+			else if (queue.length === 1) void sleep(0).then(send);
 		});
 	}
 
-	private async flush(lane: Lane): Promise<void> {
-		const sent = this.waiting;
-		this.waiting = [];
+	private async flush(lane: Lane, sent: Waiting[]): Promise<void> {
 		const parameters = {
 			halt: this.halt ? 1 : 0,
 			cmd: Object.fromEntries(sent.map(({ command }, index) => [`c${index}`, command])),
@@ -130,14 +130,15 @@ export class Batch {
 		const receive = (transmitted: Transmitted): boolean => {
 			const { outcome } = transmitted;
 			const limits = limitsOf(lane.door.host);
-			const times = outcome.ok && isObject(outcome.result) ? outcome.result.result_time : undefined;
+			const maps = outcome.ok && isObject(outcome.result) ? outcome.result : {};
 			let failedBefore = false;
 			const outcomes = sent.map(({ call, knowledge, answer }, index) => {
 				const key = `c${index}`;
 				const read = readPart(transmitted, key, this.halt && failedBefore);
-				failedBefore ||= !read.ok;
+				failedBefore ||= isObject(part(maps.result_error, key));
 				const own = judged(read, knowledge);
-				if (outcome.ok) limits.note(call.method, own, readTime({ time: part(times, key) }));
+				if (outcome.ok)
+					limits.note(call.method, own, readTime({ time: part(maps.result_time, key) }));
 				answer(own);
 				return own;
 			});

@@ -1,8 +1,12 @@
 /** Either the value to send, or why it can't be sent and what to do. */
 export type Checked = { value: unknown } | { text: string; advice: string };
 
-/** Decides whether a parameter's value may be sent, and in which form. */
-export type Check = (value: unknown) => Checked;
+/**
+ * Decides whether a parameter's value may be sent, and in which form.
+ *
+ * @param timezone the workflow's, for times that have none
+ */
+export type Check = (value: unknown, timezone: string) => Checked;
 
 const SHOWN_LENGTH = 60;
 
@@ -60,7 +64,7 @@ export function oneOf(label: string, values: Array<string | number>): Check {
 
 /** Leaves out what is empty, checks what is not. */
 export function optional(check: Check): Check {
-	return (value) => (isEmpty(value) ? { value: undefined } : check(value));
+	return (value, timezone) => (isEmpty(value) ? { value: undefined } : check(value, timezone));
 }
 
 /** Lets through an object in which at least one field has a value. */
@@ -87,17 +91,15 @@ export function isAmount(label: string): Check {
 	};
 }
 
-/** Lets through a date, and sends it as ISO 8601 with its time zone. */
-export function isDate(label: string): Check {
-	return (value) => {
-		const time = new Date(String(value));
-		return Number.isNaN(time.getTime())
-			? {
-					text: `${label} must be a date, not ${shown(value)}`,
-					advice: `Nothing was sent for this item. Fill in ${label} with a date such as 2026-01-31 or 2026-01-31T09:00:00+03:00.`,
-				}
-			: { value: String(value).trim() };
-	};
+/** Lets through a text that is not empty. */
+export function isText(label: string): Check {
+	return (value) =>
+		typeof value === 'string' || typeof value === 'number'
+			? { value: String(value) }
+			: {
+					text: `${label} must be a text, not ${shown(value)}`,
+					advice: `Nothing was sent for this item. Fill in ${label} with a text.`,
+				};
 }
 
 /** Lets through a code of three letters, in upper case. */
@@ -111,13 +113,13 @@ export function upperCase(label: string): Check {
 				};
 }
 
-/** Lets through the name of a REST method: letters, digits and dots, so that it can't lead elsewhere. */
+/** Lets through the name of a REST method; without a slash in it, it can't lead elsewhere. */
 export function isMethodName(label: string): Check {
 	return (value) =>
-		typeof value === 'string' && /^\s*[a-z]\w*(\.\w+)*\s*$/i.test(value) && !value.includes('_')
+		typeof value === 'string' && /^\s*[a-z]\w*(\.\w+)*\s*$/i.test(value)
 			? { value: value.trim() }
 			: {
-					text: `${label} must be a method’s name of letters, digits and dots, not ${shown(value)}`,
+					text: `${label} must be a method’s name of letters, digits, dots and underscores, not ${shown(value)}`,
 					advice: `Nothing was sent for this item. Fill in ${label} with a name such as crm.deal.get.`,
 				};
 }

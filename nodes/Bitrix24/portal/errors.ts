@@ -5,6 +5,8 @@ interface Hint {
 	code: string;
 	/** Where one code means several things: the words that tell them apart. */
 	words?: RegExp;
+	/** Where it depends on the method. */
+	method?: RegExp;
 	/** `{field}` is the label of the field that the id came from, `{scope}` the scope of the method. */
 	advice: string;
 	/** Refused before the method was run: it may be sent again, whatever the method does. */
@@ -48,9 +50,11 @@ const HINTS: Hint[] = [
 	{ code: '100', words: /unknown field definition/i, advice: 'The portal knows no such field to filter or sort by. Field names are written as in the payment itself, for example paySystemId.' },
 	{ code: '100', advice: 'A parameter is missing or has a value that the portal can’t use. Check {field}.' },
 	{ code: '200640400001', advice: 'There is no payment with this id in the portal, or it was deleted. Check {field}.' },
+	{ code: '200040300010', method: /^sale\.payment\./i, advice: 'Only a user with rights to the online store’s orders may see all payments: create the webhook as one, or name the payment by its ID, its deal or its invoice.' },
 	{ code: '200040300010', advice: `The webhook’s user may not read this. ${rights}` },
 	{ code: '200040300020', advice: `The webhook’s user may not change this. ${rights}` },
 	{ code: 'ACCESS_DENIED', words: /only (by subscription|on commercial plans)/i, advice: plan, neverRan: true },
+	{ code: 'ACCESS_DENIED', method: /^sale\.paysystem\./i, advice: 'Only an administrator of the CRM may see the pay systems: create the webhook as one, or name the pay system by its ID.' },
 	{ code: 'ACCESS_DENIED', advice: `The webhook’s user may not do this with this record; products and deliveries of a paid payment can’t be changed by anyone. ${rights}` },
 	{ code: 'SALE_ORDER_PAID_ORDER_CANCELED', advice: 'The order of this payment was cancelled. Restore the order in the portal first, or leave this payment unpaid.' },
 	{ code: 'SALE_PAYMENT_WRONG_PAYMENT_SERVICE', advice: 'The payment’s pay system no longer exists or is switched off. Give the payment another pay system, then run this again.' },
@@ -94,8 +98,11 @@ const WITHOUT_HINT: Record<Failure['certainty'], string> = {
 	lost: 'Nobody can tell from here whether it happened. Look at the record in the portal before you run this again.',
 };
 
-const hintFor = ({ code, text }: Pick<Failure, 'code' | 'text'>): Hint | undefined =>
-	HINTS.find((hint) => hint.code === code && (hint.words?.test(text) ?? true));
+const hintFor = ({ code, text }: Pick<Failure, 'code' | 'text'>, method = ''): Hint | undefined =>
+	HINTS.find(
+		(hint) =>
+			hint.code === code && (hint.words?.test(text) ?? true) && (hint.method?.test(method) ?? true),
+	);
 
 /**
  * What an error of Bitrix24 says of whether the method was run.
@@ -124,6 +131,7 @@ export function scopeOf(method: string): string {
  * @param field the label of the field that the id came from
  */
 export function adviceFor(failure: Failure, method: string, field: string): string {
-	const advice = failure.advice ?? hintFor(failure)?.advice ?? WITHOUT_HINT[failure.certainty];
+	const advice =
+		failure.advice ?? hintFor(failure, method)?.advice ?? WITHOUT_HINT[failure.certainty];
 	return advice.replaceAll('{field}', field).replaceAll('{scope}', scopeOf(method));
 }

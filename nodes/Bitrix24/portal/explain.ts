@@ -3,6 +3,7 @@ import { limitsOf } from './limits';
 import type { Ask } from './retry';
 import { settle } from './retry';
 import type { Lane } from './transmit';
+import { lasting } from './transmit';
 
 /** The one answer that older portals give for both: no such record, and no right to change it. */
 const EITHER = /недостаточно прав|access denied/i;
@@ -20,9 +21,8 @@ export async function explain(
 ): Promise<Failure> {
 	const unclear = failure.code === '0' && EITHER.test(failure.text) && look !== undefined;
 	if (!unclear || !limitsOf(lane.door.host).hasPlenty(lane.door.plan)) return failure;
-	const looking = { ...lane, hasStopped: () => false };
 	const knowledge: Knowledge = { kind: 'read', label, accepts: look.accepts };
-	const seen = await settle(looking, ask, look.call(call), knowledge);
+	const seen = await settle(lasting(lane), ask, look.call(call), knowledge);
 	if (seen.ok) {
 		return {
 			...failure,

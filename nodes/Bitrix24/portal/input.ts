@@ -35,12 +35,14 @@ function prune(parameters: IDataObject): void {
  * Checks what is to be sent, and puts it into the form in which it is sent.
  *
  * @param finder checks the id in place of the parameter that it fills
+ * @param timezone the workflow's
  * @returns why it can't be sent, undefined when it can
  */
 export function checkInput(
 	call: Call,
 	{ input = {}, finders }: Knowledge,
 	finder: Finder | undefined,
+	timezone: string,
 ): Failure | undefined {
 	const checks: Record<string, Check> =
 		finder !== undefined && finders !== undefined
@@ -48,7 +50,7 @@ export function checkInput(
 			: input;
 	for (const [path, check] of Object.entries(checks)) {
 		const [inside, key] = place(call.parameters, path);
-		const checked = check(inside?.[key]);
+		const checked = check(inside?.[key], timezone);
 		if (!('value' in checked)) {
 			return { code: 'INVALID_INPUT', httpCode: null, certainty: 'unsent', ...checked };
 		}

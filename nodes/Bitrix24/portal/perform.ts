@@ -4,6 +4,7 @@ import { allPages } from './pages';
 import { settle } from './retry';
 import type { Run } from './run';
 import type { Lane } from './transmit';
+import { lasting } from './transmit';
 
 const READ: Knowledge = { kind: 'read', label: '' };
 
@@ -55,16 +56,15 @@ async function findRecord(lane: Lane, run: Run, item: Item): Promise<Failure | u
 async function readBack(lane: Lane, run: Run, item: Item, written: Success): Promise<Outcome> {
 	const { call, knowledge } = item;
 	if (knowledge.readBack === undefined || !run.attempt.settings.readBack) return written;
-	// It was written, so a run that stops still reads it back.
-	const reading = { ...lane, hasStopped: () => false };
 	const { accepts } = knowledge.readBack;
 	const read = knowledge.readBack.call(written, call);
-	const seen = await settle(reading, run.attempt.ask, read, { ...READ, accepts });
+	const seen = await settle(lasting(lane), run.attempt.ask, read, { ...READ, accepts });
 	if (!seen.ok) {
 		return failed({
 			...seen.failure,
+			call: read,
 			code: 'NOT_READ_BACK',
-			text: `${call.method} was done, but could not be read back: ${seen.failure.text}`,
+			text: `${call.method} was done (id ${read.parameters.id}), but could not be read back: ${seen.failure.text}`,
 			advice:
 				'The change was made; look at the record in the portal. Retry On Fail reads it again and does not send the change a second time.',
 			certainty: 'answered',
@@ -73,6 +73,7 @@ async function readBack(lane: Lane, run: Run, item: Item, written: Success): Pro
 	const difference = knowledge.readBack.differs(seen.result, call);
 	if (difference === undefined) return { ...written, seen: seen.result };
 	return failed({
+		call: read,
 		code: 'READS_BACK_DIFFERENT',
 		text: `Bitrix24 answered that ${call.method} was done, but ${difference}`,
 		advice:

@@ -49,6 +49,7 @@ function laneOf(
 		signal: caller.getExecutionCancelSignal(),
 		stops: !caller.continueOnFail(),
 		hasStopped: () => attempt.stopped,
+		lasting: false,
 	};
 }
 
@@ -98,7 +99,7 @@ export function carry(knowledge: Knowledge) {
 			parameters: request.options.body as IDataObject,
 		};
 		const finder = finderFor(node, knowledge);
-		const invalid = checkInput(asked, knowledge, finder);
+		const invalid = checkInput(asked, knowledge, finder, this.getTimezone());
 		const opened = openCall(asked, knowledge, invalid);
 		const { call } = opened;
 		if (invalid !== undefined && !this.continueOnFail()) attempt.stopped = true;

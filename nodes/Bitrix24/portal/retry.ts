@@ -3,7 +3,7 @@ import { failed } from './call';
 import { clock } from './clock';
 import { limitsOf } from './limits';
 import type { Lane } from './transmit';
-import { BLOCKED, CANCELED } from './transmit';
+import { BLOCKED, CANCELED, lasting } from './transmit';
 
 /** Asks the portal once; `alone` keeps the call out of a batch. */
 export type Ask = (
@@ -111,10 +111,8 @@ async function lookFor(
 	doubt: Failure,
 ): Promise<Outcome | undefined> {
 	if (look === undefined) return undefined;
-	// A run that stops must still tell what it did, so the look goes out all the same.
-	const looking = { ...lane, hasStopped: () => false };
 	const reading: Knowledge = { kind: 'read', label: '', accepts: look.accepts };
-	const seen = await settle(looking, ask, look.call(call), reading);
+	const seen = await settle(lasting(lane), ask, look.call(call), reading);
 	return look.happened(seen, call) ?? (seen.ok ? undefined : failed(unknown(doubt, 'done')));
 }
 

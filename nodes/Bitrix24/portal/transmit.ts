@@ -28,7 +28,12 @@ export interface Lane {
 	stops: boolean;
 	/** Whether that has happened, so that nothing more may be sent. */
 	hasStopped(): boolean;
+	/** Whether this goes out even then: a run that stops must still tell what it did. */
+	lasting: boolean;
 }
+
+/** The same way for what must go out even when the run has stopped. */
+export const lasting = (lane: Lane): Lane => ({ ...lane, lasting: true, hasStopped: () => false });
 
 /** Not sent, since another item of the run failed before. It never leaves portal/. */
 export const STOPPED: Failure = {

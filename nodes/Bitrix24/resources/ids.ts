@@ -1,4 +1,5 @@
 import { DEAL, INVOICE } from '../fields/owner';
+import type { Check } from '../portal/check';
 import { oneOf, wholeNumber } from '../portal/check';
 
 /** The checks of the ids and numbers that several operations send, each with the label of its field. */
@@ -10,6 +11,12 @@ export const isPaySystemId = wholeNumber('Pay System', 'the pay system’s ID, s
 export const isDeliveryId = wholeNumber('Delivery', 'the ID of a delivery, such as 4001');
 
 export const isOwnerType = oneOf('Belongs To', [DEAL, INVOICE]);
+
+/** The same for methods that take the owner's type by its letters. */
+export const isOwnerLetters: Check = (value, timezone) => {
+	const checked = isOwnerType(value, timezone);
+	return 'value' in checked ? { value: checked.value === INVOICE ? 'SI' : 'D' } : checked;
+};
 
 export const isOwnerId = wholeNumber(
 	'Deal or Invoice',

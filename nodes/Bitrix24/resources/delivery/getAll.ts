@@ -1,6 +1,7 @@
 import { filtersOf, sortBy } from '../../fields/filters';
 import { entityId, entityTypeId } from '../../fields/owner';
 import { limit, returnAll } from '../../fields/paging';
+import { oneOf, optional } from '../../portal/check';
 import { carry } from '../../portal/request';
 import { isList } from '../answers';
 import type { Operation } from '../operation';
@@ -23,7 +24,11 @@ export const getAll: Operation = {
 				pagination: carry({
 					kind: 'read',
 					label: 'Deal or Invoice',
-					input: { entityTypeId: isOwnerType, entityId: isOwnerId },
+					input: {
+						entityTypeId: isOwnerType,
+						entityId: isOwnerId,
+						'filter.deducted': optional(oneOf('Shipped', ['Y', 'N'])),
+					},
 					accepts: isList,
 				}),
 			},
@@ -49,6 +54,6 @@ export const getAll: Operation = {
 				routing: { send: { type: 'body', property: 'filter.deducted' } },
 			},
 		]),
-		sortBy({ ID: 'id', Price: 'priceDelivery' }),
+		sortBy({ Price: 'priceDelivery', ID: 'id' }),
 	],
 };

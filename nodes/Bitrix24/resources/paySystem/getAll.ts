@@ -1,5 +1,6 @@
 import { filtersOf } from '../../fields/filters';
 import { limit, returnAll } from '../../fields/paging';
+import { isText, oneOf, optional } from '../../portal/check';
 import { carry } from '../../portal/request';
 import { isList } from '../answers';
 import type { Operation } from '../operation';
@@ -19,7 +20,15 @@ export const getAll: Operation = {
 		routing: {
 			request: { url: 'sale.paysystem.list' },
 			operations: {
-				pagination: carry({ kind: 'read', label: 'Filters', accepts: isList }),
+				pagination: carry({
+					kind: 'read',
+					label: 'Filters',
+					input: {
+						'FILTER.ACTIVE': optional(oneOf('Active', ['Y', 'N'])),
+						'FILTER.NAME': optional(isText('Name')),
+					},
+					accepts: isList,
+				}),
 			},
 			output: { postReceive: [eachRecord] },
 		},

@@ -3,7 +3,8 @@ import { filtersOf, sortBy } from '../../fields/filters';
 import { entityId, entityTypeId } from '../../fields/owner';
 import { limit, returnAll } from '../../fields/paging';
 import { paySystemAt } from '../../fields/paySystem';
-import { isAmount, isDate, optional, upperCase } from '../../portal/check';
+import { isAmount, optional, oneOf, upperCase } from '../../portal/check';
+import { isDate } from '../../portal/date';
 import { carry } from '../../portal/request';
 import { isList } from '../answers';
 import type { Operation } from '../operation';
@@ -91,6 +92,7 @@ export const getAll: Operation = {
 					input: {
 						entityTypeId: isOwnerType,
 						entityId: isOwnerId,
+						'filter.paid': optional(oneOf('Paid', ['Y', 'N'])),
 						'filter.currency': optional(upperCase('Currency')),
 						'filter.>=datePaid': optional(isDate('Paid From')),
 						'filter.<=datePaid': optional(isDate('Paid To')),
@@ -110,6 +112,6 @@ export const getAll: Operation = {
 		returnAll,
 		limit,
 		filtersOf(filters),
-		sortBy({ 'Date Paid': 'datePaid', ID: 'id', Sum: 'sum' }),
+		sortBy({ 'Date Paid': 'datePaid', Sum: 'sum', ID: 'id' }),
 	],
 };

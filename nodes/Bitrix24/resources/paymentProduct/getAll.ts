@@ -44,6 +44,6 @@ export const getAll: Operation = {
 				routing: { send: { type: 'body', property: 'filter.quantity' } },
 			},
 		]),
-		sortBy({ ID: 'id', Quantity: 'quantity' }),
+		sortBy({ Quantity: 'quantity', ID: 'id' }),
 	],
 };

@@ -1,10 +1,9 @@
 import { ownerId, ownerType } from '../../fields/owner';
-import { oneOf } from '../../portal/check';
 import { carry } from '../../portal/request';
 import { isList, isRecord } from '../answers';
 import type { Operation } from '../operation';
 import { eachOf } from '../output';
-import { isOwnerId } from '../ids';
+import { isOwnerId, isOwnerLetters } from '../ids';
 
 /**
  * `crm.item.productrow.getAvailableForPayment` {ownerType, ownerId} → {productRows: […]}: what no
@@ -22,7 +21,7 @@ export const getAvailable: Operation = {
 				pagination: carry({
 					kind: 'read',
 					label: 'Deal or Invoice',
-					input: { ownerType: oneOf('Belongs To', ['D', 'SI']), ownerId: isOwnerId },
+					input: { ownerType: isOwnerLetters, ownerId: isOwnerId },
 					accepts: (result) => isRecord(result) && isList(result.productRows),
 				}),
 			},
