@@ -104,7 +104,7 @@ export class Bitrix24OAuth2Api implements ICredentialType {
 			name: 'accessTokenUrl',
 			type: 'hidden',
 			default:
-				'={{ $self["authServer"] === "other" ? $self["authServerUrl"] : $self["authServer"] }}',
+				'={{ $self["authServer"] !== "other" ? $self["authServer"] : /^(https:|http:\\/\\/(localhost|127(\\.\\d+){3}|\\[::1\\])[:\\/])/i.test($self["authServerUrl"]) ? $self["authServerUrl"] : "" }}',
 		},
 		// Bitrix24 takes the scopes from the application's card; left undefined, n8n would ask for openid.
 		{ displayName: 'Scope', name: 'scope', type: 'hidden', default: '' },

@@ -5,6 +5,7 @@ import { options } from './fields/options';
 import { methods } from './methods';
 import { delivery } from './resources/delivery';
 import { method } from './resources/method';
+import { describe } from './resources/operation';
 import { payment } from './resources/payment';
 import { paymentDelivery } from './resources/paymentDelivery';
 import { paymentProduct } from './resources/paymentProduct';
@@ -40,29 +41,10 @@ export class Bitrix24 implements INodeType {
 		requestDefaults: { method: 'POST', json: true },
 		properties: [
 			authentication,
-			{
-				displayName: 'Resource',
-				name: 'resource',
-				type: 'options',
-				noDataExpression: true,
-				options: [
-					{ name: 'Delivery', value: 'delivery' },
-					{ name: 'Method', value: 'method' },
-					{ name: 'Pay System', value: 'paySystem' },
-					{ name: 'Payment', value: 'payment' },
-					{ name: 'Payment Delivery', value: 'paymentDelivery' },
-					{ name: 'Payment Product', value: 'paymentProduct' },
-				],
-				default: 'payment',
-				// Makes n8n hand every request of every operation to that operation's carrier.
-				routing: { send: { paginate: true } },
-			},
-			...delivery,
-			...method,
-			...payment,
-			...paymentDelivery,
-			...paymentProduct,
-			...paySystem,
+			...describe(
+				[delivery, method, paySystem, payment, paymentDelivery, paymentProduct],
+				'payment',
+			),
 			options,
 		],
 	};

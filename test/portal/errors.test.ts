@@ -1,4 +1,5 @@
-import { adviceFor, certaintyOf, scopeOf } from '../../nodes/Bitrix24/portal/errors';
+import { adviceFor, scopeOf } from '../../nodes/Bitrix24/portal/advice';
+import { certaintyOf } from '../../nodes/Bitrix24/portal/errors';
 import { sampleIds, startSandbox, type Sandbox } from '../sandbox';
 import { runNode } from '../engine/workflow';
 
@@ -41,8 +42,8 @@ const known: Array<[string, string, RegExp]> = [
 	['OVERLOAD_LIMIT', 'REST API is blocked due to overload.', /Bitrix24 support/],
 	['INVALID_CREDENTIALS', 'Invalid request credentials', /new inbound webhook/],
 	['NO_AUTH_FOUND', 'Wrong authorization data', /new inbound webhook/],
-	['expired_token', 'The access token provided has expired', /Connect/],
-	['invalid_token', 'Unable to get application by token', /Connect/],
+	['expired_token', 'The access token provided has expired', /new inbound webhook/],
+	['invalid_token', 'Unable to get application by token', /new inbound webhook/],
 	['insufficient_scope', 'The request requires higher privileges', /scope crm/],
 	['user_access_error', 'The user does not have access to the application.', /administrator/],
 	['authorization_error', 'Unable to authorize user', /dismissed/],
@@ -85,6 +86,29 @@ describe('What to do', () => {
 		expect(adviceFor(failure, 'm', 'Payment')).not.toMatch(
 			/\b(error|problem|failure|mistake)s?\b/i,
 		);
+	});
+});
+
+describe('A user of an application', () => {
+	it.each([
+		[
+			'insufficient_scope',
+			'The request requires higher privileges than provided by the access token',
+			/application’s card/,
+		],
+		[
+			'ACCESS_DENIED',
+			'Access denied',
+			/^The user who connected the credential may not do this.*connect the credential as/,
+		],
+		['expired_token', 'The access token provided has expired', /connect it again/],
+		['authorization_error', 'Unable to authorize user', /connect it again/],
+	])('is told what to do about %s, and nothing of webhooks', (code, text, advice) => {
+		const failure = { code, text, httpCode: '401', certainty: 'answered' } as const;
+		const said = adviceFor(failure, 'crm.item.payment.pay', 'Payment', 'application');
+
+		expect(said).toMatch(advice);
+		expect(said).not.toMatch(/webhook/i);
 	});
 });
 

@@ -1,7 +1,10 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 import { single } from './batch';
-import type { Call, Knowledge, Success } from './call';
+import type { Call, Failure, Knowledge, Outcome, Success } from './call';
+import { failed } from './call';
+import type { Door } from './door';
 import { openDoor } from './door';
+import { limitsOf } from './limits';
 import { report, toError } from './report';
 import { settle } from './retry';
 import { Slots } from './slots';
@@ -10,6 +13,14 @@ import { newJitter } from './transmit';
 
 /** Someone waits in the editor: longer than this a list is no help. */
 const EDITOR_WAIT_MS = 5000;
+
+const busy = (queue: number): Failure => ({
+	code: 'QUEUE_FULL',
+	text: `Workflows are using up this portal’s request limit for the next ${Math.ceil(queue / 1000)} s`,
+	advice: 'Nothing was sent. Load the list again when they are done.',
+	httpCode: null,
+	certainty: 'unsent',
+});
 
 /**
  * Reads something from the portal for the editor, through the same door and under the same limits as
@@ -25,7 +36,7 @@ export async function readForEditor(
 ): Promise<Success> {
 	const door = await openDoor(caller);
 	const knowledge: Knowledge = { kind: 'read', label: 'the list' };
-	const lane = (opened: Lane['door']): Lane => ({
+	const lane = (opened: Door): Lane => ({
 		caller,
 		door: opened,
 		transport: {},
@@ -37,10 +48,15 @@ export async function readForEditor(
 		hasStopped: () => false,
 		lasting: true,
 	});
-	const outcome = 'address' in door ? await settle(lane(door), single, call, knowledge) : door;
+	const ask = async (opened: Door): Promise<Outcome> => {
+		const queue = limitsOf(opened.host).queueOf(opened.plan);
+		return queue > EDITOR_WAIT_MS
+			? failed(busy(queue))
+			: await settle(lane(opened), single, call, knowledge);
+	};
+	const outcome = 'address' in door ? await ask(door) : door;
 	if (outcome.ok) return outcome;
-	const secrets = 'address' in door ? door.secrets : [];
-	const told = report(outcome.failure, call, knowledge.label, secrets);
+	const told = report(outcome.failure, call, knowledge.label, 'address' in door ? door : undefined);
 	told.message += `. ${instead}`;
 	throw toError(caller.getNode(), told, 0);
 }

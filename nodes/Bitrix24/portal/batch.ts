@@ -1,9 +1,9 @@
 import { sleep } from 'n8n-workflow';
-import { isObject, readAnswer, readTime } from './answer';
-import type { Call, Failure, Knowledge, Outcome } from './call';
-import { failed } from './call';
+import { isObject, readTime } from './answer';
+import type { Call, Knowledge, Outcome } from './call';
 import { judged } from './judge';
 import { limitsOf } from './limits';
+import { HALTED, part, readPart } from './parts';
 import { toQuery } from './query';
 import type { Lane, Transmitted } from './transmit';
 import { transmit } from './transmit';
@@ -18,16 +18,6 @@ interface Waiting {
 	answer: (outcome: Outcome) => void;
 }
 
-/** A command that Bitrix24 left out because one before it failed (halt). It never leaves batch.ts. */
-const HALTED: Failure = { code: 'HALTED', text: '', httpCode: null, certainty: 'unsent' };
-
-const MISSING: Failure = {
-	code: 'UNEXPECTED_ANSWER',
-	text: 'Bitrix24’s answer to the batch has no part for this command',
-	httpCode: '200',
-	certainty: 'lost',
-};
-
 /** One request for one call. */
 export async function single(lane: Lane, call: Call, knowledge: Knowledge): Promise<Outcome> {
 	return await new Promise<Outcome>((answer) => {
@@ -38,25 +28,6 @@ export async function single(lane: Lane, call: Call, knowledge: Knowledge): Prom
 			return !outcome.ok;
 		});
 	});
-}
-
-const part = (map: unknown, key: string): unknown =>
-	isObject(map) ? map[key] : Array.isArray(map) ? (map as unknown[])[Number(key)] : undefined;
-
-/**
- * The answer to one command of a batch: bitrix24-rest.md §4. Empty maps come as empty lists.
- *
- * @param halted whether the portal left this command out, since one before it failed
- */
-function readPart({ outcome }: Transmitted, key: string, halted: boolean): Outcome {
-	if (!outcome.ok) return outcome;
-	const maps = isObject(outcome.result) ? outcome.result : {};
-	const error = part(maps.result_error, key);
-	if (isObject(error)) return readAnswer({ body: error, statusCode: 0, headers: {} });
-	const result = part(maps.result, key);
-	if (result === undefined) return failed(halted ? HALTED : MISSING);
-	const [next, total] = [part(maps.result_next, key), part(maps.result_total, key)];
-	return readAnswer({ body: { result, next, total }, statusCode: 200, headers: {} });
 }
 
 /**

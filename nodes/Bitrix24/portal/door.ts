@@ -1,6 +1,6 @@
 import type { FunctionsBase, IDataObject } from 'n8n-workflow';
 import { isObject } from './answer';
-import type { Outcome } from './call';
+import type { Failure, Outcome } from './call';
 import { failed } from './call';
 
 /** How many requests a portal takes: bitrix24-rest.md §3, the official page on limits. */
@@ -17,6 +17,8 @@ export interface Door {
 	signedWith?: string;
 	/** Texts that must never be shown. */
 	secrets: string[];
+	/** Set once the token has expired and can't be renewed: nobody tries again in this run. */
+	closed?: Failure;
 }
 
 const PLANS: Plan[] = ['standard', 'enterprise', 'selfHosted'];
@@ -27,6 +29,9 @@ const WEBHOOK_ADVICE =
 	'Nothing was sent. In the portal open Developer resources > Other > Inbound webhook, copy the URL shown there (https://your-portal.bitrix24.com/rest/1/…/) and paste it into Webhook URL of the Bitrix24 API credential.';
 const PORTAL_ADVICE =
 	'Nothing was sent. Enter the host name of the portal, such as your-portal.bitrix24.com, in Portal of the Bitrix24 OAuth2 API credential.';
+
+const CONNECT_ADVICE =
+	'Nothing was sent. Open the Bitrix24 OAuth2 API credential and press Connect.';
 
 const refused = (text: string, advice: string): Outcome =>
 	failed({ code: 'INVALID_CREDENTIAL', text, advice, httpCode: null, certainty: 'unsent' });
@@ -41,6 +46,18 @@ function urlOf(value: string): URL | undefined {
 	}
 }
 
+/** Plain http can be read on the way, so it is for this machine alone (the sandbox portal). */
+const isSafe = ({ protocol, hostname }: URL): boolean =>
+	protocol === 'https:' || (protocol === 'http:' && LOOPBACK.test(hostname));
+
+/** The texts of an application's credential that must never be shown. */
+export function secretsOf({ clientSecret, oauthTokenData }: IDataObject): string[] {
+	const token = isObject(oauthTokenData) ? oauthTokenData : {};
+	return [clientSecret, token.access_token, token.refresh_token].filter(
+		(secret): secret is string => typeof secret === 'string' && secret !== '',
+	);
+}
+
 /**
  * Reads the URL of an inbound webhook.
  *
@@ -53,7 +70,7 @@ export function webhookDoor(value: unknown, plan: unknown): Door | Outcome {
 	if (typeof value !== 'string' || value.trim() === '') return no('is empty');
 	const url = urlOf(value.trim());
 	if (url === undefined) return no('is not a URL');
-	if (url.protocol !== 'https:' && !(url.protocol === 'http:' && LOOPBACK.test(url.hostname))) {
+	if (!isSafe(url)) {
 		return no('must begin with https://');
 	}
 	if (url.username !== '' || url.password !== '') {
@@ -81,7 +98,7 @@ export function webhookDoor(value: unknown, plan: unknown): Door | Outcome {
  */
 export function portalDoor(credential: IDataObject): Door | Outcome {
 	const no = (text: string) => refused(`Portal ${text}`, PORTAL_ADVICE);
-	const { portal, plan, clientSecret, oauthTokenData } = credential;
+	const { portal, plan, oauthTokenData } = credential;
 	if (typeof portal !== 'string' || portal.trim() === '') return no('is empty');
 	const host = portal
 		.trim()
@@ -91,8 +108,15 @@ export function portalDoor(credential: IDataObject): Door | Outcome {
 	if (bare === undefined || bare.username !== '' || !/^[^\s@?#]+$/.test(host)) {
 		return no('is not a host name');
 	}
+	const server = urlOf(String(credential.authServerUrl));
+	if (credential.authServer === 'other' && (server === undefined || !isSafe(server))) {
+		return refused('Authorization Server URL must begin with https://', CONNECT_ADVICE);
+	}
 	const origin = LOOPBACK.test(bare.hostname) ? `http://${bare.host}` : bare.origin;
 	const token = isObject(oauthTokenData) ? oauthTokenData : {};
+	if (typeof token.access_token !== 'string' || token.access_token === '') {
+		return refused('The Bitrix24 OAuth2 API credential is not connected', CONNECT_ADVICE);
+	}
 	const endpoint = urlOf(String(token.client_endpoint));
 	const own = endpoint?.origin === origin ? endpoint.href.replace(/\/+$/, '') : `${origin}/rest`;
 	return {
@@ -100,9 +124,7 @@ export function portalDoor(credential: IDataObject): Door | Outcome {
 		host: bare.host,
 		plan: planOf(plan),
 		signedWith: 'bitrix24OAuth2Api',
-		secrets: [clientSecret, token.access_token, token.refresh_token].filter(
-			(secret): secret is string => typeof secret === 'string' && secret !== '',
-		),
+		secrets: secretsOf(credential),
 	};
 }
 

@@ -16,9 +16,7 @@ interface Hint {
 }
 
 const rights =
-	'Give the user who created the webhook the right to change this deal, invoice and order in CRM > Settings > Access permissions, or create the webhook as a user who has it.';
-const webhook =
-	'Create a new inbound webhook in the portal (Developer resources > Other > Inbound webhook) and paste its URL into the credential.';
+	'Give {user} the right to change this deal, invoice and order in CRM > Settings > Access permissions, or {become} a user who has it.';
 const plan =
 	'The REST API is part of commercial plans and the Marketplace subscription: renew it in the portal, then run this again.';
 
@@ -33,7 +31,8 @@ const funds =
 const HINTS: Hint[] = [
 	{ code: '0', words: /payment has not been found|оплата не найдена/i, advice: 'There is no payment with this id in the portal, or it was deleted. Check {field}: it takes the payment’s own id, not the id of its deal and not its number such as 3653/1.' },
 	{ code: '0', words: /payable item has not been found/i, advice: 'There is no such row in a payment, or it was deleted. Check {field}: it takes the id that the payment’s list of products or deliveries shows.' },
-	{ code: '0', words: /delivery has not been found/i, advice: 'There is no delivery with this id in the portal, or it was deleted. Check {field}.' },
+	{ code: '0', words: /delivery has not been found/i, advice: 'There is no delivery with this id in the portal, or it was deleted. Check Delivery.' },
+	{ code: '0', words: /product row has not been found/i, advice: 'The deal or invoice has no such product row. Check Product Row: it takes the ID that Payment Product > Get Available shows.' },
 	{ code: '0', words: /payment system has not been found/i, advice: 'There is no pay system with this id. Check Pay System: the portal lists its pay systems in CRM > Settings > Payment systems.' },
 	{ code: '0', words: /order binding has not been found/i, advice: 'This payment belongs to no deal or invoice, so it can’t take products or deliveries. Check {field}.' },
 	{ code: '0', words: /entity with identifier|сущность с идентификатором/i, advice: 'There is no deal or invoice with this id in the portal. Check {field}, and that its type (Deal or Invoice) is the right one.' },
@@ -44,18 +43,18 @@ const HINTS: Hint[] = [
 	{ code: 'ORDER_PSH_INNER_ERROR_INSUFFICIENT_MONEY', advice: funds },
 	{ code: '0', words: /limit/i, advice: 'The portal’s plan allows no more payments of this kind. Delete some that are not needed, or change the plan.' },
 	{ code: '0', words: /public url is not available|error retrieving url info/i, advice: 'The portal has no public page for this payment: set up an online store or payment page in Sales Center, then run this again.' },
-	{ code: '0', words: /недостаточно прав|access denied/i, advice: `Either there is no such record, or the webhook’s user may not change it: portals that answer so do not say which. Check {field}. ${rights}` },
+	{ code: '0', words: /недостаточно прав|access denied/i, advice: `Either there is no such record, or {user} may not change it: portals that answer so do not say which. Check {field}. ${rights}` },
 	{ code: '100', words: /could not find value for parameter/i, advice: 'The portal did not receive this parameter. If the portal’s address was changed, enter its new one in the credential; otherwise check {field}.' },
 	{ code: '100', words: /invalid value/i, advice: 'The portal takes another kind of value here. Check {field}.' },
 	{ code: '100', words: /unknown field definition/i, advice: 'The portal knows no such field to filter or sort by. Field names are written as in the payment itself, for example paySystemId.' },
 	{ code: '100', advice: 'A parameter is missing or has a value that the portal can’t use. Check {field}.' },
 	{ code: '200640400001', advice: 'There is no payment with this id in the portal, or it was deleted. Check {field}.' },
-	{ code: '200040300010', method: /^sale\.payment\./i, advice: 'Only a user with rights to the online store’s orders may see all payments: create the webhook as one, or name the payment by its ID, its deal or its invoice.' },
-	{ code: '200040300010', advice: `The webhook’s user may not read this. ${rights}` },
-	{ code: '200040300020', advice: `The webhook’s user may not change this. ${rights}` },
+	{ code: '200040300010', method: /^sale\.payment\./i, advice: 'Only a user with rights to the online store’s orders may see all payments: {become} one, or name the payment by its ID, its deal or its invoice.' },
+	{ code: '200040300010', advice: `{user} may not read this. ${rights}` },
+	{ code: '200040300020', advice: `{user} may not change this. ${rights}` },
 	{ code: 'ACCESS_DENIED', words: /only (by subscription|on commercial plans)/i, advice: plan, neverRan: true },
-	{ code: 'ACCESS_DENIED', method: /^sale\.paysystem\./i, advice: 'Only an administrator of the CRM may see the pay systems: create the webhook as one, or name the pay system by its ID.' },
-	{ code: 'ACCESS_DENIED', advice: `The webhook’s user may not do this with this record; products and deliveries of a paid payment can’t be changed by anyone. ${rights}` },
+	{ code: 'ACCESS_DENIED', method: /^sale\.paysystem\./i, advice: 'Only an administrator of the CRM may see the pay systems: {become} one, or name the pay system by its ID.' },
+	{ code: 'ACCESS_DENIED', advice: `{user} may not do this with this record; products and deliveries of a paid payment can’t be changed by anyone. ${rights}` },
 	{ code: 'SALE_ORDER_PAID_ORDER_CANCELED', advice: 'The order of this payment was cancelled. Restore the order in the portal first, or leave this payment unpaid.' },
 	{ code: 'SALE_PAYMENT_WRONG_PAYMENT_SERVICE', advice: 'The payment’s pay system no longer exists or is switched off. Give the payment another pay system, then run this again.' },
 	{ code: 'SALE_PAYMENT_DELETE_EXIST_PAID', advice: 'A paid payment can’t be deleted. Mark it as unpaid first (Payment > Unpay), then delete it.' },
@@ -66,13 +65,14 @@ const HINTS: Hint[] = [
 	{ code: 'QUERY_LIMIT_EXCEEDED', advice: 'Other programs use up this portal’s request limit. Run this again later, raise Max Wait in the options, or give the other programs a slower pace.', neverRan: true },
 	{ code: 'OPERATION_TIME_LIMIT', advice: 'This method has used up its operating time on the portal. Run this again when the block is over, or raise Max Wait in the options.', neverRan: true },
 	{ code: 'OVERLOAD_LIMIT', advice: 'Bitrix24 has blocked this portal’s REST API by hand because of overload. Write to Bitrix24 support.', neverRan: true },
-	{ code: 'INVALID_CREDENTIALS', advice: `The webhook in the credential is wrong, was deleted, or has come to its end date. ${webhook}`, neverRan: true },
-	{ code: 'NO_AUTH_FOUND', advice: `The portal does not know this webhook. ${webhook}`, neverRan: true },
-	{ code: 'expired_token', advice: 'The access has run out. Connect the credential again.', neverRan: true },
-	{ code: 'invalid_token', advice: 'The portal does not accept this access. Connect the credential again.', neverRan: true },
+	{ code: 'INVALID_CREDENTIALS', advice: 'The webhook in the credential is wrong, was deleted, or has come to its end date. {anew}', neverRan: true },
+	{ code: 'NO_AUTH_FOUND', advice: 'The portal does not know this way in. {anew}', neverRan: true },
+	{ code: 'expired_token', advice: 'The access has run out. {anew}', neverRan: true },
+	{ code: 'invalid_token', advice: 'The portal does not accept this access. {anew}', neverRan: true },
+	{ code: 'insufficient_scope', words: /access token/i, advice: 'The application lacks the scope {scope}. Add it in the application’s card in the portal (Developer resources > Integrations), then connect the credential again.', neverRan: true },
 	{ code: 'insufficient_scope', advice: 'The webhook lacks the scope {scope}. Open the webhook in the portal (Developer resources > Integrations), add this scope and save it; the URL stays the same.', neverRan: true },
 	{ code: 'user_access_error', advice: 'The user has no access to the application. Let an administrator of the portal grant it.', neverRan: true },
-	{ code: 'authorization_error', advice: `The webhook’s user was dismissed or can’t be authorised. ${webhook}`, neverRan: true },
+	{ code: 'authorization_error', advice: '{user} was dismissed or can’t be authorised. {anew}', neverRan: true },
 	{ code: 'APPLICATION_NOT_FOUND', advice: 'The application is switched off or was removed from the portal. Install it again.', neverRan: true },
 	{ code: 'CONNECTION_ERROR', advice: 'The portal could not reach Bitrix24’s authorisation server. Run this again later.', neverRan: true },
 	{ code: 'PAYMENT_REQUIRED', advice: plan, neverRan: true },
@@ -81,9 +81,9 @@ const HINTS: Hint[] = [
 	{ code: 'ERROR_BATCH_METHOD_NOT_ALLOWED', advice: 'This method can’t run inside a batch. Set Batch Size to 0.', neverRan: true },
 	{ code: 'ERROR_BATCH_LENGTH_EXCEEDED', advice: 'The portal takes fewer commands in one batch. Set a smaller Batch Size.', neverRan: true },
 	{ code: 'PORTAL_DELETED', advice: 'This portal no longer exists. Check the portal’s address in the credential.', neverRan: true },
-	{ code: 'PORTAL_MOVED', advice: 'Nothing was sent to the new address, since the webhook’s secret would go with it. If the new address is yours, enter it in the credential.', neverRan: true },
+	{ code: 'PORTAL_MOVED', advice: 'Nothing was sent to the new address, since the credential’s secret would go with it. If the new address is yours, enter it in the credential.', neverRan: true },
 	{ code: 'INVALID_REQUEST', words: /https/i, advice: 'The portal takes https only: the URL in the credential must begin with https://, also behind a proxy.', neverRan: true },
-	{ code: 'allowed_only_intranet_user', advice: 'The webhook belongs to an extranet user. Create it as an employee of the company.', neverRan: true },
+	{ code: 'allowed_only_intranet_user', advice: '{user} is an extranet user: {become} an employee of the company.', neverRan: true },
 	{ code: 'invalid_http_method', advice: 'A proxy between n8n and the portal changes the request’s verb. Let it pass POST requests as they are.', neverRan: true },
 	{ code: 'INTERNAL_SERVER_ERROR', advice: 'The portal had a fault of its own. Look at the record in the portal before you run this again.', mayHaveRun: true },
 	{ code: 'ERROR_UNEXPECTED_ANSWER', advice: 'The portal had a fault of its own. Look at the record in the portal before you run this again.', mayHaveRun: true },
@@ -91,14 +91,11 @@ const HINTS: Hint[] = [
 	{ code: 'UNEXPECTED_ANSWER', advice: 'Something between n8n and the portal answered in its place, or the portal was cut short. Look at the record in the portal before you run this again.' },
 ];
 
-const WITHOUT_HINT: Record<Failure['certainty'], string> = {
-	unsent: 'Nothing was done for this item. Run it again.',
-	answered:
-		'This text is Bitrix24’s own. Look at the record in the portal, mend what it names, then run this item again.',
-	lost: 'Nobody can tell from here whether it happened. Look at the record in the portal before you run this again.',
-};
-
-const hintFor = ({ code, text }: Pick<Failure, 'code' | 'text'>, method = ''): Hint | undefined =>
+/** What is known of a code; its words and its method tell apart what it means. */
+export const hintFor = (
+	{ code, text }: Pick<Failure, 'code' | 'text'>,
+	method = '',
+): Hint | undefined =>
 	HINTS.find(
 		(hint) =>
 			hint.code === code && (hint.words?.test(text) ?? true) && (hint.method?.test(method) ?? true),
@@ -115,23 +112,4 @@ export function certaintyOf(code: string, text: string, status: number): Failure
 	const hint = hintFor({ code, text });
 	if (hint?.neverRan === true) return 'unsent';
 	return hint?.mayHaveRun === true || status >= 500 ? 'lost' : 'answered';
-}
-
-/** The scope that a webhook or an application needs for a method (bitrix24-rest.md §1). */
-export function scopeOf(method: string): string {
-	if (/^sale\.paysystem\./i.test(method)) return 'pay_system';
-	return method.split('.')[0]?.toLowerCase() ?? '';
-}
-
-/**
- * What to do about a failure.
- *
- * @param failure what happened
- * @param method the REST method that was called
- * @param field the label of the field that the id came from
- */
-export function adviceFor(failure: Failure, method: string, field: string): string {
-	const advice =
-		failure.advice ?? hintFor(failure, method)?.advice ?? WITHOUT_HINT[failure.certainty];
-	return advice.replaceAll('{field}', field).replaceAll('{scope}', scopeOf(method));
 }

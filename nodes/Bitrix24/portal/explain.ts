@@ -27,7 +27,7 @@ export async function explain(
 		return {
 			...failure,
 			advice:
-				'The record is there and the webhook’s user may see it, but not change it. Give that user the right to change it in CRM > Settings > Access permissions, or create the webhook as a user who has it.',
+				'The record is there and {user} may see it, but not change it. Give that user the right to change it in CRM > Settings > Access permissions, or {become} a user who has it.',
 		};
 	}
 	return /not been found/i.test(seen.failure.text)

@@ -2,21 +2,23 @@ import type { OperatingTime, Outcome } from './call';
 import { clock } from './clock';
 import type { Plan } from './door';
 
-/** A leaky bucket: `drain` requests a second leave it, above `capacity` the portal refuses. */
+/**
+ * A leaky bucket: `drain` requests a second leave it, above its brim the portal refuses. Our count
+ * leaks from the moment a request is sent, the portal's from when it arrives, so some room stays free.
+ */
 interface Rate {
 	drain: number;
+	/** The portal's own capacity, less that room. */
 	capacity: number;
 }
 
 /** What each plan allows: bitrix24-rest.md §3, the official page on limits. */
 const RATES: Record<Plan, Rate | undefined> = {
-	standard: { drain: 2, capacity: 50 },
-	enterprise: { drain: 5, capacity: 250 },
+	standard: { drain: 2, capacity: 50 - 1 },
+	enterprise: { drain: 5, capacity: 250 - 2 },
 	selfHosted: undefined,
 };
 
-/** Requests sent at even steps may arrive at uneven ones: this keeps the portal's bucket below its brim. */
-const MARGIN_MS = 500;
 /** How long to leave a portal alone that is full, where its plan says nothing. */
 const NO_PLAN_WAIT_MS = 1000;
 /** After this time without a request a portal is forgotten. */
@@ -62,7 +64,7 @@ export class PortalLimits {
 		this.leak(rate.drain);
 		this.level += 1;
 		const over = this.level - rate.capacity;
-		return over > 0 ? (over / rate.drain) * 1000 + MARGIN_MS : 0;
+		return over > 0 ? (over / rate.drain) * 1000 : 0;
 	}
 
 	/**
@@ -77,6 +79,14 @@ export class PortalLimits {
 		this.leak(rate.drain);
 		this.level = Math.max(this.level, rate.capacity);
 		return 0;
+	}
+
+	/** How long the queue is: the wait of whoever came next, in ms. */
+	queueOf(plan: Plan): number {
+		const rate = RATES[plan];
+		if (rate === undefined) return 0;
+		this.leak(rate.drain);
+		return (Math.max(0, this.level + 1 - rate.capacity) / rate.drain) * 1000;
 	}
 
 	/** Whether a further request would go out at once and leave at least half of the burst. */

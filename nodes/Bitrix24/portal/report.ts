@@ -1,7 +1,8 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 import type { Call, Failure } from './call';
-import { adviceFor } from './errors';
+import type { Door } from './door';
+import { adviceFor } from './advice';
 
 /** A failure in words, ready to be shown. */
 export interface Report {
@@ -34,16 +35,23 @@ const without = (text: string, secrets: string[]): string =>
  *
  * @param own the operation's own call
  * @param field the label of the field that the id came from
- * @param secrets texts that are blotted out, should the portal echo them
+ * @param door the way in: its secrets are blotted out, should the portal echo them
  */
-export function report(failure: Failure, own: Call, field: string, secrets: string[]): Report {
+export function report(
+	failure: Failure,
+	own: Call,
+	field: string,
+	door?: Pick<Door, 'secrets' | 'signedWith'>,
+): Report {
+	const secrets = door?.secrets ?? [];
+	const way = door?.signedWith === undefined ? 'webhook' : 'application';
 	const call = failure.call ?? own;
 	const { id } = call.parameters;
 	return {
 		message: without(failure.text, secrets),
 		details: {
 			code: without(failure.code, secrets),
-			description: without(adviceFor(failure, call.method, field), secrets),
+			description: without(adviceFor(failure, call.method, field, way), secrets),
 			httpCode: failure.httpCode,
 			method: call.method,
 			...(!NEVER_SENT.includes(failure.code) && id !== undefined && { id }),

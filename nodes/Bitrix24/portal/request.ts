@@ -12,7 +12,7 @@ import { explain } from './explain';
 import { checkInput, finderFor } from './input';
 import { perform } from './perform';
 import { report, toError, whatWasDone } from './report';
-import type { Attempt } from './run';
+import type { Attempt } from './attempt';
 import { runOf } from './run';
 import type { Lane } from './transmit';
 import { STOPPED } from './transmit';
@@ -125,7 +125,7 @@ export function carry(knowledge: Knowledge) {
 		const { failure } = outcome;
 		if (failure.code === STOPPED.code) return [];
 
-		const told = report(failure, call, knowledge.label, 'address' in door ? door.secrets : []);
+		const told = report(failure, call, knowledge.label, 'address' in door ? door : undefined);
 		if (this.continueOnFail()) {
 			return [{ json: { error: told.message, details: told.details }, pairedItem: paired }];
 		}

@@ -1,5 +1,10 @@
-import { describeResource } from '../operation';
+import type { Resource } from '../operation';
 import { get } from './get';
 import { getAll } from './getAll';
 
-export const delivery = describeResource('delivery', [get, getAll], 'getAll');
+export const delivery: Resource = {
+	title: 'Delivery',
+	resource: 'delivery',
+	operations: [get, getAll],
+	preset: 'getAll',
+};

@@ -1,4 +1,9 @@
-import { describeResource } from '../operation';
+import type { Resource } from '../operation';
 import { call } from './call';
 
-export const method = describeResource('method', [call], 'call');
+export const method: Resource = {
+	title: 'Method',
+	resource: 'method',
+	operations: [call],
+	preset: 'call',
+};

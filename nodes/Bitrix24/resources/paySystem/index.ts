@@ -1,4 +1,9 @@
-import { describeResource } from '../operation';
+import type { Resource } from '../operation';
 import { getAll } from './getAll';
 
-export const paySystem = describeResource('paySystem', [getAll], 'getAll');
+export const paySystem: Resource = {
+	title: 'Pay System',
+	resource: 'paySystem',
+	operations: [getAll],
+	preset: 'getAll',
+};

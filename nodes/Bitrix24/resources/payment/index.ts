@@ -1,4 +1,4 @@
-import { describeResource } from '../operation';
+import type { Resource } from '../operation';
 import { create } from './create';
 import { deletePayment } from './delete';
 import { get } from './get';
@@ -8,8 +8,9 @@ import { pay } from './pay';
 import { unpay } from './unpay';
 import { update } from './update';
 
-export const payment = describeResource(
-	'payment',
-	[create, deletePayment, get, getAll, getPublicUrl, pay, unpay, update],
-	'pay',
-);
+export const payment: Resource = {
+	title: 'Payment',
+	resource: 'payment',
+	operations: [create, deletePayment, get, getAll, getPublicUrl, pay, unpay, update],
+	preset: 'pay',
+};

@@ -1,11 +1,12 @@
-import { describeResource } from '../operation';
+import type { Resource } from '../operation';
 import { add } from './add';
 import { deleteDelivery } from './delete';
 import { getAll } from './getAll';
 import { setDelivery } from './setDelivery';
 
-export const paymentDelivery = describeResource(
-	'paymentDelivery',
-	[add, deleteDelivery, getAll, setDelivery],
-	'getAll',
-);
+export const paymentDelivery: Resource = {
+	title: 'Payment Delivery',
+	resource: 'paymentDelivery',
+	operations: [add, deleteDelivery, getAll, setDelivery],
+	preset: 'getAll',
+};

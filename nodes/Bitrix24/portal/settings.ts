@@ -1,0 +1,28 @@
+import type { IDataObject, IExecutePaginationFunctions } from 'n8n-workflow';
+
+/** What a user sets in the node's options for the whole run. */
+export interface Settings {
+	/** Calls in one request; 0: each call is a request of its own. */
+	batchSize: number;
+	parallelRequests: number;
+	/** Seconds. */
+	maxWait: number;
+	/** Read each record back after it was written. */
+	readBack: boolean;
+}
+
+const wholeWithin = (value: unknown, low: number, high: number, otherwise: number): number =>
+	typeof value === 'number' && Number.isFinite(value)
+		? Math.min(high, Math.max(low, Math.floor(value)))
+		: otherwise;
+
+/** The options of a run, read once for all its items. */
+export function settingsOf(caller: IExecutePaginationFunctions): Settings {
+	const options = caller.getNodeParameter('options', {}) as IDataObject;
+	return {
+		batchSize: wholeWithin(options.batchSize, 0, 50, 0),
+		parallelRequests: wholeWithin(options.parallelRequests, 1, 20, 5),
+		maxWait: wholeWithin(options.maxWait, 0, 24 * 3600, 60),
+		readBack: options.returnPayment === true,
+	};
+}

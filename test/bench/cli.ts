@@ -1,0 +1,85 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- a command that runs on Node itself, no part of the package */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { table } from '../demo/table';
+import { batched } from './batched';
+import { type Extent, type Figure, isMet } from './figure';
+import { limits } from './limits';
+import { load } from './load';
+import { overhead } from './overhead';
+import { scale } from './scale';
+import { tls } from './tls';
+
+const PARTS: Record<string, (extent: Extent) => Promise<Figure[]>> = {
+	overhead,
+	tls,
+	limits,
+	batch: batched,
+	scale,
+	load,
+};
+
+const USAGE = `Measures the node in n8n's own engine and compares it with what else there could be.
+
+Usage: npm run bench -- [--only PART,PART] [--quick]
+
+  --only PART,PART  of ${Object.keys(PARTS).join(', ')}; all of them unless told
+  --quick           few items and one round, to try the bench itself; nothing is written
+`;
+
+const RESULTS = join(__dirname, 'results.json');
+
+function row(figure: Figure) {
+	const { part, name, value, unit, aim, note } = figure;
+	const met = isMet(figure);
+	const digits = unit === '' ? 0 : unit === 'kB' ? 1 : Math.abs(value) < 0.1 ? 3 : 2;
+	const over =
+		aim === 0 ? `no, ${value} more` : `no, ${((value / (aim ?? 1) - 1) * 100).toFixed(0)} % over`;
+	return {
+		part,
+		figure: name,
+		value: `${value.toFixed(digits)} ${unit}`.trim(),
+		aim: aim === undefined ? '' : `≤ ${aim}`,
+		met: met === undefined ? '' : met ? 'yes' : over,
+		note,
+	};
+}
+
+/** Keeps the results of the parts that were not measured this time. */
+function keep(parts: string[], figures: Figure[]): void {
+	const before = existsSync(RESULTS)
+		? (JSON.parse(readFileSync(RESULTS, 'utf8')) as { figures: Figure[] }).figures
+		: [];
+	const all = [...before.filter(({ part }) => !parts.includes(part)), ...figures];
+	const order = Object.keys(PARTS);
+	all.sort((a, b) => order.indexOf(a.part) - order.indexOf(b.part));
+	const rounded = all.map((figure) => {
+		const value = Number(figure.value.toPrecision(4));
+		return { ...figure, value, met: isMet(figure) ?? null };
+	});
+	writeFileSync(
+		RESULTS,
+		`${JSON.stringify({ node: process.version, figures: rounded }, null, '\t')}\n`,
+	);
+}
+
+async function main(given: string[]): Promise<number> {
+	const only = given.indexOf('--only');
+	const parts = only < 0 ? Object.keys(PARTS) : (given[only + 1] ?? '').split(',');
+	const known = ['--only', '--quick', ...(only < 0 ? [] : [given[only + 1]])];
+	if (parts.some((part) => !(part in PARTS)) || given.some((word) => !known.includes(word))) {
+		process.stdout.write(USAGE);
+		return given.includes('--help') ? 0 : 1;
+	}
+	const quick = given.includes('--quick');
+	const figures: Figure[] = [];
+	for (const part of parts) {
+		process.stderr.write(`${part} …\n`);
+		figures.push(...((await PARTS[part]?.({ quick })) ?? []));
+	}
+	process.stdout.write(table('Results: medians; x is a ratio within this run', figures.map(row)));
+	if (!quick) keep(parts, figures);
+	return figures.every((figure) => isMet(figure) !== false) ? 0 : 1;
+}
+
+void main(process.argv.slice(2)).then((code) => process.exit(code));
