@@ -1,6 +1,7 @@
 import { ExecuteContext, RoutingNode } from 'n8n-core';
 import type {
 	ICredentialDataDecryptedObject,
+	ICredentialsHelper,
 	ICredentialType,
 	IDataObject,
 	INode,
@@ -24,11 +25,13 @@ const at = (value: unknown, path: string): unknown =>
  * n8n's RoutingNode on a bare node, judged by the credential's own rules. (n8n's service for it is
  * part of the package n8n itself, which is no dependency of the tests.)
  *
+ * @param store where n8n keeps it, for a credential that is more than what the user entered
  * @returns OK, or the message that n8n shows
  */
 export async function testCredential(
 	credential: ICredentialType,
 	data: ICredentialDataDecryptedObject,
+	store: ICredentialsHelper = new TestCredentials({ [credential.name]: data }),
 ): Promise<string> {
 	const { test } = credential;
 	if (test === undefined) throw new Error(`${credential.name} has no test`);
@@ -74,7 +77,7 @@ export async function testCredential(
 		},
 	});
 	const additionalData = {
-		credentialsHelper: new TestCredentials({ [credential.name]: data }),
+		credentialsHelper: store,
 		webhookWaitingBaseUrl: 'http://localhost/webhook-waiting',
 		formWaitingBaseUrl: 'http://localhost/form-waiting',
 		variables: {},

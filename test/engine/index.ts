@@ -35,7 +35,8 @@ export interface WorkflowFile {
 }
 
 export interface RunSettings {
-	credentials: Record<string, ICredentialDataDecryptedObject>;
+	/** The data by credential type, or a store of its own, which may outlive the run. */
+	credentials: Record<string, ICredentialDataDecryptedObject> | TestCredentials;
 	/** What the trigger hands on; one empty item unless told. */
 	input?: IDataObject[];
 	mode?: WorkflowExecuteMode;
@@ -118,7 +119,8 @@ export function startWorkflow(
 		settings: { executionOrder: 'v1', ...file.settings },
 	});
 	const additionalData = {
-		credentialsHelper: new TestCredentials(credentials),
+		credentialsHelper:
+			credentials instanceof TestCredentials ? credentials : new TestCredentials(credentials),
 		hooks: new ExecutionLifecycleHooks(mode, '1', { id: 'workflow' } as never),
 		executionId: '1',
 		currentNodeExecutionIndex: 0,

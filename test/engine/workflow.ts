@@ -1,6 +1,7 @@
 import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 import type { Sandbox } from '../sandbox';
 import { BITRIX24, runWorkflow, startWorkflow, type Result, type WorkflowFile } from './index';
+import { APPLICATION, oAuthCredentialsFor, type OAuthCredentials } from './oauth-credentials';
 
 /** What a test sets of the Bitrix24 node: its parameters, and its settings such as onError. */
 export interface NodeSetup extends Partial<Omit<INode, 'parameters'>> {
@@ -76,3 +77,29 @@ export function startNode(
 /** Ids as the items that a node before Bitrix24 would emit. */
 export const idsAsItems = (ids: unknown[]): IDataObject[] =>
 	ids.map((id) => ({ id }) as IDataObject);
+
+/** A node's settings, and the credential of an application: a new one unless told. */
+type OAuthSetup = NodeSetup & { store?: OAuthCredentials };
+
+/** Runs the Bitrix24 node as a sandbox's application on these items. */
+export async function runOAuthNode(
+	sandbox: Sandbox,
+	input: IDataObject[],
+	setup: OAuthSetup = {},
+): Promise<Result> {
+	return await startOAuthNode(sandbox, input, setup).finished;
+}
+
+/** The same, but it can be cancelled meanwhile. */
+export function startOAuthNode(
+	sandbox: Sandbox,
+	input: IDataObject[],
+	{ store = oAuthCredentialsFor(sandbox), parameters, ...setup }: OAuthSetup = {},
+): ReturnType<typeof startWorkflow> {
+	const file = workflowWith({
+		credentials: { [APPLICATION]: { id: '2', name: 'Bitrix24 application' } },
+		...setup,
+		parameters: { authentication: 'oAuth2', ...parameters },
+	});
+	return startWorkflow(file, { credentials: store, input });
+}

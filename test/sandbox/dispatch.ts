@@ -46,7 +46,7 @@ async function run(
 			// A command inside a batch gets the code alone (section 4).
 			entry.batch
 				? ''
-				: 'The request requires higher privileges than provided by the webhook token',
+				: `The request requires higher privileges than provided by the ${portal.byToken ? 'access' : 'webhook'} token`,
 			401,
 		);
 	}

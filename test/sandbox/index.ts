@@ -2,6 +2,7 @@ import { Bucket } from './bucket';
 import { Clock } from './clock';
 import { Faults } from './faults';
 import { Journal } from './journal';
+import { OAuth } from './oauth';
 import { Operating } from './operating';
 import type { Portal } from './portal';
 import { fillWithSamples } from './sample-data';
@@ -11,8 +12,10 @@ import { Store } from './store';
 
 export type { Fault, Faults } from './faults';
 export type { Change, Journal, JournalEntry } from './journal';
+export type { OAuth, TokenAnswer, TokenData } from './oauth';
+export { TOKEN_REQUEST } from './oauth-token';
 export { sampleIds } from './sample-data';
-export type { SandboxSettings, Settings } from './settings';
+export type { ApplicationSettings, SandboxSettings, Settings } from './settings';
 export * from './records';
 export type { Store } from './store';
 export type { Clock } from './clock';
@@ -30,11 +33,13 @@ export interface Sandbox {
 	journal: Journal;
 	/** Faults to come. */
 	faults: Faults;
+	/** The application that is installed on the portal, and its tokens. */
+	oauth: OAuth;
 	/** The portal's time, which `advance` puts forward. */
 	clock: Clock;
 	/** May be changed while it runs. */
 	settings: Settings;
-	/** Data, journal, faults, bucket and operating time back to the start; settings stay. */
+	/** Data, journal, faults, bucket, operating time and tokens back to the start; settings stay. */
 	reset(): void;
 	/** Closes the server and its connections. */
 	stop(): Promise<void>;
@@ -72,16 +77,18 @@ export async function startSandbox(given: SandboxSettings = {}): Promise<Sandbox
 		faults: new Faults(),
 		bucket: new Bucket(settings, clock),
 		operating: new Operating(settings, clock),
+		oauth: new OAuth(settings, clock),
 	};
 	fillWithSamples(portal.store);
 	const { port, stop } = await listen(portal);
 	const url = `http://127.0.0.1:${port}`;
-	const { store, journal, faults } = portal;
+	const { store, journal, faults, oauth } = portal;
+	oauth.portalUrl = url;
 	return {
 		url,
 		webhookUrl: `${url}/rest/1/${settings.secret}/`,
 		secret: settings.secret,
-		...{ store, journal, faults, clock, settings },
+		...{ store, journal, faults, oauth, clock, settings },
 		reset() {
 			store.clear();
 			fillWithSamples(store);
@@ -89,6 +96,7 @@ export async function startSandbox(given: SandboxSettings = {}): Promise<Sandbox
 			faults.clear();
 			portal.bucket.reset();
 			portal.operating.reset();
+			oauth.reset();
 		},
 		stop,
 	};

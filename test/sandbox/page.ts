@@ -5,7 +5,8 @@ import { DEAL } from './records';
 const SHOWN_REQUESTS = 50;
 const SHOWN_PAYMENTS = 500;
 
-const STYLE = `
+/** The look of every page for a person. */
+export const STYLE = `
 :root { color-scheme: light dark; --line: #d5d9e0; --soft: #6b7280; --good: #14794a; --bad: #b3261e; }
 @media (prefers-color-scheme: dark) { :root { --line: #3a404a; --soft: #9aa3af; --good: #5fd39b; --bad: #ff8a80; } }
 body { font: 15px/1.45 system-ui, sans-serif; margin: 0 auto; max-width: 1200px; padding: 1rem; }
@@ -28,7 +29,8 @@ setInterval(async () => {
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-function escaped(value: unknown): string {
+/** A text that is safe in HTML, attributes too. */
+export function escaped(value: unknown): string {
 	return String(value ?? '').replace(/[&<>"]/g, (character) => ENTITIES[character] ?? '');
 }
 

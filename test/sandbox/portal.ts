@@ -2,6 +2,7 @@ import type { Bucket } from './bucket';
 import type { Clock } from './clock';
 import type { Faults } from './faults';
 import type { Journal } from './journal';
+import type { OAuth } from './oauth';
 import type { Operating } from './operating';
 import type { Settings } from './settings';
 import type { Store } from './store';
@@ -15,4 +16,7 @@ export interface Portal {
 	faults: Faults;
 	bucket: Bucket;
 	operating: Operating;
+	oauth: OAuth;
+	/** Set while a call with an application's token is carried out. */
+	byToken?: true;
 }

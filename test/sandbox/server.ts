@@ -7,7 +7,10 @@ import type { JournalEntry } from './journal';
 import { befall, complete } from './misfortune';
 import { page, tables } from './page';
 import type { Portal } from './portal';
-import { readRequest } from './request';
+import { asSeenByApplication, refusalOfToken } from './oauth-access';
+import { authorize } from './oauth-authorize';
+import { token } from './oauth-token';
+import { readRequest, shownHeaders } from './request';
 import { transmit } from './transmit';
 
 const USER = '1';
@@ -17,8 +20,18 @@ function methodOf(request: Request): string {
 	return String(request.params.method ?? '').replace(/\.json$/i, '');
 }
 
-async function carryOut(portal: Portal, request: Request, entry: JournalEntry): Promise<Reply> {
+async function carryOut(
+	portal: Portal,
+	request: Request,
+	entry: JournalEntry,
+	accessToken: string,
+): Promise<Reply> {
 	const { user, secret } = request.params;
+	if (user === undefined) {
+		const refusal = refusalOfToken(portal, accessToken);
+		if (refusal !== undefined) return errorReply(portal, entry, refusal);
+		return await answer(asSeenByApplication(portal), entry.method, entry.parameters, entry);
+	}
 	if (user !== USER || secret !== portal.settings.secret) {
 		const error = new RestError('INVALID_CREDENTIALS', 'Invalid request credentials', 401);
 		return errorReply(portal, entry, error);
@@ -27,10 +40,10 @@ async function carryOut(portal: Portal, request: Request, entry: JournalEntry): 
 }
 
 async function rest(portal: Portal, request: Request, response: Response): Promise<void> {
-	const { parameters, body } = readRequest(request);
+	const { parameters, body, accessToken } = readRequest(request);
 	const entry = portal.journal.arrive(request.method, methodOf(request), parameters, false);
 	entry.body = body;
-	entry.headers = request.headers;
+	entry.headers = shownHeaders(request);
 	const address = request.socket.remoteAddress ?? '';
 	// In front of the portal: refused before anything runs (section 3).
 	if (!portal.bucket.admits(address)) {
@@ -48,25 +61,26 @@ async function rest(portal: Portal, request: Request, response: Response): Promi
 			fault,
 			entry,
 			response,
-			async () => await carryOut(portal, request, entry),
+			async () => await carryOut(portal, request, entry, accessToken),
 		);
 		return;
 	}
-	const reply = await carryOut(portal, request, entry);
+	const reply = await carryOut(portal, request, entry, accessToken);
 	complete(entry, reply.status, transmit(response, reply));
 }
 
-/** The portal as an express application: the REST paths, and a page for a person. */
+/** The portal as an express application: the REST paths, the ways to a token, and a page for a person. */
 export function application(portal: Portal): Express {
 	const app = express();
 	app.disable('x-powered-by');
 	app.disable('etag');
 	app.set('query parser', false);
-	app.all(
-		'/rest/:user/:secret/:method',
-		express.text({ type: () => true, limit: '20mb' }),
-		(request, response) => rest(portal, request, response),
+	const text = express.text({ type: () => true, limit: '20mb' });
+	app.all(['/rest/:user/:secret/:method', '/rest/:method'], text, (request, response) =>
+		rest(portal, request, response),
 	);
+	app.all('/oauth/token/', text, (request, response) => token(portal, request, response));
+	app.all('/oauth/authorize/', text, (request, response) => authorize(portal, request, response));
 	app.get('/', (_request, response) => void response.type('html').send(page(portal)));
 	app.get('/tables', (_request, response) => void response.type('html').send(tables(portal)));
 	return app;

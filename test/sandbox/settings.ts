@@ -1,3 +1,15 @@
+/** The card of the application that is installed on the portal (bitrix24-rest.md section 2). */
+export interface ApplicationSettings {
+	clientId: string;
+	clientSecret: string;
+	/** Where a person comes back to with a code; the application's card says it, not the request. */
+	redirectUri: string;
+	/** What the application may use. */
+	scopes: string[];
+	/** False: the user who connected it has no access to it (user_access_error). */
+	userMayUse: boolean;
+}
+
 /**
  * How the sandbox portal behaves. All of it may be changed while it runs, but for the port, the secret
  * and clockScale (set the clock's scale).
@@ -21,6 +33,8 @@ export interface SandboxSettings {
 	latency?: number;
 	/** What the webhook may use. */
 	scopes?: string[];
+	/** The application; what is left out is filled in. */
+	application?: Partial<ApplicationSettings>;
 	/** Whose webhook it is; sale.paysystem.list needs a CRM administrator. */
 	user?: { admin: boolean };
 	/** False: getPublicUrl answers 200 without a payment. */
@@ -33,7 +47,15 @@ export interface SandboxSettings {
 
 const SAMPLE_WEBHOOK = 'sandboxsecret0001';
 
-export type Settings = Required<SandboxSettings>;
+const SAMPLE_APPLICATION: ApplicationSettings = {
+	clientId: 'local.6543210fedcba9.87654321',
+	clientSecret: 'sandbox-client',
+	redirectUri: 'http://localhost:5678/rest/oauth2-credential/callback',
+	scopes: ['crm', 'sale', 'salescenter', 'pay_system'],
+	userMayUse: true,
+};
+
+export type Settings = Required<SandboxSettings> & { application: ApplicationSettings };
 
 /** The settings with everything that was left out filled in. */
 export function completeSettings(given: SandboxSettings = {}): Settings {
@@ -52,5 +74,6 @@ export function completeSettings(given: SandboxSettings = {}): Settings {
 		batchMaxSeconds: 0,
 		secondsPerPay: 0,
 		...given,
+		application: { ...SAMPLE_APPLICATION, ...given.application },
 	};
 }

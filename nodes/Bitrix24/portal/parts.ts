@@ -22,11 +22,19 @@ export const part = (map: unknown, key: string): unknown =>
  *
  * @param halted whether the portal left this command out, since one before it failed
  */
-export function readPart({ outcome }: Transmitted, key: string, halted: boolean): Outcome {
+export function readPart(
+	{ outcome, status = 200 }: Transmitted,
+	key: string,
+	halted: boolean,
+): Outcome {
 	if (!outcome.ok) return outcome;
 	const maps = isObject(outcome.result) ? outcome.result : {};
 	const error = part(maps.result_error, key);
-	if (isObject(error)) return readAnswer({ body: error, statusCode: 0, headers: {} });
+	if (isObject(error)) {
+		// A command has no status of its own, so the one of its request says nothing of it.
+		const own = readAnswer({ body: error, statusCode: 0, headers: {} });
+		return own.ok ? own : failed({ ...own.failure, httpCode: String(status) });
+	}
 	const result = part(maps.result, key);
 	if (result === undefined) return failed(halted ? HALTED : MISSING);
 	const [next, total] = [part(maps.result_next, key), part(maps.result_total, key)];

@@ -64,6 +64,7 @@ export const BLOCKED: Failure = {
 export interface Transmitted {
 	outcome: Outcome;
 	body?: unknown;
+	status?: number;
 }
 
 /**
@@ -105,7 +106,7 @@ async function inTurn(lane: Lane, call: Call): Promise<Transmitted> {
 		if (!('body' in response)) return { outcome: failed(response) };
 		const outcome = readAnswer(response);
 		if (outcome.ok || outcome.failure.code !== 'QUERY_LIMIT_EXCEEDED') {
-			return { outcome, body: response.body };
+			return { outcome, body: response.body, status: response.statusCode };
 		}
 		fullSince ??= clock.now();
 		const rest = limits.isFull(door.plan);
