@@ -1,0 +1,4 @@
+import { operationsPage } from './operations';
+import { writePage } from './page';
+
+void operationsPage().then(writePage);

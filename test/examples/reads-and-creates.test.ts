@@ -1,0 +1,108 @@
+import { sampleIds, startSandbox, type Sandbox } from '../sandbox';
+import { exampleNamed, runExample, setField } from './example';
+
+let sandbox: Sandbox;
+
+beforeAll(async () => {
+	sandbox = await startSandbox();
+});
+beforeEach(() => sandbox.reset());
+afterAll(async () => await sandbox.stop());
+
+const sent = (method: string) => sandbox.journal.calls(method).map(({ parameters }) => parameters);
+const changes = () => sandbox.journal.entries.flatMap((entry) => entry.changes);
+
+describe('examples/create-payment-and-send-link.json', () => {
+	const file = exampleNamed('create-payment-and-send-link.json');
+
+	it('creates one payment over all that is left to pay, and writes one message with its link', async () => {
+		const { json, items, status } = await runExample(sandbox, file);
+
+		expect(status).toBe('success');
+		const created = [...sandbox.store.payments.values()].at(-1);
+		expect(created).toMatchObject({ paid: 'N', currency: 'RUB' });
+		// One iphone 14 and three iphone 10xs are in no payment yet.
+		expect(created?.sum).toBe(79_999 + 3 * 5_550);
+		expect(sent('crm.item.payment.add')).toHaveLength(1);
+		expect(sent('salescenter.payment.getPublicUrl')).toEqual([{ id: created?.id }]);
+		expect(json('Message')).toEqual([
+			{
+				dealId: sampleIds.deal,
+				paymentId: created?.id,
+				text: `Thank you for your order: iphone 14, 1; iphone 10xs, 3. Please pay here: https://sandbox.bitrix24.site/~pay${created?.id}`,
+			},
+		]);
+		expect(items('Add product').map(({ pairedItem }) => pairedItem)).toEqual([
+			{ item: 0 },
+			{ item: 1 },
+		]);
+	});
+
+	it('adds each product to the payment of its own deal where there are two deals', async () => {
+		const deals = [sampleIds.deal, sampleIds.dealWithoutPayments];
+		const copy = structuredClone(file);
+		setField(copy, 'Deal', `={{ [${deals.join(', ')}][$itemIndex] }}`);
+
+		const { json } = await runExample(sandbox, copy, [{}, {}]);
+
+		const [first, second] = json('Create payment').map(({ id }) => id);
+		expect(first).not.toBe(second);
+		expect(sent('crm.item.payment.product.add')).toMatchObject([
+			{ paymentId: first, rowId: 17657 },
+			{ paymentId: first, rowId: 17658 },
+			{ paymentId: second, rowId: 17660 },
+		]);
+	});
+
+	it('writes no message where the deal has nothing left to pay', async () => {
+		sandbox.store.productRows.clear();
+
+		const { json, status } = await runExample(sandbox, file);
+
+		expect(status).toBe('success');
+		expect(json('Message')).toEqual([]);
+		expect(sent('salescenter.payment.getPublicUrl')).toEqual([]);
+	});
+});
+
+describe('examples/remind-of-unpaid-payments.json', () => {
+	it('writes a reminder of each unpaid payment, with its deal, and changes nothing', async () => {
+		const { json } = await runExample(sandbox, exampleNamed('remind-of-unpaid-payments.json'));
+
+		const reminder = (number: string, dealId: number, sum: string) => ({
+			dealId,
+			text: `Payment ${number} of deal ${dealId} is not paid yet: ${sum}`,
+		});
+		expect(json('Reminder')).toEqual([
+			reminder('3654/1', 13145, '1200.50 EUR'),
+			reminder('3654/2', 13145, '2401.00 EUR'),
+			reminder('3655/1', 13146, '975.25 USD'),
+			reminder('3655/2', 13146, '975.25 USD'),
+		]);
+		expect(changes()).toEqual([]);
+	});
+});
+
+describe('examples/call-any-method.json', () => {
+	const file = exampleNamed('call-any-method.json');
+
+	it('writes a line for each large deal, the largest first, and changes nothing', async () => {
+		const { json } = await runExample(sandbox, file);
+
+		expect(json('Lines')).toEqual([
+			{ text: 'Deal 13147, Сервер для филиала: 1250000 KZT' },
+			{ text: 'Deal 13144, Поставка телефонов: 256647 RUB' },
+			{ text: 'Deal 13149, Обучение сотрудников: 30000 RUB' },
+		]);
+		expect(changes()).toEqual([]);
+	});
+
+	it('gets all pages where there are many', async () => {
+		for (let i = 0; i < 120; i += 1) sandbox.store.addDeal({ opportunity: 20_000 });
+
+		const { json } = await runExample(sandbox, file);
+
+		expect(json('Lines')).toHaveLength(123);
+		expect(sent('crm.item.list')).toHaveLength(3);
+	});
+});

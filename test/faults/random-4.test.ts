@@ -1,0 +1,3 @@
+import { describeRandom } from './random';
+
+describeRandom(151, 200);
