@@ -14,8 +14,8 @@ const described = async (parameters: INodeParameters) => {
 
 describe('What a model is told of the node as a tool', () => {
 	it.each([
-		['a new node', {}, 'Pay payment in Bitrix24'],
-		['pay', { resource: 'payment', operation: 'pay' }, 'Pay payment in Bitrix24'],
+		['a new node', {}, 'Mark payment as paid in Bitrix24'],
+		['pay', { resource: 'payment', operation: 'pay' }, 'Mark payment as paid in Bitrix24'],
 		['create', { resource: 'payment', operation: 'create' }, 'Create payment in Bitrix24'],
 		[
 			'adding a product',

@@ -81,7 +81,9 @@ export function atLeastOne(label: string, fields: string): Check {
 /** Lets through a number, given as a number or as a text. */
 export function isAmount(label: string): Check {
 	return (value) => {
-		const number = typeof value === 'string' ? Number(value.trim().replace(',', '.')) : value;
+		// "1,200" may be twelve hundred or one and a fifth, so a comma in front of three digits is no sum.
+		const text = typeof value === 'string' && !/,\d{3}$/.test(value.trim()) ? value.trim() : '';
+		const number = typeof value === 'string' ? Number(text.replace(',', '.') || NaN) : value;
 		return typeof number === 'number' && Number.isFinite(number)
 			? { value: number }
 			: {

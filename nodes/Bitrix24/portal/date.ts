@@ -32,7 +32,8 @@ export function isDate(label: string): Check {
 		const [, day, time = '00:00', seconds = ':00', zone] = PARTS.exec(textOf(value)) ?? [];
 		const local = `${day}T${time}${seconds}`;
 		const utc = Date.parse(`${local}Z`);
-		if (day === undefined || Number.isNaN(utc)) {
+		// 31 February would be read as a day in March.
+		if (Number.isNaN(utc) || new Date(utc).toISOString().slice(0, 10) !== day) {
 			return {
 				text: `${label} must be a date, not ${shown(value)}`,
 				advice: `Nothing was sent for this item. Fill in ${label} with a date such as 2026-01-31 or 2026-01-31T09:00:00+03:00.`,

@@ -1,13 +1,40 @@
-import type { IDataObject, INode, INodeParameterResourceLocator } from 'n8n-workflow';
+import type {
+	DeclarativeRestApiSettings,
+	IDataObject,
+	INode,
+	INodeParameterResourceLocator,
+} from 'n8n-workflow';
 import { isObject } from './answer';
 import type { Call, Failure, Finder, Knowledge } from './call';
 import type { Check } from './check';
+import { wholeNumber } from './check';
 
 /** The finder for the way in which the node's user names a record; none when it is by its own id. */
 export function finderFor(node: INode, { finders }: Knowledge): Finder | undefined {
 	if (finders === undefined) return undefined;
 	const value = node.parameters[finders.field] as INodeParameterResourceLocator | undefined;
 	return finders.byMode[String(value?.mode)];
+}
+
+const invalid = (why: { text: string; advice: string }): Failure => ({
+	code: 'INVALID_INPUT',
+	httpCode: null,
+	certainty: 'unsent',
+	...why,
+});
+
+const isLimit = wholeNumber('Limit', 'how many records to return, such as 50');
+
+/**
+ * Takes the limit of a list off a request. n8n would cut the items itself with whatever an expression
+ * gave, and of a text or a negative number it makes an empty or a short list.
+ */
+export function takeLimit(request: DeclarativeRestApiSettings.ResultOptions): number | Failure {
+	const { maxResults } = request;
+	if (maxResults === undefined) return Infinity;
+	delete request.maxResults;
+	const checked = isLimit(maxResults, '');
+	return 'value' in checked ? Number(checked.value) : invalid(checked);
 }
 
 /** The object that holds a path's last key, and that key. */
@@ -52,7 +79,7 @@ export function checkInput(
 		const [inside, key] = place(call.parameters, path);
 		const checked = check(inside?.[key], timezone);
 		if (!('value' in checked)) {
-			return { code: 'INVALID_INPUT', httpCode: null, certainty: 'unsent', ...checked };
+			return invalid(checked);
 		}
 		if (inside !== undefined) inside[key] = checked.value as IDataObject[string];
 	}

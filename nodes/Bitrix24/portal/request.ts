@@ -9,7 +9,7 @@ import type { Call, Failure, Knowledge, Outcome, Success } from './call';
 import { failed } from './call';
 import type { Door } from './door';
 import { explain } from './explain';
-import { checkInput, finderFor } from './input';
+import { checkInput, finderFor, takeLimit } from './input';
 import { perform } from './perform';
 import { report, toError, whatWasDone } from './report';
 import type { Attempt } from './attempt';
@@ -99,7 +99,9 @@ export function carry(knowledge: Knowledge) {
 			parameters: request.options.body as IDataObject,
 		};
 		const finder = finderFor(node, knowledge);
-		const invalid = checkInput(asked, knowledge, finder, this.getTimezone());
+		const limit = takeLimit(request);
+		const invalid =
+			typeof limit === 'number' ? checkInput(asked, knowledge, finder, this.getTimezone()) : limit;
 		const opened = openCall(asked, knowledge, invalid);
 		const { call } = opened;
 		if (invalid !== undefined && !this.continueOnFail()) attempt.stopped = true;
@@ -120,7 +122,7 @@ export function carry(knowledge: Knowledge) {
 		const paired = { item: index };
 		if (outcome.ok) {
 			const items = await receive(this, request, call, outcome);
-			return items.map((item) => ({ ...item, pairedItem: paired }));
+			return items.slice(0, Number(limit)).map((item) => ({ ...item, pairedItem: paired }));
 		}
 		const { failure } = outcome;
 		if (failure.code === STOPPED.code) return [];

@@ -37,7 +37,7 @@ function notRenewed(error: Thrown): Failure {
 	if (/reconnect|invalid_grant|no refresh token|revoked/i.test(words)) {
 		return unsent(
 			'invalid_grant',
-			'The access to the portal has ended and can’t be renewed',
+			'The access to the portal has ended and could not be renewed',
 			CONNECT,
 		);
 	}

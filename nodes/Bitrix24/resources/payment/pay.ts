@@ -17,7 +17,7 @@ export const pay: Operation = {
 	option: {
 		name: 'Pay',
 		value: 'pay',
-		action: 'Pay payment',
+		action: 'Mark payment as paid',
 		description:
 			'Mark a payment as paid. This books money: the portal starts what a real payment starts, such as automation, messages to the client and receipts.',
 		routing: {

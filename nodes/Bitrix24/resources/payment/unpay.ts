@@ -14,7 +14,7 @@ export const unpay: Operation = {
 	option: {
 		name: 'Unpay',
 		value: 'unpay',
-		action: 'Unpay payment',
+		action: 'Mark payment as not paid',
 		description:
 			'Mark a payment as not paid, to take back a mistake. This takes money off the books; the date of the payment stays.',
 		routing: {
