@@ -1,4 +1,5 @@
 import type { Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import { plan } from './plan';
 
 export class Bitrix24Api implements ICredentialType {
 	name = 'bitrix24Api';
@@ -25,30 +26,7 @@ export class Bitrix24Api implements ICredentialType {
 				'The URL of an inbound webhook with the scope CRM, as Bitrix24 shows it under Developer resources > Other > Inbound webhook',
 			hint: 'Whoever has this URL can act as the user who made the webhook. It is stored encrypted.',
 		},
-		{
-			displayName: 'Plan',
-			name: 'plan',
-			type: 'options',
-			options: [
-				{
-					name: 'Enterprise',
-					value: 'enterprise',
-					description: '5 requests a second, up to 250 at once',
-				},
-				{
-					name: 'Self-Hosted',
-					value: 'selfHosted',
-					description: 'A portal on a server of your own: no request limit',
-				},
-				{
-					name: 'Standard',
-					value: 'standard',
-					description: 'Any other plan: 2 requests a second, up to 50 at once',
-				},
-			],
-			default: 'standard',
-			description: 'The portal’s plan, which says how many requests it takes',
-		},
+		plan,
 	];
 
 	test: ICredentialTestRequest = {

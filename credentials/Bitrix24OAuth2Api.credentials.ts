@@ -1,4 +1,5 @@
 import type { Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import { plan } from './plan';
 
 /**
  * The portal's origin out of what the user entered: `https://` and a path are forgiven. As in
@@ -69,30 +70,7 @@ export class Bitrix24OAuth2Api implements ICredentialType {
 			description: 'The address at which the server gives tokens',
 			displayOptions: { show: { authServer: ['other'] } },
 		},
-		{
-			displayName: 'Plan',
-			name: 'plan',
-			type: 'options',
-			options: [
-				{
-					name: 'Enterprise',
-					value: 'enterprise',
-					description: '5 requests a second, up to 250 at once',
-				},
-				{
-					name: 'Self-Hosted',
-					value: 'selfHosted',
-					description: 'A portal on a server of your own: no request limit',
-				},
-				{
-					name: 'Standard',
-					value: 'standard',
-					description: 'Any other plan: 2 requests a second, up to 50 at once',
-				},
-			],
-			default: 'standard',
-			description: 'The portal’s plan, which says how many requests it takes',
-		},
+		plan,
 		{
 			displayName: 'Authorization URL',
 			name: 'authUrl',

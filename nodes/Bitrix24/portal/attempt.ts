@@ -5,7 +5,7 @@ import type { Outcome } from './call';
 import type { Door } from './door';
 import { openDoor } from './door';
 import type { Dealt } from './report';
-import type { Ask } from './retry';
+import type { Ask } from './block';
 import type { Settings } from './settings';
 import { settingsOf } from './settings';
 import { Slots } from './slots';

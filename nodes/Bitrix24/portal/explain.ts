@@ -1,6 +1,6 @@
 import type { Call, Failure, Knowledge } from './call';
 import { limitsOf } from './limits';
-import type { Ask } from './retry';
+import type { Ask } from './block';
 import { settle } from './retry';
 import type { Lane } from './transmit';
 import { lasting } from './transmit';

@@ -1,33 +1,16 @@
+import type { Ask } from './block';
+import { askUnblocked, Patience } from './block';
 import type { Call, Failure, Knowledge, Outcome } from './call';
 import { failed } from './call';
-import { clock } from './clock';
-import { limitsOf } from './limits';
 import type { Lane } from './transmit';
-import { BLOCKED, CANCELED, lasting } from './transmit';
-
-/** Asks the portal once; `alone` keeps the call out of a batch. */
-export type Ask = (
-	lane: Lane,
-	call: Call,
-	knowledge: Knowledge,
-	alone: boolean,
-) => Promise<Outcome>;
+import { lasting } from './transmit';
 
 const TRIES = 4;
 const FIRST_WAIT_MS = 1000;
-/** Where no answer ever said when a blocked method is free again. */
-const UNKNOWN_BLOCK_MS = 10_000;
 
 /** 1, 2, 4 s, more or less: many runs do not come back at the same moment, but one run's calls do. */
 const growingWait = (tries: number, { jitter }: Lane): number =>
 	FIRST_WAIT_MS * 2 ** (tries - 1) * jitter;
-
-const timeIn = (timezone: string, ms: number): string =>
-	new Intl.DateTimeFormat('en-GB', {
-		timeZone: timezone,
-		dateStyle: 'medium',
-		timeStyle: 'long',
-	}).format(ms);
 
 /** Whether a repeat could help: the line or the portal failed, not the call. */
 const mayPass = ({ certainty, code }: Failure): boolean =>
@@ -56,47 +39,6 @@ const notRead = (failure: Failure): Failure => ({
 	advice: failure.advice ?? 'Nothing was changed. Run it again when the portal answers.',
 	certainty: 'answered',
 });
-
-/** How much longer a call may wait on the portal's account. */
-class Patience {
-	private left: number;
-
-	constructor(private readonly lane: Lane) {
-		this.left = lane.maxWait;
-	}
-
-	/** Waits, if that is within Max Wait. False: it is not, or the execution was cancelled. */
-	async wait(ms: number): Promise<boolean> {
-		if (ms > this.left) return false;
-		this.left -= ms;
-		return await clock.pause(ms, this.lane.signal);
-	}
-}
-
-/**
- * Asks, and asks again after the block of a method that has used up its operating time, when that
- * ends within Max Wait. What is known to be blocked is not even sent.
- */
-async function askUnblocked(
-	lane: Lane,
-	ask: Ask,
-	call: Call,
-	knowledge: Knowledge,
-	patience: Patience,
-	alone: boolean,
-): Promise<Outcome> {
-	const limits = limitsOf(lane.door.host);
-	for (;;) {
-		const outcome = await ask(lane, call, knowledge, alone);
-		if (outcome.ok || outcome.failure.code !== BLOCKED.code) return outcome;
-		const { failure } = outcome;
-		const until = limits.blockedUntil(call.method);
-		if (await patience.wait(until === 0 ? UNKNOWN_BLOCK_MS : until - clock.now())) continue;
-		if (lane.signal?.aborted === true) return failed(CANCELED);
-		const when = until === 0 ? '' : ` until ${timeIn(lane.timezone, until)}`;
-		return failed({ ...failure, text: `${failure.text} (${call.method} is blocked${when})` });
-	}
-}
 
 /**
  * Looks whether a call happened whose answer never came.
