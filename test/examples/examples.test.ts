@@ -1,7 +1,17 @@
 import { exampleWorkflow, NODES } from '../demo/workflow';
-import { runWorkflow, type WorkflowFile } from '../engine';
+import { BITRIX24, runWorkflow, type WorkflowFile } from '../engine';
 import { startSandbox, type Sandbox } from '../sandbox';
 import { exampleFiles } from './files';
+
+/** The version of each node that the examples are written for, by its type. */
+const VERSIONS: Record<string, number> = {
+	[BITRIX24]: 1,
+	'n8n-nodes-base.manualTrigger': 1,
+	'n8n-nodes-base.scheduleTrigger': 1.2,
+	'n8n-nodes-base.set': 3.4,
+	'n8n-nodes-base.splitOut': 1,
+	'n8n-nodes-base.stickyNote': 1,
+};
 
 describe.each(exampleFiles())('examples/$name', ({ text }) => {
 	const file = JSON.parse(text) as WorkflowFile;
@@ -15,6 +25,18 @@ describe.each(exampleFiles())('examples/$name', ({ text }) => {
 		expect(ends.length).toBeGreaterThan(0);
 		for (const name of [...Object.keys(file.connections), ...ends.map((end) => end?.node)]) {
 			expect(names).toContain(name);
+		}
+	});
+
+	it('says in a note what it does', () => {
+		const notes = file.nodes.filter(({ type }) => type === 'n8n-nodes-base.stickyNote');
+		expect(notes).toHaveLength(1);
+		expect(notes[0]?.parameters.content).toMatch(/^## .+\n[^]{100,}/);
+	});
+
+	it('is of nodes and versions that n8n 2 has', () => {
+		for (const { type, typeVersion } of file.nodes) {
+			expect(`${type} ${typeVersion}`).toBe(`${type} ${VERSIONS[type]}`);
 		}
 	});
 

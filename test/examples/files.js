@@ -11,3 +11,17 @@ exports.readmeBlocks = (language) =>
 	[...read('README.md').matchAll(/```(\w+)\n([^]*?)```/g)]
 		.filter(([, is]) => is === language)
 		.map(([, , text]) => text);
+
+exports.readmeRows = (column) => {
+	const tables = read('README.md').match(/(?:^\|.*\n)+/gm) ?? [];
+	const cells = (line) =>
+		line
+			.replace(/[*`]/g, '')
+			.split('|')
+			.slice(1, -1)
+			.map((cell) => cell.trim());
+	const table = tables
+		.map((text) => text.trim().split('\n').map(cells))
+		.find(([head]) => head.includes(column));
+	return table?.slice(2) ?? [];
+};

@@ -3,7 +3,8 @@ import { main } from '../demo/cli';
 import { exampleWorkflow, NODES } from '../demo/workflow';
 import { runWorkflow } from '../engine';
 import { startSandbox, type Sandbox } from '../sandbox';
-import { readmeBlocks } from './files';
+import { operations, titleOf } from '../docs/described';
+import { exampleFiles, readmeBlocks, readmeRows } from './files';
 
 const parsed = (text: string | undefined): unknown => JSON.parse(text ?? '');
 const withoutTimes = (text = ''): string => text.replace(/\d{4}-\d\d-\d\dT[\d:+]+/g, 'TIME');
@@ -56,5 +57,26 @@ describe('what README.md shows', () => {
 		const { error } = await run('stopWorkflow');
 		expect(error?.message).toBe('Payment has not been found');
 		expect(`${error?.description}\n`).toBe(description);
+	});
+});
+
+describe('the tables in README.md', () => {
+	it('have every operation of the node, once, with its REST method', () => {
+		const rows = readmeRows('REST method').map(([operation, method]) => [operation, method]);
+		const node = operations.map((operation) => [
+			titleOf(operation),
+			operation.method === 'method.call' ? 'any' : operation.method,
+		]);
+
+		expect(rows.sort()).toEqual(node.sort());
+	});
+
+	it('have every example, with a link to it', () => {
+		const links = readmeRows('Workflow').map(([link]) => link);
+		const files = exampleFiles().map(({ name }) => {
+			return `[${name.replace('.json', '')}](examples/${name})`;
+		});
+
+		expect(links.sort()).toEqual(files.sort());
 	});
 });
