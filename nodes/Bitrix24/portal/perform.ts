@@ -33,7 +33,9 @@ async function findRecord(lane: Lane, run: Run, item: Item): Promise<Failure | u
 	const id = call.parameters[parameter];
 	const search = finder.call(id);
 	const key = JSON.stringify(search);
-	const asked = run.found.get(key) ?? settle(lane, run.attempt.ask, search, READ);
+	const asked =
+		run.found.get(key) ??
+		settle(lane, run.attempt.ask, search, { ...READ, accepts: Array.isArray });
 	run.found.set(key, asked);
 	const candidates = await asked;
 	const chosen = candidates.ok ? finder.choose(candidates.result, id) : undefined;

@@ -16,7 +16,7 @@ export const unpay: Operation = {
 		value: 'unpay',
 		action: 'Mark payment as not paid',
 		description:
-			'Mark a payment as not paid, to take back a mistake. This takes money off the books; the date of the payment stays.',
+			'Mark a payment as not paid, to take back what was booked by accident. This takes money off the books; the date of the payment stays.',
 		routing: {
 			request: { url: 'crm.item.payment.unpay' },
 			operations: {
