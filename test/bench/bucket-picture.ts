@@ -82,7 +82,7 @@ ${text(LEFT, 28, `${count} payments on the standard plan: requests sent`, 'font-
 ${sent.axis}
 <path d="${sent.path(allowed)}" class="allowed"/>
 <path d="${sent.path([[0, 0], ...seconds.map((second, index): Point => [second, index + 1])])}" class="sent"/>
-${text(sent.x(end * 0.5), sent.y(count * 0.42), `dashed: the most that a burst of ${bucket.capacity}, then ${bucket.drain} a second, allows`)}
+${text(sent.x(end * 0.25), sent.y(count * 0.42), `dashed: the most that a burst of ${bucket.capacity}, then ${bucket.drain} a second, allows`)}
 ${text(LEFT, 266, 'How full the portal’s bucket is: above the brim it refuses (503)', 'font-weight="bold"')}
 ${level.axis}
 <path d="${area}" class="level"/>

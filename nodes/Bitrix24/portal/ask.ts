@@ -57,6 +57,9 @@ export async function readForEditor(
 	const outcome = 'address' in door ? await ask(door) : door;
 	if (outcome.ok) return outcome;
 	const told = report(outcome.failure, call, knowledge.label, 'address' in door ? door : undefined);
-	told.message += `. ${instead}`;
+	// What the list needs is of no interest to whom the portal or the queue keeps waiting.
+	const { certainty, code } = outcome.failure;
+	const needs = certainty === 'answered' || code === 'insufficient_scope';
+	told.message += `. ${needs ? instead : 'Load the list again, or type the ID.'}`;
 	throw toError(caller.getNode(), told, 0);
 }
