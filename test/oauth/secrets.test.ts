@@ -1,8 +1,9 @@
-import { sampleIds, startSandbox, TOKEN_REQUEST, type Fault, type Sandbox } from '../sandbox';
+import { sampleIds, startSandbox, TOKEN_REQUEST, type Sandbox } from '../sandbox';
 import { realTime, speedUp } from '../engine/clock';
 import { oAuthCredentialsFor } from '../engine/oauth-credentials';
 import { runOAuthNode } from '../engine/workflow';
 import { texts } from './ask';
+import { echo, mishaps, PAY } from './mishaps';
 
 const CLIENT = 'cl13nt5ecret';
 
@@ -22,95 +23,16 @@ describe('Access tokens, refresh tokens and the client secret', () => {
 		await sandbox.stop();
 	});
 
-	/** The secrets that there are when it is read. */
-	const all = () => [CLIENT, ...sandbox.oauth.given].join(' ');
-	const echo = (method: string, more: Partial<Fault> = {}) =>
-		sandbox.faults.order({
-			kind: 'error',
-			code: 'ECHO',
-			get text() {
-				return `You sent ${all()}`;
-			},
-			method,
-			times: Infinity,
-			...more,
-		} as Fault);
-	const pay = 'crm.item.payment.pay';
-	const expire = () => sandbox.oauth.expire();
-
-	const mishaps: Array<[string, () => void]> = [
-		['a record that is not there', () => undefined],
-		['a renewal', expire],
-		[
-			'a renewal that is refused',
-			() => {
-				expire();
-				sandbox.oauth.revoke();
-			},
-		],
-		[
-			'a wrong client',
-			() => {
-				expire();
-				sandbox.settings.application.clientSecret = 'another';
-			},
-		],
-		[
-			'an authorization server that resets',
-			() => {
-				expire();
-				sandbox.faults.order({
-					kind: 'reset',
-					process: 'before',
-					method: TOKEN_REQUEST,
-					times: Infinity,
-				});
-			},
-		],
-		[
-			'an authorization server that repeats them',
-			() => {
-				expire();
-				echo(TOKEN_REQUEST);
-			},
-		],
-		['a portal that repeats them', () => echo(pay)],
-		[
-			'a portal that repeats the new ones after a renewal',
-			() => {
-				expire();
-				echo(pay, { skip: 2 });
-			},
-		],
-		['a scope that lacks', () => (sandbox.settings.application.scopes = ['sale'])],
-		['an application that is switched off', () => sandbox.oauth.switchOff()],
-		[
-			'a reset',
-			() => sandbox.faults.order({ kind: 'reset', process: 'never', method: pay, times: Infinity }),
-		],
-		[
-			'a reset after a renewal',
-			() => {
-				expire();
-				sandbox.faults.order({ kind: 'reset', process: 'never', method: pay, skip: 2, times: 50 });
-			},
-		],
-		[
-			'a page',
-			() => sandbox.faults.order({ kind: 'html', status: 502, process: 'never', method: pay }),
-		],
-		[
-			'a redirect',
-			() => sandbox.faults.order({ kind: 'redirect', location: 'https://new.example/rest/' }),
-		],
-	];
+	const secrets = () => [CLIENT, ...sandbox.oauth.given];
+	const leaks = (left: string[]) =>
+		left.filter((text) => secrets().some((secret) => text.includes(secret)));
 
 	it.each(mishaps)('are in nothing that a run leaves behind after %s', async (_name, arrange) => {
 		for (const onError of ['stopWorkflow', 'continueErrorOutput'] as const) {
 			for (const batchSize of [0, 10]) {
 				sandbox.reset();
 				const store = oAuthCredentialsFor(sandbox, { clientSecret: CLIENT });
-				arrange();
+				arrange(sandbox);
 
 				const run = await runOAuthNode(sandbox, [{ id: 99999 }, { id: sampleIds.unpaid }], {
 					store,
@@ -118,25 +40,40 @@ describe('Access tokens, refresh tokens and the client secret', () => {
 					parameters: { options: { batchSize } },
 				});
 
-				const secrets = [CLIENT, ...sandbox.oauth.given];
-				expect(secrets.length).toBeGreaterThan(2);
+				expect(secrets().length).toBeGreaterThan(2);
 				const left = [...texts(run.thrown), ...texts(run.run), JSON.stringify(run.thrown)];
 				expect(left.length).toBeGreaterThan(20);
-				expect(left.filter((text) => secrets.some((secret) => text.includes(secret)))).toEqual([]);
+				expect(leaks(left)).toEqual([]);
 				expect(run.thrown[0]?.cause).toBeUndefined();
 			}
 		}
 	});
 
+	it('are in nothing that a run leaves behind when another run has renewed them meanwhile', async () => {
+		const store = oAuthCredentialsFor(sandbox, { clientSecret: CLIENT });
+		const renewElsewhere = (parameters: Record<string, unknown>): boolean => {
+			if (parameters.id === 1) store.stored.oauthTokenData = { ...sandbox.oauth.issue() };
+			return parameters.id === 2;
+		};
+		echo(sandbox, PAY, { parameters: renewElsewhere });
+
+		const run = await runOAuthNode(sandbox, [{ id: 1 }, { id: 2 }], {
+			store,
+			onError: 'continueRegularOutput',
+		});
+
+		expect(run.json('Bitrix24')[1]?.error).toMatch(/^You sent/);
+		expect(leaks(texts(run.run))).toEqual([]);
+	});
+
 	it('are not in what the sandbox portal notes of the requests either', async () => {
 		const store = oAuthCredentialsFor(sandbox, { clientSecret: CLIENT });
-		expire();
+		sandbox.oauth.expire();
 		await runOAuthNode(sandbox, [{ id: sampleIds.unpaid }], { store });
 
 		const noted = texts(sandbox.journal.entries);
 
 		expect(noted).toContain(TOKEN_REQUEST);
-		const secrets = [CLIENT, ...sandbox.oauth.given];
-		expect(noted.filter((text) => secrets.some((secret) => text.includes(secret)))).toEqual([]);
+		expect(leaks(noted)).toEqual([]);
 	});
 });

@@ -3,7 +3,7 @@ import { single } from './batch';
 import type { Call, Failure, Knowledge, Outcome, Success } from './call';
 import { failed } from './call';
 import type { Door } from './door';
-import { openDoor } from './door';
+import { latest, openDoor } from './door';
 import { limitsOf } from './limits';
 import { report, toError } from './report';
 import { settle } from './retry';
@@ -56,7 +56,12 @@ export async function readForEditor(
 	};
 	const outcome = 'address' in door ? await ask(door) : door;
 	if (outcome.ok) return outcome;
-	const told = report(outcome.failure, call, knowledge.label, 'address' in door ? door : undefined);
+	const told = report(
+		outcome.failure,
+		call,
+		knowledge.label,
+		'address' in door ? await latest(caller, door) : undefined,
+	);
 	// What the list needs is of no interest to whom the portal or the queue keeps waiting.
 	const { certainty, code } = outcome.failure;
 	const needs = certainty === 'answered' || code === 'insufficient_scope';

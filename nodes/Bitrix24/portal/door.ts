@@ -51,7 +51,7 @@ const isSafe = ({ protocol, hostname }: URL): boolean =>
 	protocol === 'https:' || (protocol === 'http:' && LOOPBACK.test(hostname));
 
 /** The texts of an application's credential that must never be shown. */
-export function secretsOf({ clientSecret, oauthTokenData }: IDataObject): string[] {
+function secretsOf({ clientSecret, oauthTokenData }: IDataObject): string[] {
 	const token = isObject(oauthTokenData) ? oauthTokenData : {};
 	return [clientSecret, token.access_token, token.refresh_token].filter(
 		(secret): secret is string => typeof secret === 'string' && secret !== '',
@@ -142,4 +142,19 @@ export async function openDoor(
 		(data) => (oAuth2 ? portalDoor(data) : webhookDoor(data.webhookSecretUrl, data.plan)),
 		(error: Error) => refused(error.message, oAuth2 ? PORTAL_ADVICE : WEBHOOK_ADVICE),
 	);
+}
+
+/**
+ * A door as it is needed to report a failure: with the tokens of now beside those that the run began
+ * with, since n8n, or another run, may have renewed them meanwhile.
+ */
+export async function latest(
+	caller: Pick<FunctionsBase, 'getCredentials'>,
+	door: Door,
+): Promise<Door> {
+	if (door.signedWith === undefined) return door;
+	const secrets = await caller
+		.getCredentials<IDataObject>(door.signedWith)
+		.then(secretsOf, () => []);
+	return { ...door, secrets: [...door.secrets, ...secrets] };
 }

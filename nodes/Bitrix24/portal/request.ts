@@ -8,6 +8,7 @@ import type {
 import type { Call, Failure, Knowledge, Outcome, Success } from './call';
 import { failed } from './call';
 import type { Door } from './door';
+import { latest } from './door';
 import { explain } from './explain';
 import { checkInput, finderFor, takeLimit } from './input';
 import { perform } from './perform';
@@ -127,7 +128,12 @@ export function carry(knowledge: Knowledge) {
 		const { failure } = outcome;
 		if (failure.code === STOPPED.code) return [];
 
-		const told = report(failure, call, knowledge.label, 'address' in door ? door : undefined);
+		const told = report(
+			failure,
+			call,
+			knowledge.label,
+			'address' in door ? await latest(this, door) : undefined,
+		);
 		if (this.continueOnFail()) {
 			return [{ json: { error: told.message, details: told.details }, pairedItem: paired }];
 		}

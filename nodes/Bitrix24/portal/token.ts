@@ -1,9 +1,8 @@
-import type { IAllExecuteFunctions, IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+import type { IAllExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 import type { Response } from './answer';
 import { readAnswer } from './answer';
 import type { Failure } from './call';
 import type { Door } from './door';
-import { secretsOf } from './door';
 import { noAnswer } from './network';
 
 /** The portal's words for a token whose hour is over. */
@@ -83,17 +82,11 @@ export async function sendSigned(
 	const second = await request({ ignoreHttpStatusErrors: { ignore: true, except: [401] } }).catch(
 		(error: Thrown) => {
 			const { config, response } = error.cause ?? {};
-			if (config?.url !== options.url) return notRenewed(error);
+			if (config?.url !== options.url) return (door.closed = notRenewed(error));
 			if (response === undefined) return noAnswer(error, door.host);
 			return { body: response.data, statusCode: response.status, headers: {} };
 		},
 	);
-	if ('body' in second && !hasExpired(second)) {
-		const renewed = await caller.getCredentials<IDataObject>(type);
-		door.secrets.push(...secretsOf(renewed));
-		return second;
-	}
-	const failure = 'body' in second ? STILL_EXPIRED : second;
-	if (failure.certainty === 'unsent') door.closed = failure;
-	return failure;
+	if (!('body' in second)) return second;
+	return hasExpired(second) ? (door.closed = STILL_EXPIRED) : second;
 }
