@@ -58,8 +58,15 @@ const entriesOf = ({ type, options = [] }: INodeProperties): INodeProperties[] =
 const row = (cells: string[]): string =>
 	`| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |\n`;
 
+/** Its description, or those of its options where only they have one. */
+const explained = ({ type, description, options = [] }: INodeProperties): string =>
+	description ??
+	(type === 'options' ? (options as INodePropertyOptions[]) : [])
+		.flatMap((option) => (option.description ? [`${option.name}: ${option.description}`] : []))
+		.join('. ');
+
 const fieldRow = (field: INodeProperties, label: string, required: string, standard: string) =>
-	row([label, takes(field), required, standard, field.description ?? '']);
+	row([label, takes(field), required, standard, explained(field)]);
 
 /** The rows of a field: of a collection, a row for each of its entries. */
 function rowsOf(field: INodeProperties): string {

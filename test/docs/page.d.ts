@@ -2,3 +2,7 @@
 export function readPage(): string;
 /** Replaces docs/operations.md. */
 export function writePage(text: string): void;
+/** The text of a file of the repository, by its path from the top. */
+export function readText(path: string): string;
+/** Whether there is such a file or folder. */
+export function isThere(path: string): boolean;

@@ -1,8 +1,14 @@
 const { existsSync, readFileSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
 
-const path = join(__dirname, '..', '..', 'docs', 'operations.md');
+const PAGE = 'docs/operations.md';
 
-exports.readPage = () => (existsSync(path) ? readFileSync(path, 'utf8') : '');
+const at = (path) => join(__dirname, '..', '..', path);
 
-exports.writePage = (text) => writeFileSync(path, text);
+exports.isThere = (path) => existsSync(at(path));
+
+exports.readText = (path) => readFileSync(at(path), 'utf8');
+
+exports.readPage = () => (exports.isThere(PAGE) ? exports.readText(PAGE) : '');
+
+exports.writePage = (text) => writeFileSync(at(PAGE), text);

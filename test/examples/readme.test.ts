@@ -4,6 +4,7 @@ import { exampleWorkflow, NODES } from '../demo/workflow';
 import { runWorkflow } from '../engine';
 import { startSandbox, type Sandbox } from '../sandbox';
 import { operations, titleOf } from '../docs/described';
+import { readPage } from '../docs/page';
 import { exampleFiles, readmeBlocks, readmeRows } from './files';
 
 const parsed = (text: string | undefined): unknown => JSON.parse(text ?? '');
@@ -69,6 +70,21 @@ describe('the tables in README.md', () => {
 		]);
 
 		expect(rows.sort()).toEqual(node.sort());
+	});
+
+	it('give each operation the scope that its runs needed', () => {
+		const scopes = new Map(
+			readPage()
+				.split(/^### /m)
+				.map((section) => [
+					section.split('\n', 1)[0],
+					/^\| Scope \| `(.*)` \|$/m.exec(section)?.[1] ?? 'the method’s own',
+				]),
+		);
+
+		for (const [operation, , scope] of readmeRows('REST method')) {
+			expect([operation, scope]).toEqual([operation, scopes.get(operation)]);
+		}
 	});
 
 	it('have every example, with a link to it', () => {

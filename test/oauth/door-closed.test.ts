@@ -1,5 +1,6 @@
 import type { IAllExecuteFunctions, IDataObject } from 'n8n-workflow';
-import { portalDoor, type Door } from '../../nodes/Bitrix24/portal/door';
+import { portalDoor } from '../../nodes/Bitrix24/portal/application';
+import type { Door } from '../../nodes/Bitrix24/portal/door';
 import { send } from '../../nodes/Bitrix24/portal/send';
 
 const credential = {

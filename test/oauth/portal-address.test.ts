@@ -1,4 +1,4 @@
-import { portalDoor } from '../../nodes/Bitrix24/portal/door';
+import { portalDoor } from '../../nodes/Bitrix24/portal/application';
 
 const connected = { access_token: 'a1', refresh_token: 'r1' };
 
