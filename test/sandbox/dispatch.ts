@@ -3,6 +3,7 @@ import { sleep } from 'n8n-workflow';
 import { Page } from './call';
 import { isoDate } from './clock';
 import { RestError } from './errors';
+import { paymentEvents } from './events/happened';
 import type { JournalEntry } from './journal';
 import { methods } from './methods';
 import type { RestParameters } from './parameters';
@@ -90,5 +91,7 @@ export async function dispatch(
 		entry.answered = 'error';
 		entry.error = String(failed.code);
 		return { error: failed };
+	} finally {
+		portal.happened?.push(...paymentEvents(entry.changes));
 	}
 }

@@ -1,5 +1,6 @@
 import { Bucket } from './bucket';
 import { Clock } from './clock';
+import { Events } from './events';
 import { Faults } from './faults';
 import { Journal } from './journal';
 import { OAuth } from './oauth';
@@ -11,6 +12,7 @@ import { completeSettings, type SandboxSettings, type Settings } from './setting
 import { Store } from './store';
 
 export type { Fault, Faults } from './faults';
+export type { Events, SentEvent } from './events';
 export type { Change, Journal, JournalEntry } from './journal';
 export type { OAuth, TokenAnswer, TokenData } from './oauth';
 export { TOKEN_REQUEST } from './oauth-token';
@@ -35,13 +37,15 @@ export interface Sandbox {
 	faults: Faults;
 	/** The application that is installed on the portal, and its tokens. */
 	oauth: OAuth;
+	/** What handlers are told of payments: outgoing webhooks, bindings, what was sent, and what goes wrong. */
+	events: Events;
 	/** The portal's time, which `advance` puts forward. */
 	clock: Clock;
 	/** May be changed while it runs. */
 	settings: Settings;
-	/** Data, journal, faults, bucket, operating time and tokens back to the start; settings stay. */
+	/** Data, journal, faults, bucket, operating time, tokens, handlers and events back to the start; settings stay. */
 	reset(): void;
-	/** Closes the server and its connections. */
+	/** Closes the server and its connections, and breaks off events that are under way. */
 	stop(): Promise<void>;
 }
 
@@ -69,6 +73,7 @@ async function listen(portal: Portal) {
 export async function startSandbox(given: SandboxSettings = {}): Promise<Sandbox> {
 	const settings = completeSettings(given);
 	const clock = new Clock(settings.clockScale);
+	const oauth = new OAuth(settings, clock);
 	const portal: Portal = {
 		settings,
 		clock,
@@ -77,18 +82,19 @@ export async function startSandbox(given: SandboxSettings = {}): Promise<Sandbox
 		faults: new Faults(),
 		bucket: new Bucket(settings, clock),
 		operating: new Operating(settings, clock),
-		oauth: new OAuth(settings, clock),
+		oauth,
+		events: new Events(settings, clock, oauth),
 	};
 	fillWithSamples(portal.store);
 	const { port, stop } = await listen(portal);
 	const url = `http://127.0.0.1:${port}`;
-	const { store, journal, faults, oauth } = portal;
+	const { store, journal, faults, events } = portal;
 	oauth.portalUrl = url;
 	return {
 		url,
 		webhookUrl: `${url}/rest/1/${settings.secret}/`,
 		secret: settings.secret,
-		...{ store, journal, faults, oauth, clock, settings },
+		...{ store, journal, faults, oauth, events, clock, settings },
 		reset() {
 			store.clear();
 			fillWithSamples(store);
@@ -97,7 +103,11 @@ export async function startSandbox(given: SandboxSettings = {}): Promise<Sandbox
 			portal.bucket.reset();
 			portal.operating.reset();
 			oauth.reset();
+			events.reset();
 		},
-		stop,
+		async stop() {
+			events.stop();
+			await stop();
+		},
 	};
 }

@@ -1,5 +1,7 @@
 import type { Bucket } from './bucket';
 import type { Clock } from './clock';
+import type { Events } from './events';
+import type { PaymentEvent } from './events/happened';
 import type { Faults } from './faults';
 import type { Journal } from './journal';
 import type { OAuth } from './oauth';
@@ -17,6 +19,9 @@ export interface Portal {
 	bucket: Bucket;
 	operating: Operating;
 	oauth: OAuth;
+	events: Events;
+	/** What the handlers are to be told once the request that is under way is answered. */
+	happened?: PaymentEvent[];
 	/** Set while a call with an application's token is carried out. */
 	byToken?: true;
 }

@@ -3,6 +3,7 @@ import { sleep } from 'n8n-workflow';
 
 import { answer, errorReply, type Reply } from './answer';
 import { RestError } from './errors';
+import type { PaymentEvent } from './events/happened';
 import type { JournalEntry } from './journal';
 import { befall, complete } from './misfortune';
 import { page, tables } from './page';
@@ -39,7 +40,7 @@ async function carryOut(
 	return await answer(portal, entry.method, entry.parameters, entry);
 }
 
-async function rest(portal: Portal, request: Request, response: Response): Promise<void> {
+async function serve(portal: Portal, request: Request, response: Response): Promise<void> {
 	const { parameters, body, accessToken } = readRequest(request);
 	const entry = portal.journal.arrive(request.method, methodOf(request), parameters, false);
 	entry.body = body;
@@ -67,6 +68,16 @@ async function rest(portal: Portal, request: Request, response: Response): Promi
 	}
 	const reply = await carryOut(portal, request, entry, accessToken);
 	complete(entry, reply.status, transmit(response, reply));
+}
+
+/** Serves a request, and tells of what it changed once it was answered: events are a queue (section 5). */
+async function rest(portal: Portal, request: Request, response: Response): Promise<void> {
+	const happened: PaymentEvent[] = [];
+	try {
+		await serve({ ...portal, happened }, request, response);
+	} finally {
+		portal.events.announce(happened, Number(USER));
+	}
 }
 
 /** The portal as an express application: the REST paths, the ways to a token, and a page for a person. */

@@ -8,6 +8,16 @@ export interface ApplicationSettings {
 	scopes: string[];
 	/** False: the user who connected it has no access to it (user_access_error). */
 	userMayUse: boolean;
+	/** False: its installation is not finished yet, so that it is sent no events. */
+	installed: boolean;
+}
+
+/** How events are sent. */
+export interface EventSettings {
+	/** Portal milliseconds in which a handler has to answer; after that the event is lost. */
+	timeout: number;
+	/** How many are under way at once; with 1 they arrive in the order they happened in. */
+	parallel: number;
 }
 
 /**
@@ -35,6 +45,8 @@ export interface SandboxSettings {
 	scopes?: string[];
 	/** The application; what is left out is filled in. */
 	application?: Partial<ApplicationSettings>;
+	/** How events are sent; what is left out is filled in. */
+	events?: Partial<EventSettings>;
 	/** Whose webhook it is; sale.paysystem.list needs a CRM administrator. */
 	user?: { admin: boolean };
 	/** False: getPublicUrl answers 200 without a payment. */
@@ -53,9 +65,13 @@ const SAMPLE_APPLICATION: ApplicationSettings = {
 	redirectUri: 'http://localhost:5678/rest/oauth2-credential/callback',
 	scopes: ['crm', 'sale', 'salescenter', 'pay_system'],
 	userMayUse: true,
+	installed: true,
 };
 
-export type Settings = Required<SandboxSettings> & { application: ApplicationSettings };
+export type Settings = Required<SandboxSettings> & {
+	application: ApplicationSettings;
+	events: EventSettings;
+};
 
 /** The settings with everything that was left out filled in. */
 export function completeSettings(given: SandboxSettings = {}): Settings {
@@ -75,5 +91,6 @@ export function completeSettings(given: SandboxSettings = {}): Settings {
 		secondsPerPay: 0,
 		...given,
 		application: { ...SAMPLE_APPLICATION, ...given.application },
+		events: { timeout: 5000, parallel: 10, ...given.events },
 	};
 }

@@ -1,6 +1,7 @@
 import type { Method } from '../call';
 import { crmMethods } from './crm';
 import { deliveryMethods } from './delivery';
+import { eventMethods } from './event';
 import { paymentMethods } from './payment';
 import { productMethods } from './product';
 import { saleMethods } from './sale';
@@ -12,6 +13,7 @@ const byName = {
 	...deliveryMethods,
 	...saleMethods,
 	...crmMethods,
+	...eventMethods,
 };
 
 /** The portal's methods (batch apart) by their lower-cased names: names are not case-sensitive (section 1). */

@@ -1,6 +1,5 @@
 import { type Call, type Method, methodsOf } from '../call';
 import { isoDate } from '../clock';
-import { RestError } from '../errors';
 
 function getMethod(
 	call: Call,
@@ -38,12 +37,16 @@ function profile(call: Call): unknown {
 	};
 }
 
-function bind(): never {
-	throw new RestError(
-		'WRONG_AUTH_TYPE',
-		'Current authorization type is denied for this method',
-		403,
-	);
+/** Of an application as documented; of a webhook what the server's code has (section 8). */
+function appInfo(call: Call): unknown {
+	const { settings, byToken } = call.portal;
+	if (!byToken) return { SCOPE: settings.scopes, LICENSE: 'ru_std' };
+	const { clientId, installed } = settings.application;
+	return {
+		...{ ID: 5, CODE: clientId, VERSION: 1, STATUS: 'L', INSTALLED: installed },
+		...{ PAYMENT_EXPIRED: 'N', DAYS: null, LANGUAGE_ID: 'ru' },
+		...{ LICENSE: 'ru_std', LICENSE_TYPE: 'std', LICENSE_FAMILY: 'std' },
+	};
 }
 
 /** Methods that need no scope; some of them tell of the others. */
@@ -56,10 +59,7 @@ export function systemMethods(others: Record<string, Method>): Record<string, Me
 		'method.get': (call) => getMethod(call, known),
 		methods: () => [...known].filter(([, method]) => !method.controller).map(([name]) => name),
 		'server.time': (call) => isoDate(call.portal.clock.now()),
-		'app.info': (call) => ({ SCOPE: call.portal.settings.scopes, LICENSE: 'ru_std' }),
-		'event.bind': bind,
-		'event.unbind': bind,
-		'event.get': bind,
+		'app.info': appInfo,
 	});
 	for (const [name, method] of Object.entries({ ...others, ...own })) {
 		known.set(name.toLowerCase(), method);
