@@ -5,6 +5,7 @@ import { Faults } from './faults';
 import { Journal } from './journal';
 import { OAuth } from './oauth';
 import { Operating } from './operating';
+import { Person } from './person';
 import type { Portal } from './portal';
 import { fillWithSamples } from './sample-data';
 import { application } from './server';
@@ -14,6 +15,7 @@ import { Store } from './store';
 export type { Fault, Faults } from './faults';
 export type { Events, SentEvent } from './events';
 export type { Change, Journal, JournalEntry } from './journal';
+export type { Person } from './person';
 export type { OAuth, TokenAnswer, TokenData } from './oauth';
 export { TOKEN_REQUEST } from './oauth-token';
 export { sampleIds } from './sample-data';
@@ -39,6 +41,8 @@ export interface Sandbox {
 	oauth: OAuth;
 	/** What handlers are told of payments: outgoing webhooks, bindings, what was sent, and what goes wrong. */
 	events: Events;
+	/** A person at the portal who changes payments, of which handlers are told. */
+	person: Person;
 	/** The portal's time, which `advance` puts forward. */
 	clock: Clock;
 	/** May be changed while it runs. */
@@ -94,6 +98,7 @@ export async function startSandbox(given: SandboxSettings = {}): Promise<Sandbox
 		url,
 		webhookUrl: `${url}/rest/1/${settings.secret}/`,
 		secret: settings.secret,
+		person: new Person(portal),
 		...{ store, journal, faults, oauth, events, clock, settings },
 		reset() {
 			store.clear();

@@ -4,7 +4,7 @@ import { accessDenied, failure, RestError } from '../errors';
 import { array, int, isNumeric, optionalArray } from '../parameters';
 import { DEAL, INVOICE, type Payment, type YesNo } from '../records';
 import { select } from '../selection';
-import { accessibleOrder, accessiblePayment } from './find';
+import { accessiblePayment } from './find';
 
 const SHOWN = [
 	'id',
@@ -24,10 +24,10 @@ export function shownPayment(payment: Payment): Record<string, unknown> {
 	return Object.fromEntries(SHOWN.map((field) => [field, payment[field]]));
 }
 
-/** Pays or unpays; nothing happens where it already is so (section 6). */
-function settle(call: Call, payment: Payment, paid: YesNo): void {
+/** Pays or unpays; nothing happens where it already is so (section 6). `user` is who does it; null: a robot. */
+export function settle(call: Call, payment: Payment, paid: YesNo, user: number | null = 1): void {
 	if (payment.paid === paid) return;
-	if (accessibleOrder(call, payment.orderId).canceled) {
+	if (call.portal.store.orders.get(payment.orderId)?.canceled) {
 		throw new RestError(
 			'SALE_ORDER_PAID_ORDER_CANCELED',
 			'The order is cancelled: its payments cannot be changed',
@@ -38,7 +38,7 @@ function settle(call: Call, payment: Payment, paid: YesNo): void {
 		throw new RestError('ORDER_PSH_INNER_ERROR_INSUFFICIENT_MONEY', 'Insufficient funds');
 	}
 	const datePaid = isoDate(call.portal.clock.now());
-	change(call, 'payment', payment, { paid, datePaid, empPaidId: 1 });
+	change(call, 'payment', payment, { paid, datePaid, empPaidId: user });
 }
 
 /** The pay system that fields name, or undefined where they name none. */
@@ -95,8 +95,8 @@ function update(call: Call): true {
 	return true;
 }
 
-function deletePayment(call: Call): true {
-	const payment = accessiblePayment(call, int(call.parameters, 'id'));
+/** Deletes a payment, with what it was for; a paid one is refused. */
+export function removePayment(call: Call, payment: Payment): void {
 	if (payment.paid === 'Y') {
 		throw new RestError('SALE_PAYMENT_DELETE_EXIST_PAID', 'A paid payment cannot be deleted');
 	}
@@ -105,7 +105,6 @@ function deletePayment(call: Call): true {
 		if (item.paymentId === payment.id) remove(call, 'payableItem', payableItems, item.id);
 	}
 	remove(call, 'payment', payments, payment.id);
-	return true;
 }
 
 function settling(paid: YesNo) {
@@ -124,5 +123,8 @@ export const paymentMethods = methodsOf('crm', true, {
 	'crm.item.payment.update': update,
 	'crm.item.payment.pay': settling('Y'),
 	'crm.item.payment.unpay': settling('N'),
-	'crm.item.payment.delete': deletePayment,
+	'crm.item.payment.delete': (call) => {
+		removePayment(call, accessiblePayment(call, int(call.parameters, 'id')));
+		return true;
+	},
 });
