@@ -27,7 +27,10 @@ export class Clock {
 	}
 }
 
+/** The portal's time zone. */
+export const ZONE = '+03:00';
+
 /** A moment as the portal writes it: "2024-05-20T15:39:49+03:00". */
 export function isoDate(moment: number): string {
-	return new Date(moment + MOSCOW).toISOString().slice(0, 19) + '+03:00';
+	return new Date(moment + MOSCOW).toISOString().slice(0, 19) + ZONE;
 }

@@ -1,4 +1,5 @@
 import { RestError } from './errors';
+import { asMoment, isDateField } from './moments';
 import { isNumeric, isPhpArray, type RestParameters } from './parameters';
 
 type Row = Record<string, unknown>;
@@ -47,6 +48,12 @@ const OPERATORS: Record<string, Test> = {
 	'': equal,
 };
 
+/** A row's field, a date as a moment. */
+function comparable(row: object, field: string): unknown {
+	const value = (row as Row)[field];
+	return isDateField(field) ? asMoment(value) : value;
+}
+
 /** Selects and sorts rows as the portal's ORM does; camelCase keys with an operator before them. */
 export function select<T extends object>(
 	rows: Iterable<T>,
@@ -68,7 +75,11 @@ export function select<T extends object>(
 		const snake = upperSnake(key);
 		const operator = Object.keys(OPERATORS).find((prefix) => snake.startsWith(prefix)) ?? '';
 		const field = fieldOf(snake.slice(operator.length));
-		return (row: Row) => (OPERATORS[operator] ?? equal)(row[field], wanted);
+		const test = OPERATORS[operator] ?? equal;
+		if (!isDateField(field) || operator.endsWith('%'))
+			return (row: Row) => test(row[field], wanted);
+		const moment = asMoment(wanted);
+		return (row: Row) => test(asMoment(row[field]), moment);
 	});
 	const orders = Object.entries(order).map(([key, direction]) => ({
 		field: fieldOf(upperSnake(key)),
@@ -81,7 +92,7 @@ export function select<T extends object>(
 	}
 	return selected.sort((one, other) => {
 		for (const { field, sign } of orders) {
-			const result = compare((one as Row)[field], (other as Row)[field]) * sign;
+			const result = compare(comparable(one, field), comparable(other, field)) * sign;
 			if (result !== 0) return result;
 		}
 		return 0;
@@ -99,4 +110,13 @@ export function pageOf<T>(rows: T[], start: unknown) {
 		total: rows.length,
 		...(next < rows.length && { next }),
 	};
+}
+
+/** The fields that are shown of a row: all, or those that are selected. */
+export function shownFields(row: object, fields: readonly string[], selected: RestParameters): Row {
+	const names = Object.values(selected).map(String);
+	const shown = names.length === 0 || names.includes('*') ? fields : names;
+	return Object.fromEntries(
+		fields.filter((field) => shown.includes(field)).map((field) => [field, (row as Row)[field]]),
+	);
 }

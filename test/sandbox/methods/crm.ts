@@ -2,7 +2,8 @@ import { type Call, methodsOf, Page } from '../call';
 import { accessDenied, RestError } from '../errors';
 import { int, optionalArray } from '../parameters';
 import { DEAL, INVOICE, type Owner } from '../records';
-import { pageOf, select } from '../selection';
+import { pageOf, select, shownFields } from '../selection';
+import { requireAdmin } from './find';
 
 const FIELDS = ['id', 'title', 'opportunity', 'currencyId'] as const;
 
@@ -46,5 +47,31 @@ function get(call: Call): unknown {
 	return { item: shown(owner, entityTypeId) };
 }
 
-/** crm.item.list and crm.item.get, of deals and invoices. */
-export const crmMethods = methodsOf('crm', true, { 'crm.item.list': list, 'crm.item.get': get });
+const BINDING_FIELDS = ['orderId', 'ownerId', 'ownerTypeId'] as const;
+
+/** Which deal or invoice each order is of. */
+function listOrderEntities(call: Call): Page {
+	requireAdmin(call);
+	const filter = optionalArray(call.parameters, 'filter');
+	const order = optionalArray(call.parameters, 'order');
+	const selected = optionalArray(call.parameters, 'select');
+	const bindings = [...call.portal.store.orders.values()].map((of) => ({
+		...{ orderId: of.id, ownerId: of.entityId, ownerTypeId: of.entityTypeId },
+	}));
+	const sorted = Object.keys(order).length > 0 ? order : { ownerId: 'ASC' };
+	const entity = '\\Bitrix\\Crm\\Binding\\OrderEntity';
+	const all = select(bindings, BINDING_FIELDS, entity, filter, sorted);
+	const wantsAll = Number(call.parameters.start) === -1;
+	const { rows, total, next } = wantsAll
+		? { rows: all, total: all.length }
+		: pageOf(all, call.parameters.start);
+	const orderEntity = rows.map((row) => shownFields(row, BINDING_FIELDS, selected));
+	return new Page({ orderEntity }, total, next);
+}
+
+/** crm.item.list and crm.item.get, of deals and invoices, and whose orders there are. */
+export const crmMethods = methodsOf('crm', true, {
+	'crm.item.list': list,
+	'crm.item.get': get,
+	'crm.orderentity.list': listOrderEntities,
+});

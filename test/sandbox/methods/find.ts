@@ -1,6 +1,11 @@
 import type { Call } from '../call';
-import { accessDenied, failure } from '../errors';
+import { accessDenied, failure, RestError } from '../errors';
 import type { Order, PayableItem, Payment } from '../records';
+
+/** Methods of the shop are for administrators. */
+export function requireAdmin(call: Call): void {
+	if (!call.portal.settings.user.admin) throw new RestError('200040300010', 'Access Denied');
+}
 
 /** The order, or ACCESS_DENIED where the webhook's user has no right to it. */
 export function accessibleOrder(call: Call, orderId: number): Order {

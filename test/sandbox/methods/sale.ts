@@ -1,8 +1,8 @@
 import { type Call, methodsOf, Page } from '../call';
 import { failure, RestError } from '../errors';
 import { isPhpArray, isNumeric, optionalArray, required } from '../parameters';
-import type { Payment } from '../records';
-import { pageOf, select } from '../selection';
+import { pageOf, select, shownFields } from '../selection';
+import { requireAdmin } from './find';
 
 /** The smallest PNG there is, one pixel: what a QR code is does not matter here. */
 const QR_PNG =
@@ -51,14 +51,6 @@ function listPaySystems(call: Call): unknown[] {
 	);
 }
 
-function shown(payment: Payment): Record<string, unknown> {
-	return Object.fromEntries(FIELDS.map((field) => [field, payment[field]]));
-}
-
-function requireAdmin(call: Call): void {
-	if (!call.portal.settings.user.admin) throw new RestError('200040300010', 'Access Denied');
-}
-
 function listPayments(call: Call): Page {
 	requireAdmin(call);
 	const filter = optionalArray(call.parameters, 'filter');
@@ -66,7 +58,9 @@ function listPayments(call: Call): Page {
 	const entity = '\\Bitrix\\Sale\\Internals\\Payment';
 	const all = select(call.portal.store.payments.values(), FIELDS, entity, filter, order);
 	const { rows, total, next } = pageOf(all, call.parameters.start);
-	return new Page({ payments: rows.map(shown) }, total, next);
+	const selected = optionalArray(call.parameters, 'select');
+	const payments = rows.map((payment) => shownFields(payment, FIELDS, selected));
+	return new Page({ payments }, total, next);
 }
 
 function noPayment(): RestError {
@@ -77,7 +71,7 @@ function getPayment(call: Call): unknown {
 	requireAdmin(call);
 	const payment = call.portal.store.payments.get(Number(required(call.parameters, 'id')));
 	if (payment === undefined) throw noPayment();
-	return { payment: shown(payment) };
+	return { payment: shownFields(payment, FIELDS, {}) };
 }
 
 function getPublicUrl(call: Call): unknown {
