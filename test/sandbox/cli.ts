@@ -1,5 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- a command that runs on Node itself, no part of the package */
-import { startSandbox } from './index';
+import { type Sandbox, startSandbox } from './index';
 
 const USAGE = 'Usage: npm run sandbox -- [--port N] [--no-limits]\n';
 
@@ -25,13 +25,26 @@ function readArguments(given: string[]) {
 	return { port, limits };
 }
 
+function greeting({ url, webhookUrl, oauth }: Sandbox, limits: boolean): string {
+	return `Bitrix24 sandbox portal
+  Webhook URL    ${webhookUrl}
+  Page           ${url}/
+  Limits         ${limits ? 'burst of 50 requests, then 2 a second' : 'none'}
+Application, for a credential with OAuth2
+  Client ID      ${oauth.clientId}
+  Client secret  ${oauth.clientSecret}
+  Authorize URL  ${oauth.authorizeUrl}
+  Token URL      ${oauth.tokenUrl}
+  Comes back to  ${oauth.redirectUri}
+Ctrl-C stops it.
+`;
+}
+
 async function main(): Promise<void> {
 	const { port, limits } = readArguments(process.argv.slice(2));
 	const bucket = limits ? { capacity: 50, drain: 2 } : null;
 	const sandbox = await startSandbox({ port, bucket });
-	process.stdout.write(
-		`Bitrix24 sandbox portal\n  Webhook URL  ${sandbox.webhookUrl}\n  Page         ${sandbox.url}/\n  Limits       ${limits ? 'burst of 50 requests, then 2 a second' : 'none'}\nCtrl-C stops it.\n`,
-	);
+	process.stdout.write(greeting(sandbox, limits));
 	const stop = () => void sandbox.stop().then(() => process.exit(0));
 	process.on('SIGINT', stop);
 	process.on('SIGTERM', stop);

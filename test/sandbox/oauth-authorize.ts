@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 
-import { escaped, STYLE } from './page';
+import { escaped, STYLE } from './page-html';
 import { isPhpArray } from './parameters';
 import { parsePhpQuery } from './php-query';
 import type { Portal } from './portal';

@@ -7,6 +7,7 @@ import type { PaymentEvent } from './events/happened';
 import type { JournalEntry } from './journal';
 import { befall, complete } from './misfortune';
 import { page, tables } from './page';
+import { doAsPerson } from './page-person';
 import type { Portal } from './portal';
 import { asSeenByApplication, refusalOfToken } from './oauth-access';
 import { authorize } from './oauth-authorize';
@@ -94,5 +95,6 @@ export function application(portal: Portal): Express {
 	app.all('/oauth/authorize/', text, (request, response) => authorize(portal, request, response));
 	app.get('/', (_request, response) => void response.type('html').send(page(portal)));
 	app.get('/tables', (_request, response) => void response.type('html').send(tables(portal)));
+	app.post('/person/:deed', text, (request, response) => doAsPerson(portal, request, response));
 	return app;
 }

@@ -58,9 +58,8 @@ export class Handlers {
 	/** Adds an outgoing webhook; its application token. */
 	addWebhook(url: string, events: string[]): string {
 		const applicationToken = newToken();
-		const id = ++this.lastId;
 		for (const event of events) {
-			this.all.push({ id, event, url, of: 'webhook', authType: 0, applicationToken });
+			this.add({ event, url, of: 'webhook', authType: 0, applicationToken });
 		}
 		return applicationToken;
 	}
