@@ -12,19 +12,27 @@ exports.post = (url, body, { timeout, headers, underWay }) =>
 			agent: false,
 			headers: { ...form, ...length, ...headers },
 		});
-		const timer = setTimeout(() => sending.destroy(new Error('timeout')), timeout);
-		underWay.add(sending);
+		let why;
+		const giveUp = (reason) => {
+			why ??= reason;
+			sending.destroy();
+		};
+		const timer = setTimeout(() => giveUp('timeout'), timeout);
+		const open = { destroy: () => giveUp('broken off') };
+		underWay.add(open);
+		sending.on('error', (error) => (why ??= error.code ?? error.message));
 		sending.on('close', () => {
 			clearTimeout(timer);
-			underWay.delete(sending);
-			reject(new Error('broken off'));
+			underWay.delete(open);
+			// Where nothing else was said, the answer was cut off.
+			reject(new Error(why ?? 'ECONNRESET'));
 		});
-		sending.on('error', (error) => reject(new Error(error.code ?? error.message)));
 		sending.on('response', (response) => {
 			let text = '';
 			response.setEncoding('utf8');
 			response.on('data', (part) => (text += part));
-			response.on('error', (error) => reject(new Error(error.code ?? error.message)));
+			// Told again as the request closes.
+			response.on('error', () => undefined);
 			response.on('end', () => resolve({ status: response.statusCode, text }));
 		});
 		sending.end(body);
