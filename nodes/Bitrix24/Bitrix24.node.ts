@@ -1,6 +1,7 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
 import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { authentication } from './fields/authentication';
+import { credentials } from './fields/credentials';
 import { options } from './fields/options';
 import { methods } from './methods';
 import { delivery } from './resources/delivery';
@@ -24,18 +25,7 @@ export class Bitrix24 implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [
-			{
-				name: 'bitrix24Api',
-				required: true,
-				displayOptions: { show: { authentication: ['webhook'] } },
-			},
-			{
-				name: 'bitrix24OAuth2Api',
-				required: true,
-				displayOptions: { show: { authentication: ['oAuth2'] } },
-			},
-		],
+		credentials,
 		// The address comes from the credential through portal/door.ts, which also checks it: as an
 		// expression here it would be evaluated twice for every item.
 		requestDefaults: { method: 'POST', json: true },

@@ -69,6 +69,7 @@ describe('Webhook URL', () => {
 			address: 'https://crm.example:8443/portal/rest/1/abc',
 			host: 'crm.example:8443',
 			plan: 'selfHosted',
+			userId: 1,
 			secrets: ['abc'],
 		});
 	});

@@ -1,4 +1,4 @@
-import type { Failure, Outcome } from './call';
+import type { Failed, Failure } from './call';
 import { failed } from './call';
 
 /** How many requests a portal takes: bitrix24-rest.md §3, the official page on limits. */
@@ -13,6 +13,10 @@ export interface Door {
 	plan: Plan;
 	/** The type of a credential whose token goes with each request; none for a webhook. */
 	signedWith?: string;
+	/** The user as whom calls are made, where the credential tells. */
+	userId?: number;
+	/** The portal's own number among all portals, where the credential tells. */
+	memberId?: string;
 	/** Texts that must never be shown. */
 	secrets: string[];
 	/** Set once the token has expired and can't be renewed: nobody tries again in this run. */
@@ -22,7 +26,7 @@ export interface Door {
 const PLANS: Plan[] = ['standard', 'enterprise', 'selfHosted'];
 export const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
-export const refused = (text: string, advice: string): Outcome =>
+export const refused = (text: string, advice: string): Failed =>
 	failed({ code: 'INVALID_CREDENTIAL', text, advice, httpCode: null, certainty: 'unsent' });
 
 export const planOf = (value: unknown): Plan =>

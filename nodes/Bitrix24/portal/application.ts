@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Door } from './address';
 import { isSafe, LOOPBACK, planOf, refused, urlOf } from './address';
 import { isObject } from './answer';
-import type { Outcome } from './call';
+import type { Failed } from './call';
 
 export const PORTAL_ADVICE =
 	'Nothing was sent. Enter the host name of the portal, such as your-portal.bitrix24.com, in Portal of the Bitrix24 OAuth2 API credential.';
@@ -23,7 +23,7 @@ export function secretsOf({ clientSecret, oauthTokenData }: IDataObject): string
  * address that came with the token is taken only where it is on the portal's own host: a token is
  * never sent to another.
  */
-export function portalDoor(credential: IDataObject): Door | Outcome {
+export function portalDoor(credential: IDataObject): Door | Failed {
 	const no = (text: string) => refused(`Portal ${text}`, PORTAL_ADVICE);
 	const { portal, plan, oauthTokenData } = credential;
 	if (typeof portal !== 'string' || portal.trim() === '') return no('is empty');
@@ -51,6 +51,8 @@ export function portalDoor(credential: IDataObject): Door | Outcome {
 		host: bare.host,
 		plan: planOf(plan),
 		signedWith: 'bitrix24OAuth2Api',
+		...(token.user_id !== undefined && { userId: Number(token.user_id) }),
+		...(typeof token.member_id === 'string' && { memberId: token.member_id }),
 		secrets: secretsOf(credential),
 	};
 }

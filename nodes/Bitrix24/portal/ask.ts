@@ -1,15 +1,9 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
-import { single } from './batch';
-import type { Call, Failure, Knowledge, Outcome, Success } from './call';
+import type { Call, Failure, Knowledge, Success } from './call';
 import { failed } from './call';
-import type { Door } from './door';
-import { latest, openDoor } from './door';
 import { limitsOf } from './limits';
 import { report, toError } from './report';
-import { settle } from './retry';
-import { Slots } from './slots';
-import type { Lane } from './transmit';
-import { newJitter } from './transmit';
+import { Talk } from './talk';
 
 /** Someone waits in the editor: longer than this a list is no help. */
 const EDITOR_WAIT_MS = 5000;
@@ -34,34 +28,18 @@ export async function readForEditor(
 	call: Call,
 	instead: string,
 ): Promise<Success> {
-	const door = await openDoor(caller);
 	const knowledge: Knowledge = { kind: 'read', label: 'the list' };
-	const lane = (opened: Door): Lane => ({
-		caller,
-		door: opened,
-		transport: {},
-		slots: new Slots(1),
-		maxWait: EDITOR_WAIT_MS,
-		jitter: newJitter(),
-		timezone: caller.getTimezone(),
-		stops: false,
-		hasStopped: () => false,
-		lasting: true,
-	});
-	const ask = async (opened: Door): Promise<Outcome> => {
-		const queue = limitsOf(opened.host).queueOf(opened.plan);
-		return queue > EDITOR_WAIT_MS
-			? failed(busy(queue))
-			: await settle(lane(opened), single, call, knowledge);
+	const talk = await Talk.open(caller, EDITOR_WAIT_MS);
+	const ask = async (opened: Talk) => {
+		const queue = limitsOf(opened.door.host).queueOf(opened.door.plan);
+		return queue > EDITOR_WAIT_MS ? failed(busy(queue)) : await opened.ask(call, knowledge);
 	};
-	const outcome = 'address' in door ? await ask(door) : door;
+	const outcome = talk instanceof Talk ? await ask(talk) : talk;
 	if (outcome.ok) return outcome;
-	const told = report(
-		outcome.failure,
-		call,
-		knowledge.label,
-		'address' in door ? await latest(caller, door) : undefined,
-	);
+	const told =
+		talk instanceof Talk
+			? await talk.inWords(outcome.failure, call, knowledge.label)
+			: report(outcome.failure, call, knowledge.label);
 	// What the list needs is of no interest to whom the portal or the queue keeps waiting.
 	const { certainty, code } = outcome.failure;
 	const needs = certainty === 'answered' || code === 'insufficient_scope';

@@ -1,7 +1,7 @@
 import type { IExecutePaginationFunctions } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 import { Batch, single } from './batch';
-import type { Outcome } from './call';
+import type { Failed, Outcome } from './call';
 import type { Door } from './door';
 import { openDoor } from './door';
 import type { Dealt } from './report';
@@ -20,7 +20,7 @@ export class Attempt {
 
 	readonly unknown: Dealt[] = [];
 
-	readonly door: Promise<Door | Outcome>;
+	readonly door: Promise<Door | Failed>;
 
 	readonly settings: Settings;
 

@@ -48,7 +48,12 @@ export interface Success {
 	seen?: unknown;
 }
 
-export type Outcome = Success | { ok: false; failure: Failure };
+export interface Failed {
+	ok: false;
+	failure: Failure;
+}
+
+export type Outcome = Success | Failed;
 
 /**
  * Whether a method may be repeated after an answer that never came.
@@ -129,6 +134,6 @@ export interface Opened {
 }
 
 /** A call that did not succeed. */
-export function failed(failure: Failure): Outcome {
+export function failed(failure: Failure): Failed {
 	return { ok: false, failure };
 }

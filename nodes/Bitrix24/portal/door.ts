@@ -2,11 +2,11 @@ import type { FunctionsBase, IDataObject } from 'n8n-workflow';
 import type { Door } from './address';
 import { isSafe, planOf, refused, urlOf } from './address';
 import { portalDoor, PORTAL_ADVICE, secretsOf } from './application';
-import type { Outcome } from './call';
+import type { Failed } from './call';
 
 export type { Door, Plan } from './address';
 
-const WEBHOOK_PATH = /^(.*\/rest\/\d+\/([^/]+))(\/[\w.]*)?\/?$/;
+const WEBHOOK_PATH = /^(.*\/rest\/(\d+)\/([^/]+))(\/[\w.]*)?\/?$/;
 
 const WEBHOOK_ADVICE =
 	'Nothing was sent. In the portal open Developer resources > Other > Inbound webhook, copy the URL shown there (https://your-portal.bitrix24.com/rest/1/…/) and paste it into Webhook URL of the Bitrix24 API credential.';
@@ -18,7 +18,7 @@ const WEBHOOK_ADVICE =
  * @param plan one of {@link PLANS}; anything else counts as `standard`
  * @returns the door, or a failure that names the field and never shows the URL
  */
-export function webhookDoor(value: unknown, plan: unknown): Door | Outcome {
+export function webhookDoor(value: unknown, plan: unknown): Door | Failed {
 	const no = (text: string) => refused(`Webhook URL ${text}`, WEBHOOK_ADVICE);
 	if (typeof value !== 'string' || value.trim() === '') return no('is empty');
 	const url = urlOf(value.trim());
@@ -33,14 +33,15 @@ export function webhookDoor(value: unknown, plan: unknown): Door | Outcome {
 		return no('leads to REST 3.0 (/rest/api/), which has no payments');
 	}
 	const path = WEBHOOK_PATH.exec(url.pathname);
-	if (path?.[1] === undefined || path[2] === undefined) {
+	if (path?.[1] === undefined || path[3] === undefined) {
 		return no('is not the URL of an inbound webhook');
 	}
 	return {
 		address: `${url.origin}${path[1]}`,
 		host: url.host,
 		plan: planOf(plan),
-		secrets: [path[2]],
+		userId: Number(path[2]),
+		secrets: [path[3]],
 	};
 }
 
@@ -49,7 +50,7 @@ export function webhookDoor(value: unknown, plan: unknown): Door | Outcome {
  */
 export async function openDoor(
 	caller: Pick<FunctionsBase, 'getCredentials' | 'getNode'>,
-): Promise<Door | Outcome> {
+): Promise<Door | Failed> {
 	const oAuth2 = caller.getNode().parameters.authentication === 'oAuth2';
 	const credential = caller.getCredentials<IDataObject>(
 		oAuth2 ? 'bitrix24OAuth2Api' : 'bitrix24Api',

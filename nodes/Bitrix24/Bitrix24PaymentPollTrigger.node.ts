@@ -1,0 +1,30 @@
+import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+import { authentication } from './fields/authentication';
+import { credentials } from './fields/credentials';
+import { getPaySystems } from './methods/getPaySystems';
+import { events, pollOptions, watched } from './trigger/fields';
+import { poll } from './trigger/poll';
+
+export class Bitrix24PaymentPollTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Bitrix24 Payment Poll Trigger',
+		name: 'bitrix24PaymentPollTrigger',
+		icon: { light: 'file:bitrix24.svg', dark: 'file:bitrix24.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter["events"].join(", ") }}',
+		description:
+			'Looks from time to time which payments in Bitrix24 have changed: without a public address, and beside a Bitrix24 Trigger for what its calls missed',
+		defaults: { name: 'Bitrix24 Payment Poll Trigger' },
+		polling: true,
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials,
+		properties: [authentication, events, ...watched, pollOptions],
+	};
+
+	methods = { loadOptions: { getPaySystems } };
+
+	poll = poll;
+}

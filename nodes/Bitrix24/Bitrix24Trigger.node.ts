@@ -1,0 +1,46 @@
+import type { IHookFunctions, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+import { authentication } from './fields/authentication';
+import { credentials } from './fields/credentials';
+import { getPaySystems } from './methods/getPaySystems';
+import { checkExists, create, remove } from './trigger/activation';
+import { webhook } from './trigger/call';
+import { applicationToken, events, options, outboundWebhook } from './trigger/fields';
+
+export class Bitrix24Trigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Bitrix24 Trigger',
+		name: 'bitrix24Trigger',
+		icon: { light: 'file:bitrix24.svg', dark: 'file:bitrix24.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter["events"].join(", ") }}',
+		description: 'Starts the workflow when a payment in Bitrix24 is paid, or otherwise changes',
+		defaults: { name: 'Bitrix24 Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials,
+		webhooks: [
+			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' },
+		],
+		properties: [authentication, outboundWebhook, applicationToken, events, options],
+	};
+
+	methods = { loadOptions: { getPaySystems } };
+
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return await checkExists(this);
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				return await create(this);
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				return await remove(this);
+			},
+		},
+	};
+
+	webhook = webhook;
+}

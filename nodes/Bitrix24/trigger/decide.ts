@@ -1,0 +1,64 @@
+import { changesOf } from './changes';
+import type { Choices } from './choices';
+import { fits } from './choices';
+import type { EventName } from './events';
+import type { Facts } from './facts';
+import { isSameAs } from './facts';
+import type { State } from './state';
+
+/** A payment as it was just read. */
+export interface Seen {
+	id: number;
+	now: Facts;
+	/** When it was paid, as Bitrix24 gives it. */
+	datePaid: unknown;
+	/** When it was asked for, in ms since the epoch. */
+	at: number;
+	/** From when on a payment that is not known counts as paid just now, in ms since the epoch. */
+	recent: number;
+	/** The greatest id that is not new: the memory's own unless told. */
+	highest?: number;
+}
+
+/** What happened to a payment, whoever wants to know. */
+export function changesSeen({ memory }: State, seen: Seen): EventName[] {
+	const before = memory.get(seen.id);
+	// A later answer overtook this one.
+	if (before !== undefined && before.at > seen.at) return [];
+	return changesOf({ highest: memory.highest, ...seen, before });
+}
+
+/**
+ * Decides what to start the workflow for, and remembers the payment. It does so in one go, without
+ * waiting for anything in between: so of any number of calls about one change only the first starts it.
+ *
+ * @param wants whether the user wants to hear of a change, for reasons that the facts do not show
+ */
+export function decide(
+	state: State,
+	choices: Choices,
+	seen: Seen,
+	wants: (event: EventName) => boolean,
+): EventName[] {
+	const { id, now, at } = seen;
+	const { memory, isTaken } = state;
+	const before = memory.get(id);
+	if (before !== undefined && before.at > at) return [];
+	if (before !== undefined && isSameAs(before, now)) {
+		before.at = at;
+		return [];
+	}
+	const changes = changesSeen(state, seen);
+	const starts = changes.filter(
+		(event) =>
+			choices.events.includes(event) &&
+			fits(choices, now) &&
+			wants(event) &&
+			!isTaken(id, now, event),
+	);
+	// Where there is no room for all, what nothing happened to need not be known.
+	if (before !== undefined || changes.length > 0 || !memory.isFull) {
+		memory.keep(id, { ...now, at, started: starts });
+	}
+	return starts;
+}

@@ -1,0 +1,15 @@
+/** What can start a workflow. Bitrix24 itself only says that a payment was saved or deleted. */
+export type EventName =
+	'paymentCreated' | 'paymentDeleted' | 'paymentPaid' | 'paymentUnpaid' | 'paymentUpdated';
+
+/** Bitrix24's own events (bitrix24-rest.md §5, scope sale), as event.bind takes and event.get gives them. */
+export const SAVED = 'ONPAYMENTENTITYSAVED';
+export const DELETED = 'ONPAYMENTDELETED';
+
+/** The events of Bitrix24 that have to be heard for what the user wants to know. */
+export function heardFor(wanted: EventName[]): string[] {
+	return [
+		...(wanted.some((name) => name !== 'paymentDeleted') ? [SAVED] : []),
+		...(wanted.includes('paymentDeleted') ? [DELETED] : []),
+	];
+}

@@ -1,0 +1,104 @@
+import type { IDataObject } from 'n8n-workflow';
+import { isObject } from '../portal/answer';
+import type { Call, Knowledge } from '../portal/call';
+import type { Talk } from '../portal/talk';
+import { PAGE, pageOf, readAll, readPages, Unread } from './lists';
+import type { Memory } from './memory';
+import { isGone, GET, READING } from './reader';
+
+/** What a look shows. */
+export interface Look {
+	payments: IDataObject[];
+	/** Payments that are known and no longer there. */
+	gone: number[];
+	/** The greatest id of the portal's payments, or of those of the deals or invoices. */
+	highest: number;
+}
+
+/** What to look at. */
+export type Watched =
+	| {
+			kind: 'all';
+			/** Billed since then, in ms since the epoch. */ billedSince: number;
+			paidSince: number;
+	  }
+	| { kind: 'owners'; entityTypeId: number; entityIds: number[] };
+
+const OWNERS: Knowledge = { kind: 'read', label: 'Deals or Invoices', accepts: Array.isArray };
+
+/** A portal that has more than that in Look Back is read up to here. */
+const MOST_PAGES = 1000;
+
+const iso = (ms: number): string => new Date(ms).toISOString().replace(/\.\d+Z$/, '+00:00');
+
+const idOf = ({ id }: IDataObject): number => Number(id);
+
+const greatest = (payments: IDataObject[]): number =>
+	payments.reduce((most, payment) => Math.max(most, idOf(payment)), 0);
+
+/** Payments by their ids: `sale.payment.list` filters by a list of them. */
+async function readByIds(talk: Talk, ids: number[]): Promise<IDataObject[]> {
+	const calls = Array.from({ length: Math.ceil(ids.length / PAGE) }, (_, index) =>
+		pageOf({ '=id': ids.slice(index * PAGE, (index + 1) * PAGE) }, 'ASC', 0),
+	);
+	return await readPages(talk, calls);
+}
+
+async function lookAtAll(
+	talk: Talk,
+	memory: Memory,
+	{ billedSince, paidSince }: Extract<Watched, { kind: 'all' }>,
+): Promise<Look> {
+	const seen = new Map<number, IDataObject>();
+	const see = (payments: IDataObject[]) => {
+		for (const payment of payments) seen.set(idOf(payment), payment);
+	};
+	// First of all: what is made while the lists are read is new in the next look.
+	const highest = greatest(await readPages(talk, [pageOf({}, 'DESC', 0)]));
+	see(await readAll(talk, { '>=dateBill': iso(billedSince) }, 'ASC', MOST_PAGES));
+	see(await readAll(talk, { '>=datePaid': iso(paidSince) }, 'ASC', MOST_PAGES));
+	// What is known and in neither list: older, or deleted, or on a page that moved while it was read.
+	const others = memory.ids.filter((id) => !seen.has(id));
+	see(await readByIds(talk, others));
+	const gone = others.filter((id) => !seen.has(id));
+	return { payments: [...seen.values()], gone, highest };
+}
+
+/** Those of the payments that no longer exist, rather than belong to others than are watched now. */
+async function findGone(talk: Talk, ids: number[]): Promise<number[]> {
+	const calls = ids.map((id) => ({ method: GET, parameters: { id } }));
+	const outcomes = await talk.askAll(calls, READING);
+	return ids.filter((_id, index) => isGone(outcomes[index]));
+}
+
+async function lookAtOwners(
+	talk: Talk,
+	memory: Memory,
+	{ entityTypeId, entityIds }: Extract<Watched, { kind: 'owners' }>,
+): Promise<Look> {
+	const calls: Call[] = entityIds.map((entityId) => ({
+		method: 'crm.item.payment.list',
+		parameters: { entityTypeId, entityId },
+	}));
+	const outcomes = await talk.askAll(calls, OWNERS);
+	const payments = outcomes.flatMap((outcome, index) => {
+		if (!outcome.ok) throw new Unread(outcome.failure, calls[index] as Call);
+		return (outcome.result as IDataObject[]).filter(isObject);
+	});
+	const seen = new Set(payments.map(idOf));
+	const gone = await findGone(
+		talk,
+		memory.ids.filter((id) => !seen.has(id)),
+	);
+	return { payments, gone, highest: greatest(payments) };
+}
+
+/**
+ * Reads the payments that are watched.
+ *
+ * @throws Unread when a part of them can't be read: half a look would tell of deletions that are none
+ */
+export const look = async (talk: Talk, memory: Memory, watched: Watched): Promise<Look> =>
+	watched.kind === 'all'
+		? await lookAtAll(talk, memory, watched)
+		: await lookAtOwners(talk, memory, watched);

@@ -1,0 +1,104 @@
+import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
+import { clock } from '../portal/clock';
+import { report, toError } from '../portal/report';
+import { Talk } from '../portal/talk';
+import type { Choices } from './choices';
+import { choicesOf, fits, shownAs } from './choices';
+import type { EventName } from './events';
+import { factsOf } from './facts';
+import { Unread } from './lists';
+import type { Look } from './look';
+import { look } from './look';
+import type { Sighting, Start } from './start';
+import { startsFor } from './start';
+import { stateOf } from './state';
+import { watchedBy } from './watched';
+
+const MAX_WAIT_MS = 60_000;
+
+/** How far the portal's clock, or a save that takes long, may be behind. */
+const OVERLAP_MS = 10 * 60_000;
+
+const CALL = { method: 'sale.payment.list', parameters: {} };
+
+/** A look of the same node that is still under way, by workflow and node. */
+const underWay = new Set<string>();
+
+/** In the editor nothing is known of what was before: the newest payment that fits shows how it looks. */
+function sampleOf(choices: Choices, payments: IDataObject[]): Start[] {
+	const newest = [...payments].sort((one, other) => Number(other.id) - Number(one.id));
+	const sample = (event: EventName, paid: string): Start[] => {
+		const payment = newest.find((one) => one.paid === paid && fits(choices, factsOf(one)));
+		return payment !== undefined && choices.events.includes(event)
+			? [{ event, payment: shownAs(choices, payment) }]
+			: [];
+	};
+	return [
+		...sample('paymentPaid', 'Y'),
+		...sample('paymentUnpaid', 'N'),
+		...sample('paymentCreated', 'N'),
+		...sample('paymentUpdated', 'N'),
+	].slice(0, 1);
+}
+
+/** All payments of a look, and those that are gone, as sightings. */
+const sightingsOf = ({ payments, gone }: Look, at: number, recent: number): Sighting[] => [
+	...payments.map((payment) => ({ id: Number(payment.id), payment, at, recent })),
+	...gone.map((id) => ({ id, at, recent })),
+];
+
+function itemsOf(starts: Start[], talk: Talk, at: number): INodeExecutionData[][] | null {
+	const receivedAt = new Date(at).toISOString();
+	const { host: portal } = talk.door;
+	return starts.length > 0
+		? [starts.map((start) => ({ json: { ...start, portal, receivedAt } }))]
+		: null;
+}
+
+async function lookOnce(caller: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+	const talk = await Talk.open(caller, MAX_WAIT_MS);
+	if (!(talk instanceof Talk)) {
+		throw toError(caller.getNode(), report(talk.failure, CALL, 'Watch'), 0);
+	}
+	const state = stateOf(caller, 'asks', talk.door.host);
+	const choices = choicesOf(caller);
+	const { memory, lookedAt: since } = state;
+	const at = clock.now();
+	const seen = await look(talk, memory, watchedBy(caller, since, OVERLAP_MS)).catch(
+		async (error: unknown) => {
+			if (error instanceof Unread) throw await talk.error(error.failure, error.call, 'Watch');
+			throw error;
+		},
+	);
+	const isTest = caller.getMode() === 'manual';
+	if (isTest) return itemsOf(sampleOf(choices, seen.payments), talk, at);
+
+	const starts: Start[] = [];
+	// The first look only learns how the payments are.
+	const told = since === undefined ? { ...choices, events: [] } : choices;
+	const recent = since === undefined ? Infinity : since - OVERLAP_MS;
+	for (const sighting of sightingsOf(seen, at, recent)) {
+		starts.push(...(await startsFor(talk, state, told, sighting)));
+	}
+	memory.highest ??= seen.highest;
+	state.lookedAt = at;
+	state.save();
+	return itemsOf(starts, talk, at);
+}
+
+/**
+ * Looks what changed since the last look.
+ *
+ * @returns an item for each change, null when there is none
+ * @throws NodeApiError when the payments can't be read; then the next look begins where this one did
+ */
+export async function poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+	const own = `${this.getWorkflow().id ?? ''}/${this.getNode().id}`;
+	if (underWay.has(own)) return null;
+	underWay.add(own);
+	try {
+		return await lookOnce(this);
+	} finally {
+		underWay.delete(own);
+	}
+}

@@ -1,0 +1,49 @@
+import type { IPollFunctions } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+import { clock } from '../portal/clock';
+import type { Watched } from './look';
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/** The ids in a list that the user wrote, or that an expression gave. */
+function idsOf(caller: IPollFunctions): number[] {
+	const entered: unknown = caller.getNodeParameter('entityIds');
+	const texts = (
+		Array.isArray(entered) ? entered.map(String) : String(entered).split(/[\s,;]+/)
+	).filter((text) => text !== '');
+	const wrong = texts.find((text) => !/^[1-9]\d{0,14}$/.test(text));
+	if (texts.length > 0 && wrong === undefined) return [...new Set(texts.map(Number))];
+	throw new NodeOperationError(
+		caller.getNode(),
+		wrong === undefined
+			? 'Deals or Invoices is empty'
+			: `Deals or Invoices must be whole numbers, not ${JSON.stringify(wrong)}`,
+		{
+			description: 'Fill in Deals or Invoices with IDs separated by commas, such as 13144, 13145.',
+		},
+	);
+}
+
+/**
+ * What the user wants to be watched.
+ *
+ * @param since the last look, in ms since the epoch; undefined before the first
+ * @param overlap how far to look further back, in ms
+ */
+export function watchedBy(
+	caller: IPollFunctions,
+	since: number | undefined,
+	overlap: number,
+): Watched {
+	if (caller.getNodeParameter('watch') === 'owners') {
+		const entityTypeId = Number(caller.getNodeParameter('entityTypeId'));
+		return { kind: 'owners', entityTypeId, entityIds: idsOf(caller) };
+	}
+	const { lookBack = 30 } = caller.getNodeParameter('options', {}) as { lookBack?: number };
+	const now = clock.now();
+	return {
+		kind: 'all',
+		billedSince: now - Number(lookBack) * DAY_MS,
+		paidSince: (since ?? now) - overlap,
+	};
+}

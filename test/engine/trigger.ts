@@ -1,0 +1,315 @@
+import express from 'express';
+import type { Express, Request } from 'express';
+import { HookContext, PollContext, WebhookContext } from 'n8n-core';
+import type {
+	IDataObject,
+	INode,
+	INodeExecutionData,
+	INodeParameters,
+	INodeType,
+	IWebhookData,
+	IWorkflowExecuteAdditionalData,
+	WorkflowActivateMode,
+	WorkflowExecuteMode,
+} from 'n8n-workflow';
+import { Workflow } from 'n8n-workflow';
+import { Bitrix24PaymentPollTrigger } from '../../nodes/Bitrix24/Bitrix24PaymentPollTrigger.node.js';
+import { Bitrix24Trigger } from '../../nodes/Bitrix24/Bitrix24Trigger.node.js';
+import { forget } from '../../nodes/Bitrix24/trigger/state';
+import { TestCredentials } from './credentials';
+
+export const TRIGGER = 'n8n-nodes-bitrix24-payments.bitrix24Trigger';
+export const POLL_TRIGGER = 'n8n-nodes-bitrix24-payments.bitrix24PaymentPollTrigger';
+
+const TYPES: Record<string, INodeType> = {
+	[TRIGGER]: new Bitrix24Trigger(),
+	[POLL_TRIGGER]: new Bitrix24PaymentPollTrigger(),
+};
+
+/** A trigger node of the workflow: its name, which is also its id, its type and its parameters. */
+export interface TriggerSetup {
+	name?: string;
+	type?: string;
+	parameters?: INodeParameters;
+}
+
+let workflows = 0;
+
+/**
+ * Stands in for n8n around the trigger nodes of one active workflow: it has the contexts of n8n-core, a
+ * web server whose bodies it reads as n8n's does, and a store of static data that is loaded anew for each
+ * call and written back after it, as n8n's database is.
+ */
+export class Instance {
+	readonly id = `workflow-${++workflows}`;
+
+	/** What n8n's database has of the workflow's static data. */
+	stored: IDataObject = {};
+
+	/** The items of each execution that was started, by the node that started it. */
+	readonly started: Array<{ node: string; items: INodeExecutionData[] }> = [];
+
+	/** What a node threw in a call or a poll: n8n makes a failed execution of it. */
+	readonly failed: Error[] = [];
+
+	/** What the nodes logged as warnings. */
+	readonly warnings: string[] = [];
+
+	/** How many calls came, whatever became of them. */
+	calls = 0;
+
+	private readonly underWay = new Set<Promise<void>>();
+
+	private readonly nodes: INode[];
+
+	private url = '';
+
+	private close: () => Promise<void> = async () => {};
+
+	/** Static data of a test run in the editor. */
+	private testData?: IDataObject;
+
+	constructor(
+		private readonly credentials: TestCredentials,
+		setups: TriggerSetup[],
+	) {
+		this.nodes = setups.map(({ name = 'Trigger', type = TRIGGER, parameters = {} }) => ({
+			...{ id: name, name, type, typeVersion: 1, position: [0, 0] as [number, number] },
+			webhookId: `${this.id}-${name}`,
+			parameters,
+			credentials: {
+				bitrix24Api: { id: '1', name: 'Bitrix24 account' },
+				bitrix24OAuth2Api: { id: '2', name: 'Bitrix24 application' },
+			},
+		}));
+	}
+
+	/** The json of all items that the workflow was started with. */
+	get items(): IDataObject[] {
+		return this.started.flatMap(({ items }) => items.map(({ json }) => json));
+	}
+
+	/** `paymentPaid 1037` for each of them. */
+	get events(): string[] {
+		return this.items.map(
+			({ event, payment }) => `${String(event)} ${String((payment as IDataObject).id)}`,
+		);
+	}
+
+	/** The address that Bitrix24 calls, as the panel shows it. */
+	addressOf(name = 'Trigger', isTest = false): string {
+		return `${this.url}/${isTest ? 'webhook-test' : 'webhook'}/${this.id}-${name}/webhook`;
+	}
+
+	/** Changes a node's parameters, as the user does in the panel. */
+	set(parameters: INodeParameters, name = 'Trigger'): void {
+		this.nodeOf(name).parameters = parameters;
+	}
+
+	async start(): Promise<this> {
+		const server = this.application().listen(0, '127.0.0.1');
+		await new Promise((listening) => server.once('listening', listening));
+		const address = server.address();
+		if (address === null || typeof address === 'string') throw new Error('No port');
+		this.url = `http://127.0.0.1:${address.port}`;
+		server.keepAliveTimeout = 60_000;
+		this.close = async () =>
+			await new Promise((closed) => {
+				server.close(() => closed());
+				server.closeAllConnections();
+			});
+		return this;
+	}
+
+	async stop(): Promise<void> {
+		this.restart();
+		await this.close();
+	}
+
+	/** Resolves when no call is under way: a call is answered before it is dealt with. */
+	async settled(): Promise<void> {
+		while (this.underWay.size > 0) await Promise.all(this.underWay);
+	}
+
+	/** n8n is started anew: what is not in its database is gone. */
+	restart(): void {
+		for (const { id } of this.nodes) forget(this.id, id);
+	}
+
+	/** As n8n does when a workflow is activated: bound if it is not yet. */
+	async activate(activation: WorkflowActivateMode = 'activate'): Promise<void> {
+		for (const node of this.nodes) {
+			if (node.type !== TRIGGER) continue;
+			const exists = await this.hook(node, 'checkExists', 'trigger', activation);
+			if (!exists) await this.hook(node, 'create', 'trigger', activation);
+		}
+	}
+
+	async deactivate(): Promise<void> {
+		for (const node of this.nodes) {
+			if (node.type === TRIGGER) await this.hook(node, 'delete', 'internal', 'update');
+		}
+	}
+
+	/** "Listen for test event" in the editor. */
+	async listen(name = 'Trigger'): Promise<void> {
+		this.testData = {};
+		const node = this.nodeOf(name);
+		if (!(await this.hook(node, 'checkExists', 'manual', 'manual'))) {
+			await this.hook(node, 'create', 'manual', 'manual');
+		}
+	}
+
+	async stopListening(name = 'Trigger'): Promise<void> {
+		await this.hook(this.nodeOf(name), 'delete', 'manual', 'manual');
+		delete this.testData;
+	}
+
+	/** The time has come for a poll trigger; `manual` is a test run in the editor. */
+	async poll(
+		name = 'Trigger',
+		mode: Extract<WorkflowExecuteMode, 'manual' | 'trigger'> = 'trigger',
+	): Promise<INodeExecutionData[] | undefined> {
+		const node = this.nodeOf(name);
+		const workflow = this.workflow();
+		const context = new PollContext(workflow, node, this.additionalData(), mode, 'activate');
+		const items = (
+			await this.logged(context, async () => await TYPES[node.type]?.poll?.call(context))
+		)?.[0];
+		if (mode === 'trigger') this.save(workflow);
+		if (items !== undefined && mode === 'trigger') this.started.push({ node: name, items });
+		return items;
+	}
+
+	private nodeOf(name: string): INode {
+		const node = this.nodes.find((one) => one.name === name);
+		if (node === undefined) throw new Error(`The workflow has no node ${name}`);
+		return node;
+	}
+
+	private workflow(): Workflow {
+		const find = (name: string) => TYPES[name] as INodeType;
+		return new Workflow({
+			...{ id: this.id, name: 'Test', nodes: this.nodes, connections: {}, active: true },
+			nodeTypes: { getByName: find, getByNameAndVersion: find, getKnownTypes: () => ({}) },
+			staticData: structuredClone(this.stored),
+			settings: { timezone: 'Europe/Moscow' },
+		});
+	}
+
+	private save(workflow: Workflow): void {
+		const { staticData } = workflow;
+		if (staticData.__dataChanged === true) {
+			this.stored = JSON.parse(JSON.stringify(staticData)) as IDataObject;
+		}
+	}
+
+	private additionalData(): IWorkflowExecuteAdditionalData {
+		return {
+			credentialsHelper: this.credentials,
+			...{ currentNodeExecutionIndex: 0, variables: {}, restApiUrl: '' },
+			instanceBaseUrl: 'http://localhost/',
+			webhookBaseUrl: `${this.url}/webhook`,
+			webhookTestBaseUrl: `${this.url}/webhook-test`,
+			webhookWaitingBaseUrl: 'http://localhost/webhook-waiting',
+			formWaitingBaseUrl: 'http://localhost/form-waiting',
+		} as unknown as IWorkflowExecuteAdditionalData;
+	}
+
+	private async logged<T>(
+		context: HookContext | PollContext | WebhookContext,
+		run: () => Promise<T>,
+	): Promise<T> {
+		Object.defineProperty(context, 'logger', {
+			value: {
+				warn: (text: string) => this.warnings.push(text),
+				debug() {},
+				info() {},
+				error() {},
+			},
+		});
+		return await run();
+	}
+
+	private webhookData(node: INode, isTest: boolean): IWebhookData {
+		return {
+			webhookDescription: { name: 'default', httpMethod: 'POST', path: 'webhook' },
+			...{ httpMethod: 'POST', node: node.name, path: 'webhook', workflowId: this.id, isTest },
+			workflowExecuteAdditionalData: this.additionalData(),
+		} as IWebhookData;
+	}
+
+	private async hook(
+		node: INode,
+		method: 'checkExists' | 'create' | 'delete',
+		mode: WorkflowExecuteMode,
+		activation: WorkflowActivateMode,
+	): Promise<boolean> {
+		const workflow = this.workflow();
+		const isTest = mode === 'manual';
+		if (isTest) workflow.setTestStaticData(this.testData ?? {});
+		const data = this.webhookData(node, isTest);
+		const context = new HookContext(workflow, node, this.additionalData(), mode, activation, data);
+		const run = TYPES[node.type]?.webhookMethods?.default?.[method];
+		const result = await this.logged(context, async () => await run?.call(context));
+		if (!isTest) this.save(workflow);
+		return result === true;
+	}
+
+	private application(): Express {
+		const app = express();
+		const raw = express.raw({ type: () => true, limit: '16mb' });
+		app.post('/:kind/:webhookId/webhook', raw, async (request, response) => {
+			this.calls += 1;
+			const { kind, webhookId = '' } = request.params;
+			const node = this.nodes.find((one) => one.webhookId === webhookId);
+			const isTest = kind === 'webhook-test';
+			if (node === undefined || (isTest && this.testData === undefined)) {
+				response.status(404).json({ message: 'This webhook is not registered' });
+				return;
+			}
+			const taken = this.take(node, asN8nReads(request), response as never, isTest).catch(
+				(error: Error) => {
+					this.failed.push(error);
+					if (!response.headersSent) response.status(500).json({ message: 'Error' });
+				},
+			);
+			this.underWay.add(taken);
+			await taken;
+			this.underWay.delete(taken);
+		});
+		return app;
+	}
+
+	private async take(
+		node: INode,
+		httpRequest: Request,
+		httpResponse: never,
+		isTest: boolean,
+	): Promise<void> {
+		const workflow = this.workflow();
+		if (isTest) workflow.setTestStaticData(this.testData ?? {});
+		const data = { ...this.additionalData(), httpRequest, httpResponse };
+		const mode = isTest ? 'manual' : 'webhook';
+		const webhookData = this.webhookData(node, isTest);
+		const context = new WebhookContext(workflow, node, data, mode, webhookData, [], null);
+		const result = await this.logged(
+			context,
+			async () => await TYPES[node.type]?.webhook?.call(context),
+		);
+		if (!isTest) this.save(workflow);
+		const items = result?.workflowData?.[0];
+		if (items !== undefined) this.started.push({ node: node.name, items });
+	}
+}
+
+/** n8n's body parser leaves the keys of a form as they are: `data[FIELDS][ID]`. */
+function asN8nReads(request: Request): Request {
+	const rawBody = request.body as Buffer;
+	const fields: Record<string, string | string[]> = {};
+	for (const [key, value] of new URLSearchParams(rawBody.toString('utf8'))) {
+		const before = fields[key];
+		fields[key] = before === undefined ? value : [before, value].flat();
+	}
+	return Object.assign(request, { rawBody, body: fields });
+}
