@@ -35,14 +35,16 @@ test('what was bound is told of, with its name in upper case, until it is unboun
 	expect(await result('event.get')).toEqual([{ ...deleted, ...bound }]);
 });
 
-test('unbinding without a handler takes all of that event, and nothing twice', async () => {
+test('unbinding without a handler takes all of that event, nothing twice and no webhook', async () => {
 	await call('event.bind', saved);
 	await call('event.bind', { ...saved, handler: `${handler}/other` });
 	await call('event.bind', deleted);
 	const event = saved.event;
+	sandbox.events.addWebhook({ handler, events: [event] });
 	expect(await result('event.unbind', { event, handler: `${handler}/none` })).toEqual({ count: 0 });
 	expect(await result('event.unbind', { event })).toEqual({ count: 2 });
 	expect(await result('event.unbind', { event })).toEqual({ count: 0 });
+	expect(sandbox.events.handlers.list).toMatchObject([{ event: deleted.event }, { of: 'webhook' }]);
 	expect(await result('event.get')).toHaveLength(1);
 });
 
@@ -57,6 +59,8 @@ test('the very same handler is not bound twice', async () => {
 		error('ERROR_CORE', 'Unable to set event handler: Handler already binded'),
 	);
 	expect(await result('event.get')).toHaveLength(1);
+	expect(await result('event.bind', { ...saved, auth_type: 15 })).toBe(true);
+	expect(await result('event.get')).toMatchObject([{ auth_type: '0' }, { auth_type: '15' }]);
 });
 
 test.each([

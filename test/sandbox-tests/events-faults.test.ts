@@ -1,3 +1,5 @@
+import { sleep } from 'n8n-workflow';
+
 import { type Sandbox, startSandbox } from '../sandbox';
 import { listen, type Listener } from './events-listener';
 
@@ -53,10 +55,20 @@ test.each([
 	sandbox.events.hold();
 	await tell(1037, 1038, 1039);
 	expect(sandbox.events.sent).toEqual([]);
+	let open = 0;
+	let most = 0;
+	listener.answer = (response) => {
+		most = Math.max(most, ++open);
+		void sleep(5).then(() => {
+			open--;
+			response.end();
+		});
+	};
 	sandbox.events.release({ order });
 	await sandbox.events.settled();
 	await tell(1040);
 	expect(arrived()).toEqual(ids);
+	expect(most).toBe(1);
 });
 
 test('a handler’s answer is noted, and nothing is sent again whatever it was', async () => {
@@ -120,6 +132,7 @@ test('any text may be forged, for any address, with headers of its own', async (
 	await sandbox.events.forge('{"event":1}', url, { 'content-type': 'application/json' });
 	await sandbox.events.forge({}, url);
 	expect(listener.bodies[0]).toBe('{"event":1}');
+	expect(listener.types).toEqual(['application/json', 'application/x-www-form-urlencoded']);
 	expect(listener.events()[1]).toMatchObject({
 		event: 'ONPAYMENTENTITYSAVED',
 		'data[FIELDS][ID]': '1037',

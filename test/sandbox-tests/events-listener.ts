@@ -10,6 +10,8 @@ export interface Listener {
 	bodies: string[];
 	/** The same, as fields. */
 	events: () => Array<Record<string, string>>;
+	/** The content type of each. */
+	types: string[];
 	/** How it answers; 200 and nothing unless told. */
 	answer: (response: Response, body: string) => void;
 	clear: () => void;
@@ -22,13 +24,16 @@ const justAnswer = (response: Response): void => void response.end();
 export async function listen(): Promise<Listener> {
 	const app = express();
 	const bodies: string[] = [];
+	const types: string[] = [];
 	const listener: Listener = {
 		url: '',
 		bodies,
+		types,
 		events: () => bodies.map((body) => Object.fromEntries(new URLSearchParams(body))),
 		answer: justAnswer,
 		clear() {
 			bodies.length = 0;
+			types.length = 0;
 			listener.answer = justAnswer;
 		},
 		stop: () => undefined,
@@ -36,6 +41,7 @@ export async function listen(): Promise<Listener> {
 	app.use(express.text({ type: () => true, limit: '20mb' }), (request, response) => {
 		const body = String(request.body);
 		bodies.push(body);
+		types.push(request.headers['content-type'] ?? '');
 		listener.answer(response, body);
 	});
 	await new Promise<void>((resolve) => {

@@ -38,6 +38,13 @@ test('a person sets up an outgoing webhook, pays, and sees what the handler answ
 	expect(sandbox.store.payment(sampleIds.unpaid).paid).toBe('N');
 });
 
+test('an event that did not get through looks like it', async () => {
+	await post('webhook', { handler: 'http://127.0.0.1:1/' });
+	sandbox.events.paymentSaved(sampleIds.unpaid);
+	await sandbox.events.settled();
+	expect(await read()).toContain('<td class="bad">ECONNREFUSED');
+});
+
 test('each payment has a button for what can be done with it', async () => {
 	const page = await read();
 	expect(page).toContain('action="person/pay?id=1037"');
@@ -60,6 +67,7 @@ test('the page shows no token of the application, and a handler’s address as t
 	await sandbox.events.settled();
 	const page = await read();
 	expect(page).toContain('?&lt;b&gt;');
+	expect(page).not.toContain('?<b>');
 	for (const secret of [...sandbox.oauth.given, sandbox.events.applicationToken]) {
 		expect(page).not.toContain(secret);
 	}

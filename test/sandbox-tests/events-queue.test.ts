@@ -58,7 +58,7 @@ test.each([
 	['a stop', async () => await sandbox.stop()],
 	['a reset', async () => sandbox.reset()],
 ])('%s waits for no handler, and nothing goes out after it', async (_name, end) => {
-	sandbox.settings.events.parallel = 1;
+	sandbox.settings.events = { timeout: 600_000, parallel: 1 };
 	listener.answer = () => undefined;
 	sandbox.events.repeat(1);
 	sandbox.events.hold();

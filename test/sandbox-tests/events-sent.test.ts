@@ -44,6 +44,7 @@ test('an outgoing webhook is told of a payment, with its own application token a
 		},
 	]);
 	expect(applicationToken).toMatch(/^[0-9a-f]{32}$/);
+	expect(applicationToken).not.toBe(sandbox.events.applicationToken);
 });
 
 test('an application gets a token that works, and never a refresh token', async () => {

@@ -74,11 +74,8 @@ async function serve(portal: Portal, request: Request, response: Response): Prom
 /** Serves a request, and tells of what it changed once it was answered: events are a queue (section 5). */
 async function rest(portal: Portal, request: Request, response: Response): Promise<void> {
 	const happened: PaymentEvent[] = [];
-	try {
-		await serve({ ...portal, happened }, request, response);
-	} finally {
-		portal.events.announce(happened, Number(USER));
-	}
+	await serve({ ...portal, happened }, request, response);
+	portal.events.announce(happened, Number(USER));
 }
 
 /** The portal as an express application: the REST paths, the ways to a token, and a page for a person. */

@@ -97,9 +97,9 @@ export class Sending {
 		if (times === 2) this.toRepeat--;
 		const { era } = this;
 		this.queue.add(async () => {
-			if (era !== this.era) return;
-			const body = form(fieldsOf(happened, handler, this.oauth, this.clock, user));
+			let body: string | undefined;
 			for (let time = 0; time < times && era === this.era; time++) {
+				body ??= form(fieldsOf(happened, handler, this.oauth, this.clock, user));
 				await this.send(happened, handler.url, body);
 			}
 		});
