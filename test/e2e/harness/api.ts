@@ -1,0 +1,144 @@
+import type { ICredentialDataDecryptedObject, INodeTypeDescription } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
+
+import type { WorkflowFile } from '../../engine';
+import { readExecution, type Execution, type StoredExecution } from './execution';
+
+/** A workflow that n8n has stored. */
+export interface StoredWorkflow extends WorkflowFile {
+	id: string;
+	name: string;
+	active: boolean;
+	versionId: string;
+}
+
+/** A credential: its type, and what a person fills in. */
+export interface CredentialFile {
+	name: string;
+	type: string;
+	data: ICredentialDataDecryptedObject;
+}
+
+/** The person to whom this n8n belongs. */
+export const OWNER = {
+	email: 'owner@example.com',
+	password: 'Sandbox1',
+	firstName: 'Sandbox',
+	lastName: 'Owner',
+};
+
+const UNDER_WAY = ['new', 'running', 'waiting'];
+
+/** What the editor does, over the REST API that the editor itself uses. */
+export class N8nApi {
+	/** @param cookie what a login has given; a person's browser may be given it too */
+	constructor(
+		readonly url: string,
+		public cookie = '',
+	) {}
+
+	/** Logs in as the owner, who is made where there is none yet. Logins are counted: keep the cookie. */
+	async logIn(): Promise<void> {
+		const { email, password } = OWNER;
+		const isNew = await this.send('POST', '/rest/owner/setup', OWNER);
+		const answer = isNew.ok
+			? isNew
+			: await this.send('POST', '/rest/login', { emailOrLdapLoginId: email, password });
+		if (!answer.ok) throw new Error(`n8n lets nobody in: ${answer.status} ${await answer.text()}`);
+		const given = answer.headers.getSetCookie().map((cookie) => cookie.split(';', 1)[0]);
+		this.cookie = given.join('; ');
+	}
+
+	private async send(method: string, path: string, body?: unknown): Promise<Response> {
+		return await fetch(this.url + path, {
+			method,
+			headers: { 'content-type': 'application/json', cookie: this.cookie },
+			...(body !== undefined && { body: JSON.stringify(body) }),
+		});
+	}
+
+	/**
+	 * One request of the REST API.
+	 *
+	 * @throws with n8n's own words, where it refuses
+	 */
+	async ask<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
+		const answer = await this.send(method, path, body);
+		const text = await answer.text();
+		if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
+		const whole = JSON.parse(text) as { data: Answer };
+		return path.startsWith('/rest/') ? whole.data : (whole as Answer);
+	}
+
+	async nodeTypes(): Promise<INodeTypeDescription[]> {
+		return await this.ask('GET', '/types/nodes.json');
+	}
+
+	async credentialTypes(): Promise<Array<{ name: string; displayName: string }>> {
+		return await this.ask('GET', '/types/credentials.json');
+	}
+
+	async credentials(): Promise<Array<{ id: string; name: string; type: string }>> {
+		return await this.ask('GET', '/rest/credentials');
+	}
+
+	/** Stores a credential; its id. */
+	async addCredential(credential: CredentialFile): Promise<string> {
+		return (await this.ask<{ id: string }>('POST', '/rest/credentials', credential)).id;
+	}
+
+	/** The test that n8n makes as a credential is saved. */
+	async testCredential(credential: CredentialFile): Promise<{ status: string; message: string }> {
+		const credentials = { id: '', ...credential };
+		return await this.ask('POST', '/rest/credentials/test', { credentials });
+	}
+
+	async workflows(): Promise<Array<{ id: string; name: string; active: boolean }>> {
+		return await this.ask('GET', '/rest/workflows');
+	}
+
+	/** Stores a workflow, as Import from File does. */
+	async addWorkflow(file: WorkflowFile): Promise<StoredWorkflow> {
+		const { name = 'Test', nodes, connections, settings = { executionOrder: 'v1' } } = file;
+		return await this.ask('POST', '/rest/workflows', { name, nodes, connections, settings });
+	}
+
+	/** Lets a workflow's triggers start it by themselves. */
+	async activate({ id, versionId }: StoredWorkflow): Promise<void> {
+		await this.ask('POST', `/rest/workflows/${id}/activate`, { versionId });
+	}
+
+	async deactivate({ id }: StoredWorkflow): Promise<void> {
+		await this.ask('POST', `/rest/workflows/${id}/deactivate`, {});
+	}
+
+	/** Presses Execute workflow; the execution once it has ended. */
+	async run({ id, nodes }: StoredWorkflow, trigger?: string): Promise<Execution> {
+		const first = nodes.find(({ type }) => /Trigger$/.test(type))?.name;
+		const { executionId } = await this.ask<{ executionId: string }>(
+			'POST',
+			`/rest/workflows/${id}/run`,
+			{ triggerToStartFrom: { name: trigger ?? first } },
+		);
+		return await this.ended(executionId);
+	}
+
+	/** Waits for the end of an execution. */
+	async ended(id: string, within = 60_000): Promise<Execution> {
+		const until = Date.now() + within;
+		for (;;) {
+			const stored = await this.ask<StoredExecution>('GET', `/rest/executions/${id}`);
+			if (!UNDER_WAY.includes(stored.status)) return readExecution(stored);
+			if (Date.now() > until) throw new Error(`The execution ${id} is still ${stored.status}`);
+			await sleep(100);
+		}
+	}
+
+	/** The executions of a workflow, the newest first. */
+	async executionsOf({ id }: StoredWorkflow): Promise<Array<{ id: string; status: string }>> {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId: id }));
+		const path = `/rest/executions?filter=${filter}&limit=100`;
+		return (await this.ask<{ results: Array<{ id: string; status: string }> }>('GET', path))
+			.results;
+	}
+}
