@@ -1,0 +1,83 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- drives a real n8n on Node itself, no part of the package */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import type { WorkflowFile } from '../../engine';
+import { exampleFiles } from '../../examples/files';
+import type { Sandbox } from '../../sandbox';
+import type { CredentialFile, N8nApi } from './api';
+import { withCredentials } from './workflow';
+
+/** What an earlier start has put into an n8n: what the person has deleted since does not come back. */
+interface Furnished {
+	/** The ids of the credentials, by their types. */
+	credentials: Record<string, string>;
+	/** The names of the files of examples/. */
+	examples: string[];
+	/** The portal that the credentials are for. */
+	portal: string;
+}
+
+/** A credential of each kind for a sandbox portal, filled in; OAuth2 wants only Connect to be pressed. */
+export function credentialsOf({ url, webhookUrl, oauth }: Sandbox): CredentialFile[] {
+	return [
+		{
+			name: 'Sandbox portal, webhook',
+			type: 'bitrix24Api',
+			data: { webhookSecretUrl: webhookUrl, plan: 'standard' },
+		},
+		{
+			name: 'Sandbox portal, OAuth2',
+			type: 'bitrix24OAuth2Api',
+			data: {
+				portal: new URL(url).host,
+				authServer: 'other',
+				authServerUrl: oauth.tokenUrl,
+				plan: 'standard',
+				clientId: oauth.clientId,
+				clientSecret: oauth.clientSecret,
+			},
+		},
+	];
+}
+
+async function putCredentials(api: N8nApi, sandbox: Sandbox, before: Furnished) {
+	const there = new Set((await api.credentials()).map(({ id }) => id));
+	const credentials: Record<string, string> = {};
+	for (const credential of credentialsOf(sandbox)) {
+		const id = before.credentials[credential.type];
+		if (id === undefined || !there.has(id)) {
+			credentials[credential.type] = await api.addCredential(credential);
+			continue;
+		}
+		credentials[credential.type] = id;
+		if (before.portal === sandbox.url) continue;
+		await api.ask('PATCH', `/rest/credentials/${id}`, credential);
+	}
+	return credentials;
+}
+
+/**
+ * Puts a credential of each kind and all examples into an n8n, but for what it already has.
+ *
+ * @param userFolder keeps the account of what was put in
+ * @returns how many examples came in now
+ */
+export async function furnish(api: N8nApi, sandbox: Sandbox, userFolder: string): Promise<number> {
+	const file = join(userFolder, 'furnished.json');
+	const before: Furnished = existsSync(file)
+		? (JSON.parse(readFileSync(file, 'utf8')) as Furnished)
+		: { credentials: {}, examples: [], portal: sandbox.url };
+	const credentials = await putCredentials(api, sandbox, before);
+	const chosen = Object.fromEntries(
+		credentialsOf(sandbox).map(({ type, name }) => [type, { id: credentials[type] ?? '', name }]),
+	);
+	const missing = exampleFiles().filter(({ name }) => !before.examples.includes(name));
+	for (const { text } of missing) {
+		await api.addWorkflow(withCredentials(JSON.parse(text) as WorkflowFile, chosen));
+	}
+	const examples = [...before.examples, ...missing.map(({ name }) => name)];
+	const now: Furnished = { credentials, examples, portal: sandbox.url };
+	writeFileSync(file, JSON.stringify(now));
+	return missing.length;
+}

@@ -1,0 +1,137 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- drives a real n8n on Node itself, no part of the package */
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { sleep } from 'n8n-workflow';
+
+import { startSandbox, type Sandbox } from '../sandbox';
+import { N8nApi, OWNER } from './harness/api';
+import { cacheFolder } from './harness/cache';
+import { Hindrance } from './harness/failure';
+import { furnish } from './harness/furnish';
+import { installN8n } from './harness/install';
+import { isRunning } from './harness/lock';
+import { startN8n, type N8n } from './harness/n8n';
+import { installTarball, packPackage } from './harness/package';
+import { isFree, killAll } from './harness/processes';
+import { N8N_VERSION } from './harness/versions';
+
+const USAGE = `Starts n8n with this package, the sandbox portal beside it, credentials for it and all examples.
+
+Usage: npm run n8n -- [--fresh] [--port N]
+
+  --fresh   begins anew: what was built and stored in this n8n is deleted
+  --port N  of n8n, 5678 unless told; the sandbox portal takes N + 2
+  --help    this text
+`;
+
+const HOME = join(cacheFolder(), `home-${N8N_VERSION}`);
+const TRACES = join(HOME, 'traces');
+
+interface Settings {
+	fresh: boolean;
+	port: number;
+}
+
+function readArguments(given: string[]): Settings {
+	const settings: Settings = { fresh: false, port: 5678 };
+	for (let index = 0; index < given.length; index++) {
+		if (given[index] === '--fresh') settings.fresh = true;
+		else if (given[index] === '--port' && /^\d{2,5}$/.test(given[index + 1] ?? '')) {
+			settings.port = Number(given[++index]);
+		} else throw new Hindrance(USAGE);
+	}
+	return settings;
+}
+
+async function checkPorts(ports: number[]): Promise<void> {
+	for (const port of ports) {
+		if (await isFree(port)) continue;
+		throw new Hindrance(
+			`Something already listens at port ${port}, perhaps an n8n of an earlier start: stop it, or choose another port with "npm run n8n -- --port N".`,
+		);
+	}
+}
+
+const described = ({ url }: N8n, sandbox: Sandbox, came: number) => `
+n8n             ${url}/
+  log in with   ${OWNER.email}, password ${OWNER.password}
+  workflows     all of examples/${came > 0 ? ` (${came} were imported now)` : ''}
+Sandbox portal  ${sandbox.url}/  its payments, and what was asked of it
+  credentials   "Sandbox portal, webhook" is ready; in "Sandbox portal, OAuth2" press Connect,
+                after each start anew, since the portal forgets its tokens as it stops
+What you build is kept in ${HOME}; --fresh begins anew.
+Ctrl-C stops everything.
+`;
+
+/** Until a person stops it. */
+async function runOn(n8n: N8n, stopped: () => boolean): Promise<void> {
+	while (!stopped()) {
+		if (!isRunning(n8n.pid)) {
+			const end = n8n.log().split('\n').slice(-20).join('\n');
+			throw new Hindrance(`n8n has ended by itself. Its last lines:\n${end}`);
+		}
+		await sleep(250);
+	}
+}
+
+async function prepare({ fresh, port }: Settings): Promise<void> {
+	await checkPorts([port, port + 2]);
+	await installN8n();
+	if (fresh) rmSync(HOME, { recursive: true, force: true });
+	rmSync(TRACES, { recursive: true, force: true });
+	mkdirSync(TRACES, { recursive: true });
+	process.stdout.write('Building and packing\n');
+	await installTarball(await packPackage(TRACES), HOME);
+}
+
+async function main(settings: Settings, onUp: () => void, stopped: () => boolean): Promise<void> {
+	await prepare(settings);
+	process.stdout.write('Starting n8n\n');
+	const { port } = settings;
+	const n8n = await startN8n({ userFolder: HOME, traces: TRACES, port });
+	onUp();
+	try {
+		const sandbox = await startSandbox({
+			port: port + 2,
+			bucket: { capacity: 50, drain: 2 },
+			application: { redirectUri: `${n8n.url}/rest/oauth2-credential/callback` },
+		});
+		const api = new N8nApi(n8n.url);
+		await api.logIn();
+		const came = await furnish(api, sandbox, HOME);
+		process.stdout.write(described(n8n, sandbox, came));
+		await runOn(n8n, stopped);
+		await sandbox.stop();
+	} finally {
+		await n8n.stop();
+	}
+}
+
+let up = false;
+let asked = false;
+const stop = () => {
+	if (asked) return;
+	asked = true;
+	process.stdout.write('\nStopping\n');
+	if (up) return;
+	killAll(TRACES);
+	process.exit(130);
+};
+process.on('SIGINT', stop);
+process.on('SIGTERM', stop);
+
+async function command(given: string[]): Promise<void> {
+	if (given.includes('--help')) process.stdout.write(USAGE);
+	else {
+		await main(
+			readArguments(given),
+			() => (up = true),
+			() => asked,
+		);
+	}
+}
+
+command(process.argv.slice(2)).catch((error: unknown) => {
+	process.stderr.write(`${error instanceof Hindrance ? error.message : String(error)}\n`);
+	process.exitCode = 1;
+});
