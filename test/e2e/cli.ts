@@ -1,0 +1,61 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/require-node-api-error -- drives a real n8n on Node itself, no part of the package */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { Hindrance } from './harness/failure';
+import { installN8n } from './harness/install';
+import { installOwnPackages, runTests } from './harness/jest-run';
+import { packPackage } from './harness/package';
+import { killAll } from './harness/processes';
+import { runEnvironment } from './harness/run-folder';
+import { checkTools } from './harness/tools';
+
+const USAGE = `Tests the packed package in a real n8n, which is installed first where it is not there yet.
+
+Usage: npm run e2e -- [part of a test file's name ...] [options of jest]
+`;
+
+async function testIn(folder: string, patterns: string[]): Promise<boolean> {
+	checkTools();
+	await installOwnPackages();
+	await installN8n();
+	process.stdout.write('Building and packing\n');
+	const tarball = await packPackage(folder);
+	const env = runEnvironment({ folder, tarball });
+	const { passed, failed } = await runTests(patterns, env, join(folder, 'results.json'));
+	process.stdout.write(`e2e: ${passed} passed, ${failed} failed\n`);
+	return failed === 0 && passed > 0;
+}
+
+async function main(patterns: string[]): Promise<number> {
+	if (patterns.includes('--help')) {
+		process.stdout.write(USAGE);
+		return 0;
+	}
+	const started = Date.now();
+	const folder = mkdtempSync(join(tmpdir(), 'n8n-e2e-'));
+	const stop = () => {
+		killAll(folder);
+		process.exit(130);
+	};
+	process.on('SIGINT', stop);
+	process.on('SIGTERM', stop);
+	try {
+		const succeeded = await testIn(folder, patterns);
+		killAll(folder);
+		if (succeeded) rmSync(folder, { recursive: true, force: true });
+		else process.stdout.write(`The logs are in ${folder}\n`);
+		process.stdout.write(`${Math.round((Date.now() - started) / 1000)} s\n`);
+		return succeeded ? 0 : 1;
+	} catch (error) {
+		killAll(folder);
+		if (!(error instanceof Hindrance)) throw error;
+		process.stderr.write(`${error.message}\n`);
+		return 1;
+	}
+}
+
+void main(process.argv.slice(2)).then((code) => {
+	process.exitCode = code;
+});

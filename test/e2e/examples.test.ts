@@ -1,0 +1,116 @@
+import { sampleIds } from '../sandbox';
+import { setScene, type Scene } from './harness/scene';
+import { example } from './harness/workflow';
+
+let scene: Scene;
+
+beforeAll(async () => {
+	scene = await setScene();
+});
+beforeEach(() => scene.sandbox.reset());
+afterAll(async () => await scene.stop());
+
+const paidIds = () =>
+	[...scene.sandbox.store.payments.values()].filter(({ paid }) => paid === 'Y').map(({ id }) => id);
+
+/** The payments that a run has changed to paid. */
+async function paidBy(run: () => Promise<unknown>): Promise<number[]> {
+	const before = paidIds();
+	await run();
+	return paidIds().filter((id) => !before.includes(id));
+}
+
+describe('An example, imported into n8n and executed', () => {
+	it('pay-payments pays its ids, and its last node gets true for each', async () => {
+		const paid = await paidBy(async () => {
+			const { status, json } = await scene.run(example('pay-payments'));
+			expect(status).toBe('success');
+			expect(json('Booleans')).toEqual([
+				{ id: 1037, paid: true },
+				{ id: 1038, paid: true },
+				{ id: 1041, paid: true },
+			]);
+		});
+
+		expect(paid).toEqual([1037, 1038, 1041]);
+	});
+
+	it('pay-by-id-on-schedule pays what can be paid, and reports the rest in one text', async () => {
+		const paid = await paidBy(async () => {
+			const { status, json } = await scene.run(example('pay-by-id-on-schedule'));
+			expect(status).toBe('success');
+			expect(json('Paid')).toEqual([
+				{ id: 1037, paid: true },
+				{ id: 1041, paid: true },
+			]);
+			expect(json('Report')).toEqual([{ text: expect.stringMatching(/^Not paid:\n1043: .+$/) }]);
+		});
+
+		expect(paid).toEqual([1037, 1041]);
+	});
+
+	it('bank-statement-to-payments pays the payment of a deal and compares the sums', async () => {
+		const paid = await paidBy(async () => {
+			const { status, json } = await scene.run(example('bank-statement-to-payments'));
+			expect(status).toBe('success');
+			expect(json('Compare')).toEqual([
+				{ reference: 'Transfer 1', paymentId: 1037, sum: 80499, amount: 80499, matches: true },
+			]);
+			expect(json('To look at').map(({ text }) => String(text).split(':', 1)[0])).toEqual([
+				'Transfer 2 for deal 13147',
+				'Transfer 3 for deal 13145',
+			]);
+		});
+
+		expect(paid).toEqual([sampleIds.unpaid]);
+	});
+
+	it('create-payment-and-send-link writes one message with the link of a new payment', async () => {
+		const { status, json } = await scene.run(example('create-payment-and-send-link'));
+
+		expect(status).toBe('success');
+		const created = [...scene.sandbox.store.payments.values()].at(-1);
+		expect(created?.sum).toBe(79_999 + 3 * 5_550);
+		expect(json('Message')).toEqual([
+			{
+				dealId: sampleIds.deal,
+				paymentId: created?.id,
+				text: `Thank you for your order: iphone 14, 1; iphone 10xs, 3. Please pay here: https://sandbox.bitrix24.site/~pay${created?.id}`,
+			},
+		]);
+	});
+
+	it('remind-of-unpaid-payments writes a reminder of each, with the deal that it is of', async () => {
+		const { status, json } = await scene.run(example('remind-of-unpaid-payments'));
+
+		expect(status).toBe('success');
+		expect(json('Reminder').map(({ dealId, text }) => `${dealId}: ${text}`)).toEqual([
+			'13145: Payment 3654/1 of deal 13145 is not paid yet: 1200.50 EUR',
+			'13145: Payment 3654/2 of deal 13145 is not paid yet: 2401.00 EUR',
+			'13146: Payment 3655/1 of deal 13146 is not paid yet: 975.25 USD',
+			'13146: Payment 3655/2 of deal 13146 is not paid yet: 975.25 USD',
+		]);
+	});
+
+	it('take-back-a-mistake deletes its payments and no others', async () => {
+		const before = [...scene.sandbox.store.payments.keys()];
+
+		const { status, json } = await scene.run(example('take-back-a-mistake'));
+
+		expect(status).toBe('success');
+		const after = [...scene.sandbox.store.payments.keys()];
+		expect(before.filter((id) => !after.includes(id))).toEqual([1040, 1047]);
+		expect(json('Taken back')).toHaveLength(2);
+	});
+
+	it('call-any-method writes a line for each large deal', async () => {
+		const { status, json } = await scene.run(example('call-any-method'));
+
+		expect(status).toBe('success');
+		expect(json('Lines').map(({ text }) => text)).toEqual([
+			'Deal 13147, Сервер для филиала: 1250000 KZT',
+			'Deal 13144, Поставка телефонов: 256647 RUB',
+			'Deal 13149, Обучение сотрудников: 30000 RUB',
+		]);
+	});
+});

@@ -1,0 +1,68 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- drives a real n8n on Node itself, no part of the package */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { run } from './command';
+import { Hindrance } from './failure';
+
+/** The folder of these tests, which has packages of its own. */
+export const E2E = join(__dirname, '..');
+
+const ROOT = join(E2E, '..', '..');
+
+const textOf = (file: string) => (existsSync(file) ? readFileSync(file, 'utf8') : '');
+
+/** What npm has installed is written down in node_modules; without our own package, which is only in the first. */
+function packagesOf(file: string): string {
+	const { packages = {} } = JSON.parse(textOf(file) || '{}') as {
+		packages?: Record<string, { integrity?: string }>;
+	};
+	return Object.entries(packages)
+		.filter(([path]) => path !== '')
+		.map(([path, { integrity }]) => `${path} ${integrity}`)
+		.join('\n');
+}
+
+/** Installs the tests' own packages, where they are not as their lock file says. */
+export async function installOwnPackages(): Promise<void> {
+	const wanted = packagesOf(join(E2E, 'package-lock.json'));
+	if (packagesOf(join(E2E, 'node_modules', '.package-lock.json')) === wanted) return;
+	process.stdout.write('Installing the packages of test/e2e\n');
+	const { code, output } = await run('npm', ['ci', '--no-audit', '--no-fund'], { cwd: E2E });
+	if (code !== 0) {
+		throw new Hindrance(`The packages of test/e2e could not be installed; npm says:\n${output}`);
+	}
+}
+
+/** The counts of a run; a file that could not even start counts as one failure. */
+export interface Counts {
+	passed: number;
+	failed: number;
+}
+
+/**
+ * Runs the test files, one after the other.
+ *
+ * @param patterns parts of their paths, or options of jest; all files unless told
+ */
+export async function runTests(
+	patterns: string[],
+	env: Record<string, string>,
+	results: string,
+): Promise<Counts> {
+	const config = join(E2E, 'jest.config.js');
+	const given = ['--config', config, '--verbose', '--json', `--outputFile=${results}`];
+	await run(join(ROOT, 'node_modules', '.bin', 'jest'), [...given, ...patterns], {
+		cwd: ROOT,
+		env,
+		onLine: (line) => {
+			// The results as one line of JSON are for the file.
+			if (!line.startsWith('{"num')) process.stdout.write(`${line}\n`);
+		},
+	});
+	const text = textOf(results);
+	if (text === '') throw new Hindrance('The tests did not run at all.');
+	const counted = JSON.parse(text) as Record<string, number>;
+	const { numPassedTests = 0, numFailedTests = 0, numRuntimeErrorTestSuites = 0 } = counted;
+	return { passed: numPassedTests, failed: numFailedTests + numRuntimeErrorTestSuites };
+}

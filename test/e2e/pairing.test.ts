@@ -1,0 +1,68 @@
+import { setScene, type Scene } from './harness/scene';
+import { chain, code, field, ids, pay, started } from './harness/workflow';
+
+const MISSING = 999_999;
+
+let scene: Scene;
+
+beforeAll(async () => {
+	scene = await setScene();
+});
+beforeEach(() => scene.sandbox.reset());
+afterAll(async () => await scene.stop());
+
+const invoices = code(
+	'Invoices',
+	"return $input.all().map(({ json }, item) => ({ json: { id: json.id, invoice: 'INV-' + item }, pairedItem: { item } }));",
+);
+const told = field('Told', "={{ $('Invoices').item.json.invoice }} of {{ $('IDs').item.json.id }}");
+const texts = (items: Array<{ text?: unknown }>) => items.map(({ text }) => text);
+
+describe('An expression that looks back past our node', () => {
+	it.each([0, 2])('finds the item that was paid (batch size %i)', async (batchSize) => {
+		const paid = pay({ parameters: { options: { batchSize } } });
+
+		const { json } = await scene.run(
+			chain([started, ids([1041, 1037, 1038]), invoices, paid, told]),
+		);
+
+		expect(texts(json('Told'))).toEqual(['INV-0 of 1041', 'INV-1 of 1037', 'INV-2 of 1038']);
+	});
+
+	it('finds the item that was paid where another one failed before it', async () => {
+		const paid = pay({ onError: 'continueErrorOutput' });
+		const failed = field('Failed', told.parameters?.assignments as never);
+		failed.parameters = told.parameters as never;
+
+		const { json } = await scene.run(
+			chain([started, ids([MISSING, 1037, MISSING, 1038]), invoices, paid, told], {
+				after: 'Pay',
+				node: failed,
+			}),
+		);
+
+		expect(texts(json('Told'))).toEqual(['INV-1 of 1037', 'INV-3 of 1038']);
+		expect(texts(json('Failed'))).toEqual([`INV-0 of ${MISSING}`, `INV-2 of ${MISSING}`]);
+	});
+
+	it('finds the deal of each payment in a list of several deals', async () => {
+		const list = pay({
+			parameters: {
+				operation: 'getAll',
+				entityTypeId: 2,
+				entityId: { __rl: true, mode: 'id', value: '={{ $json.id }}' },
+				returnAll: true,
+			},
+		});
+
+		// The second deal has no payments: it must not shift those of the third.
+		const { json } = await scene.run(
+			chain([started, ids([13145, 13149, 13146]), invoices, list, told]),
+		);
+
+		expect(texts(json('Told'))).toEqual([
+			...Array<string>(3).fill('INV-0 of 13145'),
+			...Array<string>(2).fill('INV-2 of 13146'),
+		]);
+	});
+});

@@ -1,0 +1,55 @@
+import { setScene, type Scene } from './harness/scene';
+import { chain, field, ids, pay, started } from './harness/workflow';
+
+const MISSING = 999_999;
+
+let scene: Scene;
+
+beforeAll(async () => {
+	scene = await setScene();
+});
+beforeEach(() => scene.sandbox.reset());
+afterAll(async () => await scene.stop());
+
+const retrying = { retryOnFail: true, maxTries: 3, waitBetweenTries: 100 };
+const told = field('Told', '={{ $json.id }}: {{ $json.result }}');
+const sent = (id: number) =>
+	scene.sandbox.journal
+		.calls('crm.item.payment.pay')
+		.filter(({ parameters }) => Number(parameters.id) === id).length;
+
+describe('Retry On Fail in n8n', () => {
+	it.each([0, 10])(
+		'pays nothing twice beside an item that fails (batch size %i)',
+		async (batchSize) => {
+			const paid = pay({ ...retrying, parameters: { options: { batchSize } } });
+
+			const { status, error } = await scene.run(
+				chain([started, ids([1037, MISSING, 1041]), paid, told]),
+			);
+
+			expect(status).toBe('error');
+			expect(error?.message).toBe('Payment has not been found');
+			expect(sent(MISSING)).toBe(3);
+			expect(sent(1037)).toBe(1);
+			// In a batch what follows the failure is not carried out at all.
+			expect(sent(1041)).toBe(batchSize === 0 ? 1 : 0);
+		},
+	);
+
+	it('goes on where the trouble has passed, with every item in its place', async () => {
+		const given = scene.sandbox.store.addPayments(20);
+		scene.sandbox.faults.order({
+			kind: 'error',
+			code: 'SALE_EVENT_ON_BEFORE_PAID_ERROR',
+			text: 'Not now',
+			parameters: ({ id }) => id === given[4],
+		});
+
+		const { status, json } = await scene.run(chain([started, ids(given), pay(retrying), told]));
+
+		expect(status).toBe('success');
+		expect(json('Told')).toEqual(given.map((id) => ({ text: `${id}: true` })));
+		expect(given.map(sent)).toEqual(given.map(() => 1));
+	});
+});
