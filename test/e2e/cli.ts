@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 import { Hindrance } from './harness/failure';
 import { installN8n } from './harness/install';
-import { installOwnPackages, runTests } from './harness/jest-run';
+import { checkTypes, installOwnPackages, runTests } from './harness/jest-run';
 import { packPackage } from './harness/package';
 import { killAll } from './harness/processes';
 import { runEnvironment } from './harness/run-folder';
@@ -19,6 +19,7 @@ Usage: npm run e2e -- [part of a test file's name ...] [options of jest]
 async function testIn(folder: string, patterns: string[]): Promise<boolean> {
 	checkTools();
 	await installOwnPackages();
+	await checkTypes();
 	await installN8n();
 	process.stdout.write('Building and packing\n');
 	const tarball = await packPackage(folder);

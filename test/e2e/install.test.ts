@@ -13,7 +13,7 @@ const ours = async () =>
 	(await api.nodeTypes()).filter(({ name }) => name.startsWith(`${PACKAGE}.`));
 
 describe('n8n with the packed package', () => {
-	it('knows every node that it has, and a twin of each for AI agents', async () => {
+	it('knows every node that it has, and makes a tool for AI agents of Bitrix24', async () => {
 		const names = (await ours()).map(({ name }) => name);
 
 		expect(names).toEqual(

@@ -9,6 +9,7 @@ import { Hindrance } from './failure';
 export const E2E = join(__dirname, '..');
 
 const ROOT = join(E2E, '..', '..');
+const BINARIES = join(ROOT, 'node_modules', '.bin');
 
 const textOf = (file: string) => (existsSync(file) ? readFileSync(file, 'utf8') : '');
 
@@ -34,6 +35,13 @@ export async function installOwnPackages(): Promise<void> {
 	}
 }
 
+/** @throws where the compiler finds fault with the tests, which jest does not look for */
+export async function checkTypes(): Promise<void> {
+	const given = ['--noEmit', '-p', E2E];
+	const { code, output } = await run(join(BINARIES, 'tsc'), given, { cwd: ROOT });
+	if (code !== 0) throw new Hindrance(output);
+}
+
 /** The counts of a run; a file that could not even start counts as one failure. */
 export interface Counts {
 	passed: number;
@@ -52,7 +60,7 @@ export async function runTests(
 ): Promise<Counts> {
 	const config = join(E2E, 'jest.config.js');
 	const given = ['--config', config, '--verbose', '--json', `--outputFile=${results}`];
-	await run(join(ROOT, 'node_modules', '.bin', 'jest'), [...given, ...patterns], {
+	await run(join(BINARIES, 'jest'), [...given, ...patterns], {
 		cwd: ROOT,
 		env,
 		onLine: (line) => {

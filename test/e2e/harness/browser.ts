@@ -1,0 +1,44 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- installed by npm run e2e, from the package.json of these tests */
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+
+import type { N8nApi } from './api';
+import { findTool } from './tools';
+
+export type { Browser, Page } from 'playwright-core';
+
+/** The machine's own Chromium, without a window and without a word to anybody outside this machine. */
+export async function launchBrowser(): Promise<Browser> {
+	return await chromium.launch({
+		executablePath: findTool('chromium'),
+		args: [
+			// Chromium runs as root in containers only without it; it sees nothing but our own pages.
+			'--no-sandbox',
+			'--disable-gpu',
+			'--disable-quic',
+			'--no-first-run',
+			'--disable-background-networking',
+			'--disable-component-update',
+			'--disable-sync',
+		],
+	});
+}
+
+/** A page of a person who is logged in to n8n, in a window of its own; close its context in the end. */
+export async function openPage(
+	browser: Browser,
+	api: N8nApi,
+	options: BrowserContextOptions = {},
+): Promise<Page> {
+	const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+	const cookies = api.cookie.split('; ').map((cookie) => {
+		const at = cookie.indexOf('=');
+		return { name: cookie.slice(0, at), value: cookie.slice(at + 1), url: api.url };
+	});
+	await context.addCookies(cookies);
+	// Fonts and the like from elsewhere would only be waited for.
+	await context.route(
+		(url) => !['localhost', '127.0.0.1'].includes(url.hostname) && url.protocol !== 'data:',
+		async (route) => await route.abort(),
+	);
+	return await context.newPage();
+}
