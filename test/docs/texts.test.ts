@@ -1,7 +1,14 @@
 import packageJson from '../../package.json';
 import { isThere, readText } from './page';
 
-const PAGES = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'docs/limits-and-retries.md'];
+const PAGES = [
+	'README.md',
+	'CONTRIBUTING.md',
+	'CHANGELOG.md',
+	'docs/limits-and-retries.md',
+	'docs/trigger.md',
+	'docs/trigger.ru.md',
+];
 
 /** As GitHub names a heading in a link. */
 const anchor = (heading: string): string =>
@@ -29,6 +36,21 @@ describe.each(PAGES)('%s', (page) => {
 		for (const [, script] of text.matchAll(/(?:^|`|&& )npm (?:run )?([a-z]\w*)/gm)) {
 			expect(known).toContain(script);
 		}
+	});
+});
+
+describe('docs/trigger.md', () => {
+	/** What must not drift apart between two languages: how it is built, and what is not translated. */
+	const shape = (text: string) => ({
+		headings: text.match(/^#+ /gm),
+		rows: text.match(/^\|/gm)?.length,
+		steps: text.match(/^(\d+\.|-) /gm),
+		code: text.match(/`[^`]+`/g)?.sort(),
+		names: text.match(/\*\*[A-Z][\w ]+\*\*/g)?.sort(),
+	});
+
+	it('is the same page in Russian', () => {
+		expect(shape(readText('docs/trigger.ru.md'))).toEqual(shape(readText('docs/trigger.md')));
 	});
 });
 

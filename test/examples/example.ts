@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { withoutNotes } from '../demo/workflow';
-import { runWorkflow, type Result, type WorkflowFile } from '../engine';
+import { runWorkflow, type Result, type RunSettings, type WorkflowFile } from '../engine';
+import { TRIGGER } from '../engine/trigger';
 import { credentialsFor } from '../engine/workflow';
 import type { Sandbox } from '../sandbox';
 import { exampleFiles } from './files';
@@ -23,7 +24,7 @@ export function setField(file: WorkflowFile, node: string, value: string): void 
 const fired = (file: WorkflowFile): WorkflowFile => ({
 	...file,
 	nodes: file.nodes.map((node) =>
-		node.type === 'n8n-nodes-base.scheduleTrigger'
+		node.type === 'n8n-nodes-base.scheduleTrigger' || node.type === TRIGGER
 			? { ...node, type: 'n8n-nodes-base.manualTrigger' }
 			: node,
 	),
@@ -33,11 +34,13 @@ const fired = (file: WorkflowFile): WorkflowFile => ({
  * Runs an example against a sandbox portal.
  *
  * @param input what its trigger hands on; one empty item unless told
+ * @param credentials those of a webhook unless told
  */
 export async function runExample(
 	sandbox: Sandbox,
 	file: WorkflowFile,
 	input: IDataObject[] = [{}],
+	credentials: RunSettings['credentials'] = credentialsFor(sandbox),
 ): Promise<Result> {
-	return await runWorkflow(fired(file), { credentials: credentialsFor(sandbox), input });
+	return await runWorkflow(fired(file), { credentials, input });
 }

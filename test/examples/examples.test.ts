@@ -1,11 +1,13 @@
 import { exampleWorkflow, NODES } from '../demo/workflow';
 import { BITRIX24, runWorkflow, type WorkflowFile } from '../engine';
+import { TRIGGER } from '../engine/trigger';
 import { startSandbox, type Sandbox } from '../sandbox';
 import { exampleFiles } from './files';
 
 /** The version of each node that the examples are written for, by its type. */
 const VERSIONS: Record<string, number> = {
 	[BITRIX24]: 1,
+	[TRIGGER]: 1,
 	'n8n-nodes-base.manualTrigger': 1,
 	'n8n-nodes-base.scheduleTrigger': 1.2,
 	'n8n-nodes-base.set': 3.4,

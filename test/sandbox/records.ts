@@ -12,6 +12,8 @@ export interface Owner {
 	currencyId: string;
 	/** False: the webhook's user has no right to it. */
 	accessible: boolean;
+	/** Where it stands in its funnel; undefined: nobody moved it. */
+	stageId?: string;
 }
 export type Deal = Owner;
 export type Invoice = Owner;

@@ -1,6 +1,6 @@
-import { type Call, methodsOf, Page } from '../call';
+import { type Call, change, methodsOf, Page } from '../call';
 import { accessDenied, RestError } from '../errors';
-import { int, optionalArray } from '../parameters';
+import { array, int, optionalArray } from '../parameters';
 import { DEAL, INVOICE, type Owner } from '../records';
 import { pageOf, select, shownFields } from '../selection';
 import { requireAdmin } from './find';
@@ -47,6 +47,20 @@ function get(call: Call): unknown {
 	return { item: shown(owner, entityTypeId) };
 }
 
+/** Only the fields that the sandbox knows are changed, others are ignored as on the real portal. */
+function update(call: Call): unknown {
+	const { owners, entityTypeId } = ownersOf(call);
+	const owner = owners.get(int(call.parameters, 'id'));
+	if (owner === undefined) throw new RestError('NOT_FOUND', 'Элемент не найден');
+	if (!owner.accessible) throw accessDenied(call.portal.settings);
+	const { title, stageId } = array(call.parameters, 'fields');
+	change(call, 'owner', owner, {
+		...(typeof title === 'string' && { title }),
+		...(typeof stageId === 'string' && { stageId }),
+	});
+	return { item: { ...shown(owner, entityTypeId), stageId: owner.stageId } };
+}
+
 const BINDING_FIELDS = ['orderId', 'ownerId', 'ownerTypeId'] as const;
 
 /** Which deal or invoice each order is of. */
@@ -69,9 +83,10 @@ function listOrderEntities(call: Call): Page {
 	return new Page({ orderEntity }, total, next);
 }
 
-/** crm.item.list and crm.item.get, of deals and invoices, and whose orders there are. */
+/** crm.item.list, get and update, of deals and invoices, and whose orders there are. */
 export const crmMethods = methodsOf('crm', true, {
 	'crm.item.list': list,
 	'crm.item.get': get,
+	'crm.item.update': update,
 	'crm.orderentity.list': listOrderEntities,
 });

@@ -1,0 +1,65 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { oAuthCredentialsFor } from '../engine/oauth-credentials';
+import { startSandbox, type Sandbox } from '../sandbox';
+import { settled, withApplication } from '../trigger/trigger';
+import { exampleNamed, runExample } from './example';
+
+let sandbox: Sandbox;
+
+beforeAll(async () => {
+	sandbox = await startSandbox();
+});
+beforeEach(() => sandbox.reset());
+afterAll(async () => await sandbox.stop());
+
+/** Activates an example, lets something happen in the portal, and runs the example for it. */
+async function runFor(name: string, happens: () => void) {
+	const file = exampleNamed(name);
+	const { parameters } = file.nodes[0] as { parameters: INodeParameters };
+	const store = oAuthCredentialsFor(sandbox);
+	const instance = await withApplication(sandbox, parameters, { store });
+	await instance.activate();
+	happens();
+	await settled(sandbox, instance);
+	await instance.stop();
+	expect(instance.failed).toEqual([]);
+	return await runExample(sandbox, file, instance.items, store);
+}
+
+describe('examples/payment-paid-move-deal.json', () => {
+	it('moves just the deal of the payment that was paid, and says so', async () => {
+		const deal = sandbox.store.addDeal({ title: 'Chairs' });
+		const other = sandbox.store.addDeal();
+		const { id } = sandbox.store.addPayment({ entityId: deal.id, sum: 1200.5 });
+		sandbox.store.addPayment({ entityId: other.id });
+
+		const result = await runFor('payment-paid-move-deal.json', () => sandbox.person.pay(id));
+
+		expect(result.status).toBe('success');
+		expect(sandbox.store.deals.get(deal.id)?.stageId).toBe('WON');
+		expect(sandbox.store.deals.get(other.id)?.stageId).toBeUndefined();
+		expect(result.json('Message')).toEqual([{ text: 'Deal Chairs is paid: 1200.5 RUB' }]);
+	});
+});
+
+describe('examples/payment-unpaid-alert.json', () => {
+	it('tells of a payment that is marked as not paid, and of one that is deleted', async () => {
+		const paid = sandbox.store.addPayment({ paid: 'Y', sum: 40 });
+		const gone = sandbox.store.addPayment();
+
+		const { json } = await runFor('payment-unpaid-alert.json', () => {
+			sandbox.person.unpay(paid.id);
+			sandbox.person.delete(gone.id);
+		});
+
+		const { host } = new URL(sandbox.url);
+		expect(
+			json('Alert')
+				.map(({ text }) => text)
+				.sort(),
+		).toEqual([
+			`Payment ${gone.id} was deleted (${host})`,
+			`Payment ${paid.accountNumber} of 40 RUB is marked as not paid (${host})`,
+		]);
+	});
+});
