@@ -1,0 +1,52 @@
+import type { Choices } from '../../nodes/Bitrix24/trigger/choices';
+import { decide } from '../../nodes/Bitrix24/trigger/decide';
+import { Memory } from '../../nodes/Bitrix24/trigger/memory';
+import { Reader } from '../../nodes/Bitrix24/trigger/reader';
+import type { State } from '../../nodes/Bitrix24/trigger/state';
+
+const choices: Choices = {
+	events: ['paymentCreated', 'paymentDeleted', 'paymentPaid', 'paymentUnpaid', 'paymentUpdated'],
+	...{ belongsTo: 0, paySystems: [], minimumSum: 0, ignoresOwn: false, simplifies: false },
+};
+
+/** Sightings of one payment, by when it was asked for; what each of them starts. */
+function watch() {
+	const memory = new Memory();
+	const state: State = {
+		...{ memory, pass: {}, reader: new Reader() },
+		isTaken: () => false,
+		save: () => undefined,
+	};
+	const facts = { paySystemId: 6, sum: 100, currency: 'RUB', accountNumber: '1/1' };
+	return (at: number, paid: 'Y' | 'N' | 'D') =>
+		decide(
+			state,
+			choices,
+			{ id: 7, now: { ...facts, paid }, datePaid: null, at, recent: 0 },
+			() => true,
+		);
+}
+
+test('an older answer that comes late changes nothing', () => {
+	const see = watch();
+	expect(see(1000, 'N')).toEqual([]);
+	expect(see(3000, 'Y')).toEqual(['paymentPaid']);
+	expect(see(2000, 'N')).toEqual([]);
+	expect(see(4000, 'Y')).toEqual([]);
+});
+
+test('an answer that says nothing new is the newest all the same', () => {
+	const see = watch();
+	see(1000, 'N');
+	expect(see(3000, 'N')).toEqual([]);
+	expect(see(2000, 'Y')).toEqual([]);
+	expect(see(4000, 'Y')).toEqual(['paymentPaid']);
+});
+
+test('an answer from before a deletion does not bring the payment back', () => {
+	const see = watch();
+	see(1000, 'N');
+	expect(see(3000, 'D')).toEqual(['paymentDeleted']);
+	expect(see(2000, 'Y')).toEqual([]);
+	expect(see(4000, 'D')).toEqual([]);
+});

@@ -1,0 +1,169 @@
+import { runNode } from '../engine/workflow';
+import { type Sandbox, sampleIds } from '../sandbox';
+import { useStage } from './stage';
+
+const { paid, unpaid, card } = sampleIds;
+const stage = useStage();
+const settled = async () => await stage.settled();
+
+/** What happens at the portal while the workflow is active, and what it is started for. */
+type Row = [happens: string, deed: (sandbox: Sandbox) => unknown, starts: string[]];
+
+const rows: Row[] = [
+	['a payment is paid', ({ person }) => person.pay(unpaid), ['paymentPaid 1037']],
+	['a payment is taken back', ({ person }) => person.unpay(paid), ['paymentUnpaid 1036']],
+	['a sum changes', ({ person }) => person.change(unpaid, { sum: 1 }), ['paymentUpdated 1037']],
+	[
+		'a currency changes',
+		({ person }) => person.change(unpaid, { currency: 'KZT' }),
+		['paymentUpdated 1037'],
+	],
+	[
+		'a number changes',
+		({ person }) => person.change(paid, { accountNumber: '3653/9' }),
+		['paymentUpdated 1036'],
+	],
+	[
+		'a pay system changes',
+		({ person }) => person.change(paid, { paySystemId: card }),
+		['paymentUpdated 1036'],
+	],
+	['a payment is saved as it was', ({ events }) => events.paymentSaved(unpaid), []],
+	[
+		'something changes that is not shown',
+		({ person }) => person.change(unpaid, { dateBill: '2020-01-01T00:00:00+03:00' }),
+		[],
+	],
+	[
+		'a payment is paid, taken back and paid again',
+		async ({ person }) => {
+			person.pay(unpaid);
+			await settled();
+			person.unpay(unpaid);
+			await settled();
+			person.pay(unpaid);
+		},
+		['paymentPaid 1037', 'paymentUnpaid 1037', 'paymentPaid 1037'],
+	],
+	[
+		'a payment is paid and changed before its calls arrive',
+		({ events, person }) => {
+			events.hold();
+			person.pay(unpaid);
+			person.change(unpaid, { sum: 1 });
+			events.release();
+		},
+		['paymentPaid 1037', 'paymentUpdated 1037'],
+	],
+	[
+		'a payment is paid and taken back before its calls arrive',
+		({ events, person }) => {
+			events.hold();
+			person.pay(unpaid);
+			person.unpay(unpaid);
+			events.release();
+		},
+		[],
+	],
+	[
+		'a call arrives twice',
+		({ events, person }) => {
+			events.repeat(1);
+			person.pay(unpaid);
+		},
+		['paymentPaid 1037'],
+	],
+	[
+		'two calls about one change arrive at the same moment',
+		({ events, person }) => {
+			person.pay(unpaid);
+			events.paymentSaved(unpaid);
+		},
+		['paymentPaid 1037'],
+	],
+	['a payment is made', ({ person }) => person.add(), ['paymentCreated 1049']],
+	[
+		'a payment is made and changed, and the calls arrive in the wrong order',
+		({ events, person }) => {
+			events.hold();
+			const { id } = person.add();
+			person.change(id, { sum: 1 });
+			events.release({ order: 'reversed' });
+		},
+		['paymentCreated 1049'],
+	],
+	[
+		'a payment is made that is paid already',
+		({ person }) => person.add({ paid: 'Y', datePaid: '2024-05-20T12:32:02+03:00' }),
+		['paymentCreated 1049', 'paymentPaid 1049'],
+	],
+	[
+		'a payment is made and later paid',
+		async ({ person }) => {
+			const { id } = person.add();
+			await settled();
+			person.pay(id);
+		},
+		['paymentCreated 1049', 'paymentPaid 1049'],
+	],
+	['a payment is deleted', ({ person }) => person.delete(unpaid), ['paymentDeleted 1037']],
+	[
+		'a payment is deleted, which is told twice and once more',
+		async ({ events, person }) => {
+			events.repeat(1);
+			person.delete(unpaid);
+			await settled();
+			events.paymentDeleted(unpaid);
+		},
+		['paymentDeleted 1037'],
+	],
+	[
+		'a payment is deleted that was made before its first call arrives',
+		({ events, person }) => {
+			events.hold();
+			person.delete(person.add().id);
+			events.release();
+		},
+		['paymentDeleted 1049'],
+	],
+	[
+		'a deletion is told of a payment that is still there',
+		({ events }) => events.paymentDeleted(unpaid),
+		[],
+	],
+	[
+		'a payment is gone and the call does not say so',
+		({ events, store }) => {
+			store.payments.delete(unpaid);
+			events.paymentSaved(unpaid);
+		},
+		[],
+	],
+];
+
+describe.each(['application', 'webhook'] as const)('called by an %s', (way) => {
+	test.each(rows)('%s', async (_happens, deed, starts) => {
+		const instance = await stage[way]();
+		await deed(stage.sandbox);
+		await stage.settled();
+		expect(instance.failed).toEqual([]);
+		expect(instance.events).toEqual(starts);
+	});
+});
+
+test('a payment that the Bitrix24 node pays starts the workflow as any other', async () => {
+	const instance = await stage.application();
+	await runNode(stage.sandbox, [{ id: unpaid }]);
+	await stage.settled();
+	expect(instance.events).toEqual(['paymentPaid 1037']);
+});
+
+test('what is not chosen starts nothing, and is known all the same', async () => {
+	const instance = await stage.application({ events: ['paymentUnpaid', 'paymentDeleted'] });
+	for (const deed of ['pay', 'unpay', 'pay'] as const) {
+		stage.sandbox.person[deed](unpaid);
+		await stage.settled();
+	}
+	expect(instance.calls).toBe(3);
+	expect(instance.events).toEqual(['paymentUnpaid 1037']);
+});

@@ -1,0 +1,70 @@
+import type { INodeParameters } from 'n8n-workflow';
+import type { Instance } from '../engine/trigger';
+import { type Sandbox, type SandboxSettings, startSandbox } from '../sandbox';
+import { completeSettings } from '../sandbox/settings';
+import { settled, withApplication, withWebhook } from './trigger';
+
+type ApplicationSetup = Parameters<typeof withApplication>[2];
+
+/** What the tests of a file play on: a sandbox portal, and workflows that it calls. */
+export class Stage {
+	sandbox!: Sandbox;
+
+	private readonly instances: Instance[] = [];
+
+	/** A workflow that stands, and is stopped after the test. */
+	keep(instance: Instance): Instance {
+		this.instances.push(instance);
+		return instance;
+	}
+
+	/** An active workflow whose trigger the sandbox's application calls. */
+	async application(parameters: INodeParameters = {}, setup?: ApplicationSetup): Promise<Instance> {
+		const instance = this.keep(await withApplication(this.sandbox, parameters, setup));
+		await instance.activate();
+		this.sandbox.journal.clear();
+		return instance;
+	}
+
+	/** An active workflow whose trigger an outgoing webhook calls. */
+	async webhook(parameters: INodeParameters = {}, events?: string[]): Promise<Instance> {
+		const { instance } = await withWebhook(this.sandbox, parameters, events);
+		this.keep(instance);
+		await instance.activate();
+		this.sandbox.journal.clear();
+		return instance;
+	}
+
+	/** Resolves when all that the portal had to tell was dealt with. */
+	async settled(): Promise<void> {
+		await settled(this.sandbox, ...this.instances);
+	}
+
+	/** How often each method was called, a request with a batch in it as one of `batch`. */
+	get requests(): string[] {
+		return this.sandbox.journal.entries.filter(({ batch }) => !batch).map(({ method }) => method);
+	}
+
+	async clear(): Promise<void> {
+		for (const instance of this.instances.splice(0)) await instance.stop();
+	}
+}
+
+/** A sandbox portal for the tests of a file: as new for each of them. */
+export function useStage(settings: SandboxSettings = {}): Stage {
+	const stage = new Stage();
+	beforeAll(async () => {
+		stage.sandbox = await startSandbox(settings);
+	});
+	beforeEach(() => {
+		// What a test set is no matter of the next one.
+		Object.assign(stage.sandbox.settings, completeSettings(settings));
+		stage.sandbox.reset();
+	});
+	afterEach(async () => {
+		await stage.settled();
+		await stage.clear();
+	});
+	afterAll(async () => await stage.sandbox.stop());
+	return stage;
+}
