@@ -141,7 +141,10 @@ const rows: Row[] = [
 	],
 ];
 
-describe.each(['application', 'webhook'] as const)('called by an %s', (way) => {
+describe.each([
+	['an application', 'application'],
+	['a webhook', 'webhook'],
+] as const)('called by %s', (_name, way) => {
 	test.each(rows)('%s', async (_happens, deed, starts) => {
 		const instance = await stage[way]();
 		await deed(stage.sandbox);
