@@ -59,6 +59,8 @@ async function start(command: 'start' | 'worker', port: number, settings: N8nSet
 			...env,
 			N8N_USER_FOLDER: userFolder,
 			N8N_PORT: String(port),
+			// Bitrix24 calls no host without a dot in its name.
+			WEBHOOK_URL: `http://127.0.0.1:${port}/`,
 			// The broker hands Code nodes to a process of their own.
 			N8N_RUNNERS_BROKER_PORT: String(await freePort()),
 			...settings.env,

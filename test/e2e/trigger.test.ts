@@ -1,0 +1,121 @@
+import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
+
+import type { StoredWorkflow } from './harness/api';
+import { setScene, type Scene } from './harness/scene';
+import { chain, field, withCredentials, type NodeOf } from './harness/workflow';
+
+let scene: Scene;
+
+beforeAll(async () => {
+	scene = await setScene();
+});
+afterEach(() => scene.sandbox.reset());
+afterAll(async () => await scene.stop());
+
+const trigger = (webhookId: string, parameters: IDataObject, type: string): NodeOf => ({
+	name: 'Bitrix24 Trigger',
+	type: 'n8n-nodes-bitrix24-payments.bitrix24Trigger',
+	webhookId,
+	credentials: { [type]: { id: null, name: '' } },
+	parameters: { events: ['paymentPaid'], options: {}, ...parameters } as NodeOf['parameters'],
+});
+
+const told = field('Told', '={{ $json.event }} {{ $json.payment.id }}');
+
+/** The address under which n8n takes calls for a trigger. */
+const addressOf = (webhookId: string) =>
+	`http://127.0.0.1:${new URL(scene.api.url).port}/webhook/${webhookId}/webhook`;
+
+async function until(holds: () => Promise<boolean> | boolean, what: string): Promise<void> {
+	const end = Date.now() + 30_000;
+	while (!(await holds())) {
+		if (Date.now() > end) throw new Error(`Within half a minute ${what}`);
+		await sleep(200);
+	}
+}
+
+/** The executions of a workflow once there are so many, and no more come for a moment. */
+async function executions(workflow: StoredWorkflow, count: number) {
+	const found = async () => await scene.api.executionsOf(workflow);
+	await until(async () => (await found()).length >= count, `it was not run ${count} times`);
+	await sleep(1_000);
+	return await scene.api.executionsOf(workflow);
+}
+
+describe('A Bitrix24 Trigger', () => {
+	it('of an application is bound as it is activated, runs the workflow once when a payment is paid, and is unbound', async () => {
+		const { api, sandbox } = scene;
+		const { oauth, url } = sandbox;
+		const credential = {
+			name: `Application ${url}`,
+			type: 'bitrix24OAuth2Api',
+			data: {
+				portal: new URL(url).host,
+				authServer: 'other',
+				authServerUrl: oauth.tokenUrl,
+				clientId: oauth.clientId,
+				clientSecret: oauth.clientSecret,
+				plan: 'selfHosted',
+				oauthTokenData: oauth.issue(),
+			} as unknown as ICredentialDataDecryptedObject,
+		};
+		const id = await api.addCredential(credential);
+		const node = trigger('paid-by-application', { authentication: 'oAuth2' }, credential.type);
+		const file = withCredentials(chain([node, told]), {
+			[credential.type]: { id, name: credential.name },
+		});
+		const workflow = await api.addWorkflow(file);
+
+		await api.activate(workflow);
+		const { handlers } = sandbox.events;
+		await until(() => handlers.list.length > 0, 'nothing was bound');
+		expect(handlers.list.map((one) => [one.event, one.url.replace(/\?.*/, '')])).toEqual([
+			['ONPAYMENTENTITYSAVED', addressOf('paid-by-application')],
+		]);
+		sandbox.person.pay(1037);
+		sandbox.person.change(1038, { sum: 7 });
+		const all = await executions(workflow, 1);
+		await api.deactivate(workflow);
+
+		expect(all).toHaveLength(1);
+		const first = await api.ended(all[0]?.id ?? '');
+		expect(first).toMatchObject({ status: 'success', mode: 'webhook' });
+		expect(first.json('Told')).toEqual([{ text: 'paymentPaid 1037' }]);
+		expect(sandbox.events.sent.map(({ status }) => status)).toEqual([200, 200]);
+		await until(() => handlers.list.length === 0, 'it was not unbound');
+	});
+
+	it('of an outgoing webhook refuses a wrong token, and shows a payment that can’t be read as a failed execution', async () => {
+		const { api, sandbox } = scene;
+		const handler = addressOf('paid-by-webhook');
+		const { applicationToken } = sandbox.events.addWebhook({
+			handler,
+			events: ['OnPaymentEntitySaved'],
+		});
+		const parameters = { authentication: 'webhook', applicationToken };
+		const workflow = await scene.add(
+			chain([trigger('paid-by-webhook', parameters, 'bitrix24Api'), told]),
+		);
+		await api.activate(workflow);
+		const forged = async () =>
+			await sandbox.events.forge({ 'auth[application_token]': 'wrong' }, handler);
+		await until(async () => (await forged()).status !== 404, 'n8n did not take calls');
+		expect((await forged()).status).toBe(403);
+		expect(await api.executionsOf(workflow)).toEqual([]);
+
+		sandbox.person.pay(1037);
+		expect(await executions(workflow, 1)).toMatchObject([{ status: 'success' }]);
+		for (const order of sandbox.store.orders.values()) order.accessible = false;
+		sandbox.person.pay(1038);
+		const all = await executions(workflow, 2);
+		await api.deactivate(workflow);
+
+		expect(all.map(({ status }) => status)).toEqual(['error', 'success']);
+		const failed = await api.ended(all[0]?.id ?? '');
+		expect(JSON.stringify(failed)).toContain('Access denied');
+		expect(JSON.stringify(failed)).not.toContain(sandbox.secret);
+		// Bitrix24 had its answer before the payment was read.
+		expect(sandbox.events.sent.at(-1)?.status).toBe(200);
+	});
+});
