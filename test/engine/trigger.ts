@@ -70,7 +70,7 @@ export class Instance {
 	private testData?: IDataObject;
 
 	constructor(
-		private readonly credentials: TestCredentials,
+		private credentials: TestCredentials,
 		setups: TriggerSetup[],
 	) {
 		this.nodes = setups.map(({ name = 'Trigger', type = TRIGGER, parameters = {} }) => ({
@@ -104,6 +104,11 @@ export class Instance {
 	/** Changes a node's parameters, as the user does in the panel. */
 	set(parameters: INodeParameters, name = 'Trigger'): void {
 		this.nodeOf(name).parameters = parameters;
+	}
+
+	/** Changes the credentials, as the user does while the workflow is active. */
+	setCredentials(credentials: TestCredentials): void {
+		this.credentials = credentials;
 	}
 
 	async start(): Promise<this> {
@@ -268,12 +273,17 @@ export class Instance {
 				response.status(404).json({ message: 'This webhook is not registered' });
 				return;
 			}
-			const taken = this.take(node, asN8nReads(request), response as never, isTest).catch(
-				(error: Error) => {
-					this.failed.push(error);
-					if (!response.headersSent) response.status(500).json({ message: 'Error' });
-				},
-			);
+			let read: Request;
+			try {
+				read = asN8nReads(request);
+			} catch {
+				response.status(422).json({ message: 'Failed to parse request body' });
+				return;
+			}
+			const taken = this.take(node, read, response as never, isTest).catch((error: Error) => {
+				this.failed.push(error);
+				if (!response.headersSent) response.status(500).json({ message: 'Error' });
+			});
 			this.underWay.add(taken);
 			await taken;
 			this.underWay.delete(taken);
@@ -303,13 +313,33 @@ export class Instance {
 	}
 }
 
-/** n8n's body parser leaves the keys of a form as they are: `data[FIELDS][ID]`. */
-function asN8nReads(request: Request): Request {
-	const rawBody = request.body as Buffer;
+/** A form as n8n reads it: the keys stay as they are, `data[FIELDS][ID]`. */
+function formOf(text: string): Record<string, string | string[]> {
 	const fields: Record<string, string | string[]> = {};
-	for (const [key, value] of new URLSearchParams(rawBody.toString('utf8'))) {
+	for (const [key, value] of new URLSearchParams(text)) {
 		const before = fields[key];
 		fields[key] = before === undefined ? value : [before, value].flat();
 	}
-	return Object.assign(request, { rawBody, body: fields });
+	return fields;
+}
+
+function bodyOf(type: string, text: string): unknown {
+	switch (type.split(';')[0]) {
+		case 'application/x-www-form-urlencoded':
+			return formOf(text);
+		case 'application/json':
+			return JSON.parse(text);
+		case 'text/plain':
+			return text;
+		default:
+			return undefined;
+	}
+}
+
+/** The request with its body as n8n's body parser leaves it; throws where it can't be read. */
+function asN8nReads(request: Request): Request {
+	const rawBody = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+	const type = request.headers['content-type'] ?? '';
+	const body = rawBody.length > 0 ? bodyOf(type, rawBody.toString('utf8')) : {};
+	return Object.assign(request, { rawBody, body });
 }

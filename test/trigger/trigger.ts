@@ -29,10 +29,12 @@ export async function withWebhook(
 	sandbox: Sandbox,
 	parameters: INodeParameters = {},
 	events = ['OnPaymentEntitySaved', 'OnPaymentDeleted'],
+	further: TriggerSetup[] = [],
 ): Promise<{ instance: Instance; applicationToken: string }> {
 	const setup: TriggerSetup = {};
 	const instance = await new Instance(new TestCredentials(credentialsFor(sandbox)), [
 		setup,
+		...further,
 	]).start();
 	const { applicationToken } = sandbox.events.addWebhook({ handler: instance.addressOf(), events });
 	instance.set({ authentication: 'webhook', events: ALL, applicationToken, ...parameters });

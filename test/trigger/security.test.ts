@@ -1,0 +1,118 @@
+import type { Instance } from '../engine/trigger';
+import { sampleIds } from '../sandbox';
+import { leaksOf } from './secrets';
+import { useStage } from './stage';
+
+const { unpaid, unpaidToo } = sampleIds;
+const stage = useStage();
+
+/** The address that the portal calls: with the key, where the node bound it itself. */
+const handlerOf = () => String(stage.sandbox.events.handlers.list[0]?.url);
+
+type Body = Record<string, string | undefined> | string;
+type Headers = Record<string, string>;
+
+/** What is sent in place of a genuine call. */
+type Forgery = [what: string, body: Body, headers?: Headers];
+
+const JSON_BODY = { 'content-type': 'application/json' };
+
+const forgeries: Forgery[] = [
+	['no application token', { 'auth[application_token]': undefined }],
+	['an empty application token', { 'auth[application_token]': '' }],
+	['a wrong application token', { 'auth[application_token]': '0'.repeat(32) }],
+	['a wrong application token of another length', { 'auth[application_token]': 'short' }],
+	['another domain', { 'auth[domain]': 'example.com' }],
+	['no domain', { 'auth[domain]': undefined }],
+	['another portal’s number', { 'auth[member_id]': '0'.repeat(32) }],
+	['no portal’s number', { 'auth[member_id]': undefined }],
+	['a body that is too large', { 'data[more]': 'x'.repeat(64 * 1024) }],
+	['no body', ''],
+	['a body of nonsense', 'ONPAYMENTENTITYSAVED 1037'],
+	['a body that is plain text', 'event=ONPAYMENTENTITYSAVED', { 'content-type': 'text/plain' }],
+	['a body of a type that n8n does not read', 'x', { 'content-type': 'application/octet-stream' }],
+	['a JSON list', '[1037]', JSON_BODY],
+	['a JSON number', '1037', JSON_BODY],
+	['nothing in JSON', 'null', JSON_BODY],
+	[
+		'nested JSON with a wrong application token',
+		JSON.stringify({
+			event: 'ONPAYMENTENTITYSAVED',
+			data: { FIELDS: { ID: '1037' } },
+			auth: { domain: 'x', member_id: 'x', application_token: 'x' },
+		}),
+		JSON_BODY,
+	],
+];
+
+/** A workflow that had one good call already, and a payment that a further good call would start it for. */
+async function ready(way: 'application' | 'webhook'): Promise<Instance> {
+	const instance = await stage[way]();
+	stage.sandbox.person.pay(unpaidToo);
+	await stage.settled();
+	expect(instance.events).toEqual(['paymentPaid 1038']);
+	stage.sandbox.store.payment(unpaid).paid = 'Y';
+	stage.sandbox.journal.clear();
+	return instance;
+}
+
+async function expectRefused(instance: Instance, answer: { status: number }): Promise<void> {
+	await stage.settled();
+	expect(answer).toEqual({ status: 403, text: '{"message":"Forbidden"}' });
+	expect(instance.started).toHaveLength(1);
+	expect(instance.failed).toEqual([]);
+	expect(instance.warnings).toEqual([
+		expect.stringMatching(/^Trigger refused a call: it\S* .*\.$/),
+	]);
+	expect(stage.requests).toEqual([]);
+	expect(leaksOf(stage.sandbox, instance)).toEqual([]);
+}
+
+describe.each([
+	['an application', 'application'],
+	['a webhook', 'webhook'],
+] as const)('called by %s', (_name, way) => {
+	test.each(forgeries)('%s: the call is refused', async (...[, body, headers]: Forgery) => {
+		const instance = await ready(way);
+		const answer = await stage.sandbox.events.forge(body, handlerOf(), headers);
+		await expectRefused(instance, answer);
+	});
+
+	test('a second application token beside the right one: the call is refused', async () => {
+		const instance = await ready(way);
+		const [{ body } = { body: '' }] = stage.sandbox.events.sent;
+		for (const more of [`${body}&auth[application_token]=x`, `auth[application_token]=x&${body}`]) {
+			instance.warnings.length = 0;
+			await expectRefused(instance, await stage.sandbox.events.forge(more, handlerOf()));
+		}
+	});
+
+	test('a body that is larger than it says, since it is packed: the call is refused', async () => {
+		const instance = await ready(way);
+		const [{ body } = { body: '' }] = stage.sandbox.events.sent;
+		const packed = new Blob([`${body}&more=${'x'.repeat(64 * 1024)}`])
+			.stream()
+			.pipeThrough(new CompressionStream('gzip'));
+		const sent = await new Response(packed).arrayBuffer();
+		expect(sent.byteLength).toBeLessThan(2000);
+		const type = 'application/x-www-form-urlencoded';
+		const answer = await fetch(handlerOf(), {
+			method: 'POST',
+			headers: { 'content-type': type, 'content-encoding': 'gzip' },
+			body: sent,
+		});
+		await expectRefused(instance, { status: answer.status, text: await answer.text() } as never);
+	});
+
+	test.each([
+		['a genuine one', {}],
+		['one with a part that is not known', { 'data[more]': 'x'.repeat(32 * 1024) }],
+	])('%s: the call is taken', async (_what, body) => {
+		const instance = await ready(way);
+		const answer = await stage.sandbox.events.forge(body, handlerOf());
+		await stage.settled();
+		expect(answer).toEqual({ status: 200, text: '{"message":"Received"}' });
+		expect(instance.events).toEqual(['paymentPaid 1038', 'paymentPaid 1037']);
+		expect(instance.warnings).toEqual([]);
+	});
+});
