@@ -23,7 +23,13 @@ async function polling(parameters = {}): Promise<Instance> {
 	const credentials = new TestCredentials(credentialsFor(sandbox));
 	const setup = {
 		type: POLL_TRIGGER,
-		parameters: { authentication: 'webhook', events: EVENTS, watch: 'all', ...parameters },
+		parameters: {
+			authentication: 'webhook',
+			events: EVENTS,
+			watch: 'all',
+			options: { lookBack: 3650 },
+			...parameters,
+		},
 	};
 	return await new Instance(credentials, [setup]).start();
 }
