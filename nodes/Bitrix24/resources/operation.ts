@@ -1,4 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { inOrder } from './order';
 
 /** An operation: its entry in the Operation list, with its routing, and the fields it shows. */
 export interface Operation {
@@ -62,13 +63,13 @@ function placesOf(resources: Resource[], field: INodeProperties): Shown[] {
 
 /**
  * Makes the Resource list, the Operation list of each resource, and the fields of all operations. A
- * field that several operations name is declared once and shown for each.
+ * field that several operations name is declared once and shown for each, in each one's own order.
  *
  * @param preset the value of the resource that a new node starts with
  */
 export function describe(resources: Resource[], preset: string): INodeProperties[] {
-	const fields = new Set(
-		resources.flatMap(({ operations }) => operations.flatMap((operation) => operation.fields)),
+	const fields = inOrder(
+		resources.flatMap(({ operations }) => operations.map((operation) => operation.fields)),
 	);
 	const resourceList: INodeProperties = {
 		displayName: 'Resource',
@@ -94,7 +95,7 @@ export function describe(resources: Resource[], preset: string): INodeProperties
 	return [
 		resourceList,
 		...operationLists,
-		...[...fields].flatMap((field) =>
+		...fields.flatMap((field) =>
 			placesOf(resources, field).map((place) => ({
 				...field,
 				displayOptions: { show: { ...field.displayOptions?.show, ...place } },
