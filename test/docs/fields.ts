@@ -58,11 +58,16 @@ const entriesOf = ({ type, options = [] }: INodeProperties): INodeProperties[] =
 const row = (cells: string[]): string =>
 	`| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |\n`;
 
-/** Its description, or those of its options where only they have one. */
-const explained = ({ type, description, options = [] }: INodeProperties): string =>
-	description ??
-	(type === 'options' ? (options as INodePropertyOptions[]) : [])
-		.flatMap((option) => (option.description ? [`${option.name}: ${option.description}`] : []))
+/** Its description, with its hint and with those of its options. */
+const explained = ({ type, description, hint, options = [] }: INodeProperties): string =>
+	[
+		description,
+		hint,
+		...(type === 'options' ? (options as INodePropertyOptions[]) : []).map((option) =>
+			option.description ? `${option.name}: ${option.description}` : undefined,
+		),
+	]
+		.filter((sentence) => sentence !== undefined)
 		.join('. ');
 
 const fieldRow = (field: INodeProperties, label: string, required: string, standard: string) =>

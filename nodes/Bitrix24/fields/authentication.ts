@@ -11,4 +11,5 @@ export const authentication: INodeProperties = {
 		{ name: 'Webhook', value: 'webhook', description: 'As the user who made an inbound webhook' },
 	],
 	default: 'webhook',
+	description: 'Which credential to use, and so as whom the node acts in the portal',
 };

@@ -20,7 +20,7 @@ export const deliveryId: INodeProperties = {
 			name: 'id',
 			type: 'string',
 			placeholder: 'e.g. 4001',
-			hint: 'The delivery’s own ID, as Delivery > Get Many shows it',
+			hint: 'The delivery’s own ID, which Delivery > Get Many shows as id; not that of the delivery service',
 		},
 	],
 	routing: { send: { type: 'body', property: 'deliveryId' } },

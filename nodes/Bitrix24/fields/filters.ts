@@ -7,30 +7,44 @@ export const filtersOf = (entries: INodeProperties[]): INodeProperties => ({
 	type: 'collection',
 	placeholder: 'Add Filter',
 	default: {},
+	description: 'Only what fits all filters that are added is returned',
 	options: entries,
 });
 
-/**
- * A collection of fields to sort by. n8n sends them in the order in which they are declared, so the id,
- * which is never the same twice, comes last.
- *
- * @param fields the REST name of each field, by its label
- */
-export const sortBy = (fields: Record<string, string>): INodeProperties => ({
+/** A field to sort by: what it is called here and in REST, and what comes first. */
+interface SortField {
+	displayName: string;
+	name: string;
+	/** Such as "smallest sum": what an ascending order begins with. */
+	first: string;
+}
+
+/** By id: never the same twice, so it comes last. */
+export const byId: SortField = {
+	displayName: 'ID',
+	name: 'id',
+	first: 'oldest, with the lowest ID',
+};
+
+/** A collection of fields to sort by. n8n sends them in the order in which they are declared. */
+export const sortBy = (fields: SortField[]): INodeProperties => ({
 	displayName: 'Sort',
 	name: 'sort',
 	type: 'collection',
 	placeholder: 'Add Sort Field',
 	default: {},
-	options: Object.entries(fields).map(([displayName, field]) => ({
+	description:
+		'What to sort by. With several fields, one that stands higher in the list to add from counts first.',
+	options: fields.map(({ displayName, name, first }) => ({
 		displayName,
-		name: field,
+		name,
 		type: 'options',
 		options: [
 			{ name: 'Ascending', value: 'asc' },
 			{ name: 'Descending', value: 'desc' },
 		],
 		default: 'asc',
-		routing: { send: { type: 'body', property: `order.${field}` } },
+		description: `Ascending begins with the ${first}`,
+		routing: { send: { type: 'body', property: `order.${name}` } },
 	})),
 });

@@ -15,7 +15,8 @@ const entityField = (parameter: string): INodeProperties => ({
 	type: 'resourceLocator',
 	default: { mode: 'id', value: '' },
 	required: true,
-	description: 'The deal or invoice that the payment belongs to',
+	description:
+		'The deal or invoice to work on: payments, deliveries and product rows belong to one',
 	modes: [
 		{
 			displayName: 'From List',
@@ -28,7 +29,7 @@ const entityField = (parameter: string): INodeProperties => ({
 			name: 'id',
 			type: 'string',
 			placeholder: 'e.g. 13144',
-			hint: 'The ID of the deal or invoice, a whole number',
+			hint: 'The ID of the deal or invoice, a whole number: it stands in the address of its page in the portal',
 		},
 	],
 	routing: { send: { type: 'body', property: parameter } },
@@ -41,7 +42,7 @@ export const entityTypeId: INodeProperties = {
 	type: 'options',
 	options: typeOptions,
 	default: DEAL,
-	description: 'Whether it belongs to a deal or to an invoice',
+	description: 'Whether the next field names a deal or an invoice',
 	routing: { send: { type: 'body', property: 'entityTypeId' } },
 };
 

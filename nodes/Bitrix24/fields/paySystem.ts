@@ -5,12 +5,15 @@ import type { INodeProperties } from 'n8n-workflow';
  *
  * @param property where the request takes it: a path in the body
  */
-export const paySystemAt = (property: string): INodeProperties => ({
+export const paySystemAt = (
+	property: string,
+	description = 'How the client pays, such as cash, card or bank transfer',
+): INodeProperties => ({
 	displayName: 'Pay System',
 	name: 'paySystemId',
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
-	description: 'How the client pays: cash, card, bank transfer',
+	description,
 	modes: [
 		{
 			displayName: 'From List',
@@ -23,7 +26,7 @@ export const paySystemAt = (property: string): INodeProperties => ({
 			name: 'id',
 			type: 'string',
 			placeholder: 'e.g. 6',
-			hint: 'The pay system’s ID, a whole number',
+			hint: 'The pay system’s ID, which Pay System > Get Many shows as ID',
 		},
 	],
 	routing: { send: { type: 'body', property } },

@@ -4,22 +4,22 @@ import type { INodeProperties } from 'n8n-workflow';
  * A row of a payment, which holds a product or a delivery.
  *
  * @param displayName what the row is to the user
- * @param list where the portal shows its id
+ * @param holds what it holds, such as "product": its id is another one
  */
-export const rowField = (displayName: string, list: string): INodeProperties => ({
+export const rowField = (displayName: string, holds: string): INodeProperties => ({
 	displayName,
 	name: 'id',
 	type: 'resourceLocator',
 	default: { mode: 'id', value: '={{ $json.id }}' },
 	required: true,
-	description: `The row of the payment, by the ID that ${list} shows`,
+	description: `The row of the payment that holds the ${holds}`,
 	modes: [
 		{
 			displayName: 'By ID',
 			name: 'id',
 			type: 'string',
 			placeholder: 'e.g. 1193',
-			hint: `The row’s own ID, as ${list} shows it`,
+			hint: `The row’s own ID, which ${displayName} > Get Many shows as id; not that of the ${holds}`,
 		},
 	],
 	routing: { send: { type: 'body', property: 'id' } },

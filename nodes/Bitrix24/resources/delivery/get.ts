@@ -11,14 +11,14 @@ const id: INodeProperties = {
 	type: 'resourceLocator',
 	default: { mode: 'id', value: '={{ $json.id }}' },
 	required: true,
-	description: 'The delivery (shipment), by its own ID',
+	description: 'The delivery (shipment) to retrieve',
 	modes: [
 		{
 			displayName: 'By ID',
 			name: 'id',
 			type: 'string',
 			placeholder: 'e.g. 4001',
-			hint: 'The delivery’s own ID, as Delivery > Get Many shows it',
+			hint: 'The delivery’s own ID, which Delivery > Get Many shows as id; not that of the delivery service',
 		},
 	],
 	routing: { send: { type: 'body', property: 'id' } },

@@ -1,4 +1,4 @@
-import { filtersOf, sortBy } from '../../fields/filters';
+import { byId, filtersOf, sortBy } from '../../fields/filters';
 import { entityId, entityTypeId } from '../../fields/owner';
 import { limit, returnAll } from '../../fields/paging';
 import { oneOf, optional } from '../../portal/check';
@@ -54,6 +54,6 @@ export const getAll: Operation = {
 				routing: { send: { type: 'body', property: 'filter.deducted' } },
 			},
 		]),
-		sortBy({ Price: 'priceDelivery', ID: 'id' }),
+		sortBy([{ displayName: 'Price', name: 'priceDelivery', first: 'lowest price' }, byId]),
 	],
 };

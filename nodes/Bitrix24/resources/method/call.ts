@@ -30,7 +30,7 @@ const fields: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether the method only reads. Then it is asked again after an answer that never came; otherwise never, since it may have changed something.',
+			'Whether the method only reads. Then it is asked again after an answer that never came; otherwise it is never sent twice, since it may have changed something.',
 		routing: { send: { type: 'body', property: 'onlyReads' } },
 	},
 	{
@@ -39,6 +39,7 @@ const fields: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description: 'Whether to return all results or only up to a given limit',
+		hint: 'When off, the first page alone is returned, usually 50 records',
 		displayOptions: { show: { onlyReads: [true] } },
 		routing: { send: { type: 'body', property: 'returnAll' } },
 	},

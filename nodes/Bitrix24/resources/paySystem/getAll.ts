@@ -16,7 +16,7 @@ export const getAll: Operation = {
 		value: 'getAll',
 		action: 'Get many pay systems',
 		description:
-			'Retrieve the pay systems of the portal. Needs the scope pay_system and a CRM administrator.',
+			'Retrieve the pay systems of the portal. Needs the scope pay_system and a user who is a CRM administrator.',
 		routing: {
 			request: { url: 'sale.paysystem.list' },
 			operations: {
@@ -54,6 +54,7 @@ export const getAll: Operation = {
 				name: 'name',
 				type: 'string',
 				default: '',
+				placeholder: 'e.g. Cash',
 				description: 'Only the pay system with exactly this name',
 				routing: { send: { type: 'body', property: 'FILTER.NAME' } },
 			},

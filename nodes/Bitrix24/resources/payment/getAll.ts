@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { filtersOf, sortBy } from '../../fields/filters';
+import { byId, filtersOf, sortBy } from '../../fields/filters';
 import { entityId, entityTypeId } from '../../fields/owner';
 import { limit, returnAll } from '../../fields/paging';
 import { paySystemAt } from '../../fields/paySystem';
@@ -43,7 +43,8 @@ const filters: INodeProperties[] = [
 		name: 'paidFrom',
 		type: 'dateTime',
 		default: '',
-		description: 'Only payments that were paid at this time or later',
+		description:
+			'Only payments that were paid at this time or later; in the workflow’s time zone, unless it names another',
 		routing: filter('>=datePaid'),
 	},
 	{
@@ -51,10 +52,11 @@ const filters: INodeProperties[] = [
 		name: 'paidTo',
 		type: 'dateTime',
 		default: '',
-		description: 'Only payments that were paid at this time or earlier',
+		description:
+			'Only payments that were paid at this time or earlier; in the workflow’s time zone, unless it names another',
 		routing: filter('<=datePaid'),
 	},
-	paySystemAt('filter.paySystemId'),
+	paySystemAt('filter.paySystemId', 'Only payments with this pay system'),
 	{
 		displayName: 'Sum From',
 		name: 'sumFrom',
@@ -112,6 +114,10 @@ export const getAll: Operation = {
 		returnAll,
 		limit,
 		filtersOf(filters),
-		sortBy({ 'Date Paid': 'datePaid', Sum: 'sum', ID: 'id' }),
+		sortBy([
+			{ displayName: 'Date Paid', name: 'datePaid', first: 'earliest date' },
+			{ displayName: 'Sum', name: 'sum', first: 'smallest sum' },
+			byId,
+		]),
 	],
 };

@@ -59,7 +59,7 @@ export const update: Operation = {
 						{ name: 'Not Paid', value: 'N' },
 					],
 					default: 'Y',
-					description: 'Whether the payment counts as paid',
+					description: 'Whether the payment counts as paid; this books money as Pay and Unpay do',
 					routing: { send: { type: 'body', property: 'fields.paid' } },
 				},
 				paySystemAt('fields.paySystemId'),

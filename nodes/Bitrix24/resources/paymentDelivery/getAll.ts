@@ -1,4 +1,4 @@
-import { sortBy } from '../../fields/filters';
+import { byId, sortBy } from '../../fields/filters';
 import { limit, returnAll } from '../../fields/paging';
 import { paymentOfRow } from '../../fields/payment';
 import { carry } from '../../portal/request';
@@ -29,5 +29,5 @@ export const getAll: Operation = {
 			output: { postReceive: [eachRecord] },
 		},
 	},
-	fields: [paymentOfRow, returnAll, limit, sortBy({ ID: 'id' })],
+	fields: [paymentOfRow, returnAll, limit, sortBy([byId])],
 };

@@ -1,4 +1,4 @@
-import { filtersOf, sortBy } from '../../fields/filters';
+import { byId, filtersOf, sortBy } from '../../fields/filters';
 import { limit, returnAll } from '../../fields/paging';
 import { paymentOfRow } from '../../fields/payment';
 import { optional } from '../../portal/check';
@@ -39,11 +39,12 @@ export const getAll: Operation = {
 				displayName: 'Quantity',
 				name: 'quantity',
 				type: 'number',
+				typeOptions: { minValue: 1, numberPrecision: 0 },
 				default: 1,
-				description: 'Only products with this quantity',
+				description: 'Only products of which the payment covers exactly this many',
 				routing: { send: { type: 'body', property: 'filter.quantity' } },
 			},
 		]),
-		sortBy({ Quantity: 'quantity', ID: 'id' }),
+		sortBy([{ displayName: 'Quantity', name: 'quantity', first: 'smallest quantity' }, byId]),
 	],
 };
