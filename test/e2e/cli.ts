@@ -3,20 +3,40 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { installed } from './harness/cache';
 import { Hindrance } from './harness/failure';
 import { installN8n } from './harness/install';
-import { checkTypes, installOwnPackages, runTests } from './harness/jest-run';
+import {
+	checkTypes,
+	installOwnPackages,
+	runOnEngine,
+	runTests,
+	type Counts,
+} from './harness/jest-run';
 import { packPackage } from './harness/package';
 import { killAll } from './harness/processes';
 import { runEnvironment } from './harness/run-folder';
 import { checkTools } from './harness/tools';
+import { OLDEST_ENGINE } from './harness/versions';
 
 const USAGE = `Tests the packed package in a real n8n, which is installed first where it is not there yet.
 
 Usage: npm run e2e -- [part of a test file's name ...] [options of jest]
+       npm run e2e -- oldest    the tests of the node on the oldest engine that it is meant for
 `;
 
-async function testIn(folder: string, patterns: string[]): Promise<boolean> {
+async function testOnOldest(folder: string): Promise<Counts> {
+	const version = OLDEST_ENGINE['n8n-core'];
+	const name = `n8n-core-${version}`;
+	const engine = await installed({
+		title: `n8n-core ${version}`,
+		name,
+		dependencies: OLDEST_ENGINE,
+	});
+	return await runOnEngine(engine, join(folder, 'results.json'));
+}
+
+async function testInN8n(folder: string, patterns: string[]): Promise<Counts> {
 	checkTools();
 	await installOwnPackages();
 	await checkTypes();
@@ -24,7 +44,14 @@ async function testIn(folder: string, patterns: string[]): Promise<boolean> {
 	process.stdout.write('Building and packing\n');
 	const tarball = await packPackage(folder);
 	const env = runEnvironment({ folder, tarball });
-	const { passed, failed } = await runTests(patterns, env, join(folder, 'results.json'));
+	return await runTests(patterns, env, join(folder, 'results.json'));
+}
+
+async function testIn(folder: string, patterns: string[]): Promise<boolean> {
+	const oldest = patterns.length === 1 && patterns[0] === 'oldest';
+	const { passed, failed } = oldest
+		? await testOnOldest(folder)
+		: await testInN8n(folder, patterns);
 	process.stdout.write(`e2e: ${passed} passed, ${failed} failed\n`);
 	return failed === 0 && passed > 0;
 }

@@ -1,0 +1,15 @@
+const { join } = require('node:path');
+const base = require('../../jest.config.js');
+
+const folder = process.env.ENGINE_FOLDER;
+const mapped = ['n8n-core', 'n8n-workflow'].map((name) => [
+	`^${name}$`,
+	join(folder, 'node_modules', name),
+]);
+
+/** The project's own tests, on another engine than the one that it is built against. */
+module.exports = {
+	...base,
+	rootDir: join(__dirname, '..', '..'),
+	moduleNameMapper: { ...base.moduleNameMapper, ...Object.fromEntries(mapped) },
+};
