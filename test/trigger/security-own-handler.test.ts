@@ -76,6 +76,13 @@ test.each([
 	},
 );
 
+test('a first call without an application token is refused', async () => {
+	const instance = await stage.application();
+	expect(await forge({ 'auth[application_token]': '' })).toBe(403);
+	expect(await forge({ 'auth[application_token]': undefined })).toBe(403);
+	await callFrom(instance);
+});
+
 test('when n8n is started anew, the application token is still known', async () => {
 	const instance = await stage.application();
 	await callFrom(instance);

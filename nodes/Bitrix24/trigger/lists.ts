@@ -24,7 +24,13 @@ export const LISTING: Knowledge = { kind: 'read', label: 'Watch', accepts: isObj
 /** One page of the portal's payments (scope sale, rights to the store's orders). */
 export const pageOf = (filter: IDataObject, direction: 'ASC' | 'DESC', start: number): Call => ({
 	method: 'sale.payment.list',
-	parameters: { select: FIELDS, filter, order: { id: direction }, start },
+	parameters: {
+		select: FIELDS,
+		// A batch has no words for an empty list, and would let each page out as a request of its own.
+		...(Object.keys(filter).length > 0 && { filter }),
+		order: { id: direction },
+		start,
+	},
 });
 
 /** What could not be read, and the call that would have. */

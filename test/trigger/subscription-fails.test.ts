@@ -1,0 +1,182 @@
+import type { INodeParameters, NodeApiError } from 'n8n-workflow';
+import { realTime, speedUp } from '../engine/clock';
+import { oAuthCredentialsFor, type OAuthCredentials } from '../engine/oauth-credentials';
+import type { Instance } from '../engine/trigger';
+import { type Fault, type Sandbox } from '../sandbox';
+import { leaksOf } from './secrets';
+import { useStage } from './stage';
+import { withApplication } from './trigger';
+
+const stage = useStage();
+beforeAll(() => speedUp(100));
+afterAll(() => realTime());
+
+/** A workflow that is not active yet. */
+async function newWorkflow(
+	parameters: INodeParameters = {},
+	store?: OAuthCredentials,
+): Promise<Instance> {
+	return stage.keep(await withApplication(stage.sandbox, parameters, { store }));
+}
+
+/** What activation fails with; nothing is bound then. */
+async function failureOf(instance: Instance): Promise<NodeApiError> {
+	const error = await instance.activate().then(
+		() => undefined,
+		(thrown: NodeApiError) => thrown,
+	);
+	if (error === undefined) throw new Error('The activation did not fail');
+	expect(stage.sandbox.events.handlers.list).toEqual([]);
+	expect(leaksOf(stage.sandbox, instance, error)).toEqual([]);
+	return error;
+}
+
+type Row = [
+	what: string,
+	arrange: (sandbox: Sandbox) => unknown,
+	message: string | RegExp,
+	advice: RegExp,
+];
+
+const refusals: Row[] = [
+	[
+		'an application without the scope sale',
+		({ settings }) => (settings.application.scopes = ['crm']),
+		'The application lacks the scope sale',
+		/^Nothing was bound\. Add sale in the application’s card .* activate the workflow again\.$/,
+	],
+	[
+		'an application without the scope crm',
+		({ settings }) => (settings.application.scopes = ['sale']),
+		'The application lacks the scope crm',
+		/^Nothing was bound\. Add crm in the application’s card/,
+	],
+	[
+		'an application that is not installed yet',
+		({ settings }) => (settings.application.installed = false),
+		/not installed yet, and until then Bitrix24 sends no events/,
+		/finish its installation, or tick “Uses API only”/,
+	],
+	[
+		'a user who has no access to the application',
+		({ settings }) => (settings.application.userMayUse = false),
+		'The user does not have access to the application.',
+		/./,
+	],
+	['an application that is switched off', ({ oauth }) => oauth.switchOff(), /not found/i, /./],
+	[
+		'a user who may not see all payments, where new ones are to start the workflow',
+		({ settings }) => (settings.user.admin = false),
+		/./,
+		/user with rights to the online store’s orders/,
+	],
+	[
+		'an access that has ended',
+		({ oauth }) => {
+			oauth.expire();
+			oauth.revoke();
+		},
+		'The access to the portal has ended and could not be renewed',
+		/connect it again/,
+	],
+	[
+		'a portal that answers nothing',
+		({ faults }) => faults.order({ kind: 'reset', process: 'never', times: Infinity }),
+		/closed the connection before it answered/,
+		/./,
+	],
+	[
+		'a portal that binds no handler',
+		({ faults }) =>
+			faults.order({
+				...{ kind: 'error', method: 'event.bind', code: 'ERROR_WRONG_HANDLER_URL' },
+				text: 'Wrong handler URL',
+			} as Fault),
+		'Wrong handler URL',
+		/./,
+	],
+	[
+		'a binding whose answer is lost and that did not happen',
+		({ faults }) => faults.order({ kind: 'reset', process: 'never', method: 'event.bind' }),
+		/nobody can tell whether it was added/,
+		/./,
+	],
+];
+
+test.each(refusals)(
+	'%s: activation fails and says what to do',
+	async (...[, arrange, message, advice]) => {
+		const instance = await newWorkflow();
+		arrange(stage.sandbox);
+		const error = await failureOf(instance);
+		expect(error.message).toEqual(
+			typeof message === 'string' ? message : expect.stringMatching(message),
+		);
+		expect(error.description).toMatch(advice);
+	},
+);
+
+test('a user who may not see all payments hears of what is paid', async () => {
+	stage.sandbox.settings.user.admin = false;
+	const instance = await stage.application({ events: ['paymentPaid'] });
+	stage.sandbox.person.pay(1037);
+	await stage.settled();
+	expect(instance.events).toEqual(['paymentPaid 1037']);
+});
+
+test('a binding whose answer is lost is no error when it happened', async () => {
+	const instance = await newWorkflow();
+	const lost: Fault = { kind: 'reset', process: 'before', method: 'event.bind', times: 2 };
+	stage.sandbox.faults.order(lost);
+	await instance.activate();
+	expect(stage.sandbox.events.handlers.list).toHaveLength(2);
+	expect(stage.sandbox.journal.calls('event.bind')).toHaveLength(2);
+});
+
+test('an expired token is renewed, and activation goes on', async () => {
+	const store = oAuthCredentialsFor(stage.sandbox);
+	const instance = await newWorkflow({}, store);
+	stage.sandbox.oauth.expire();
+	await instance.activate();
+	expect(stage.sandbox.events.handlers.list).toHaveLength(2);
+	expect(store.renewals).toBe(1);
+});
+
+test('a portal that is not there at deactivation: the workflow is inactive with a warning', async () => {
+	const instance = await stage.application();
+	stage.sandbox.faults.order({ kind: 'reset', process: 'never', times: Infinity });
+	await instance.deactivate();
+	expect(instance.warnings).toEqual([
+		expect.stringMatching(/^Trigger could not unbind its handlers in Bitrix24: The portal .*/),
+	]);
+	expect(leaksOf(stage.sandbox, instance)).toEqual([]);
+	stage.sandbox.faults.clear();
+	instance.set({ authentication: 'oAuth2', events: ['paymentDeleted'] });
+	await instance.activate();
+	expect(stage.sandbox.events.handlers.list).toMatchObject([{ event: 'ONPAYMENTDELETED' }]);
+});
+
+test('a credential that is gone at deactivation: the workflow is inactive with a warning', async () => {
+	const store = oAuthCredentialsFor(stage.sandbox);
+	const instance = await newWorkflow({}, store);
+	await instance.activate();
+	delete store.stored.oauthTokenData;
+	await instance.deactivate();
+	expect(instance.warnings).toEqual([expect.stringMatching(/credential is not connected$/)]);
+});
+
+test('n8n on an address of this machine alone can’t be called by a portal on the internet', async () => {
+	const store = oAuthCredentialsFor(stage.sandbox, { portal: 'portal.example' });
+	const instance = await newWorkflow({}, store);
+	const error = await failureOf(instance);
+	expect(error.message).toBe(`Bitrix24 can’t reach n8n at ${instance.addressOf()}`);
+	expect(error.description).toMatch(/WEBHOOK_URL .* Bitrix24 Payment Poll Trigger/);
+	expect(stage.requests).toEqual([]);
+});
+
+test('a credential that is not connected: activation says so', async () => {
+	const store = oAuthCredentialsFor(stage.sandbox, { oauthTokenData: {} });
+	const error = await failureOf(await newWorkflow({}, store));
+	expect(error.message).toBe('The Bitrix24 OAuth2 API credential is not connected');
+	expect(error.description).toMatch(/press Connect/);
+});
