@@ -76,14 +76,4 @@ describe('what is published', () => {
 		expect(packageJson).not.toHaveProperty('bundledDependencies');
 		expect(packageJson).not.toHaveProperty('optionalDependencies');
 	});
-
-	it('is dist and what npm always adds, without a test', () => {
-		expect(packageJson.files).toEqual(['dist']);
-		const outside = files.filter((path) => !/^dist\/(nodes|credentials)\//.test(path));
-		expect(outside.sort()).toEqual(['LICENSE', 'README.md', 'index.js', 'package.json']);
-		expect(files.filter((path) => /test|sandbox|\.tsbuildinfo$/i.test(path))).toEqual([]);
-		for (const path of [...packageJson.n8n.nodes, ...packageJson.n8n.credentials]) {
-			expect(files).toContain(path);
-		}
-	});
 });
