@@ -17,6 +17,7 @@ import { Bitrix24PaymentPollTrigger } from '../../nodes/Bitrix24/Bitrix24Payment
 import { Bitrix24Trigger } from '../../nodes/Bitrix24/Bitrix24Trigger.node.js';
 import { forget } from '../../nodes/Bitrix24/trigger/state';
 import { TestCredentials } from './credentials';
+import { asN8nReads } from './webhook-body';
 
 export const TRIGGER = 'n8n-nodes-bitrix24-payments.bitrix24Trigger';
 export const POLL_TRIGGER = 'n8n-nodes-bitrix24-payments.bitrix24PaymentPollTrigger';
@@ -64,6 +65,12 @@ export class Instance {
 
 	private url = '';
 
+	/** As n8n keeps it from activation on, with static data of then: polls go on with it. */
+	private active?: Workflow;
+
+	/** The poll triggers that have polled since activation. */
+	private readonly polled = new Set<string>();
+
 	private close: () => Promise<void> = async () => {};
 
 	/** Static data of a test run in the editor. */
@@ -104,6 +111,7 @@ export class Instance {
 	/** Changes a node's parameters, as the user does in the panel. */
 	set(parameters: INodeParameters, name = 'Trigger'): void {
 		this.nodeOf(name).parameters = parameters;
+		this.retire();
 	}
 
 	/** Changes the credentials, as the user does while the workflow is active. */
@@ -139,21 +147,26 @@ export class Instance {
 	/** n8n is started anew: what is not in its database is gone. */
 	restart(): void {
 		for (const { id } of this.nodes) forget(this.id, id);
+		this.retire();
 	}
 
 	/** As n8n does when a workflow is activated: bound if it is not yet. */
 	async activate(activation: WorkflowActivateMode = 'activate'): Promise<void> {
+		const workflow = this.workflow();
 		for (const node of this.nodes) {
 			if (node.type !== TRIGGER) continue;
-			const exists = await this.hook(node, 'checkExists', 'trigger', activation);
-			if (!exists) await this.hook(node, 'create', 'trigger', activation);
+			const exists = await this.hook(node, 'checkExists', 'trigger', activation, workflow);
+			if (!exists) await this.hook(node, 'create', 'trigger', activation, workflow);
 		}
+		this.active = workflow;
+		this.polled.clear();
 	}
 
 	async deactivate(): Promise<void> {
 		for (const node of this.nodes) {
 			if (node.type === TRIGGER) await this.hook(node, 'delete', 'internal', 'update');
 		}
+		this.retire();
 	}
 
 	/** "Listen for test event" in the editor. */
@@ -170,20 +183,30 @@ export class Instance {
 		delete this.testData;
 	}
 
-	/** The time has come for a poll trigger; `manual` is a test run in the editor. */
+	/**
+	 * The time has come for a poll trigger; `manual` is a test run in the editor. What it knows is written to
+	 * the database with the first poll, which is a part of activation, and with each that starts something.
+	 */
 	async poll(
 		name = 'Trigger',
 		mode: Extract<WorkflowExecuteMode, 'manual' | 'trigger'> = 'trigger',
 	): Promise<INodeExecutionData[] | undefined> {
 		const node = this.nodeOf(name);
-		const workflow = this.workflow();
+		const workflow = mode === 'manual' ? this.workflow() : (this.active ??= this.workflow());
 		const context = new PollContext(workflow, node, this.additionalData(), mode, 'activate');
 		const items = (
 			await this.logged(context, async () => await TYPES[node.type]?.poll?.call(context))
 		)?.[0];
-		if (mode === 'trigger') this.save(workflow);
-		if (items !== undefined && mode === 'trigger') this.started.push({ node: name, items });
+		if (mode === 'manual') return items;
+		if (items !== undefined || !this.polled.has(name)) this.save(workflow);
+		this.polled.add(name);
+		if (items !== undefined) this.started.push({ node: name, items });
 		return items;
+	}
+
+	private retire(): void {
+		this.active = undefined;
+		this.polled.clear();
 	}
 
 	private nodeOf(name: string): INode {
@@ -206,6 +229,7 @@ export class Instance {
 		const { staticData } = workflow;
 		if (staticData.__dataChanged === true) {
 			this.stored = JSON.parse(JSON.stringify(staticData)) as IDataObject;
+			staticData.__dataChanged = false;
 		}
 	}
 
@@ -249,8 +273,8 @@ export class Instance {
 		method: 'checkExists' | 'create' | 'delete',
 		mode: WorkflowExecuteMode,
 		activation: WorkflowActivateMode,
+		workflow = this.workflow(),
 	): Promise<boolean> {
-		const workflow = this.workflow();
 		const isTest = mode === 'manual';
 		if (isTest) workflow.setTestStaticData(this.testData ?? {});
 		const data = this.webhookData(node, isTest);
@@ -311,35 +335,4 @@ export class Instance {
 		const items = result?.workflowData?.[0];
 		if (items !== undefined) this.started.push({ node: node.name, items });
 	}
-}
-
-/** A form as n8n reads it: the keys stay as they are, `data[FIELDS][ID]`. */
-function formOf(text: string): Record<string, string | string[]> {
-	const fields: Record<string, string | string[]> = {};
-	for (const [key, value] of new URLSearchParams(text)) {
-		const before = fields[key];
-		fields[key] = before === undefined ? value : [before, value].flat();
-	}
-	return fields;
-}
-
-function bodyOf(type: string, text: string): unknown {
-	switch (type.split(';')[0]) {
-		case 'application/x-www-form-urlencoded':
-			return formOf(text);
-		case 'application/json':
-			return JSON.parse(text);
-		case 'text/plain':
-			return text;
-		default:
-			return undefined;
-	}
-}
-
-/** The request with its body as n8n's body parser leaves it; throws where it can't be read. */
-function asN8nReads(request: Request): Request {
-	const rawBody = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-	const type = request.headers['content-type'] ?? '';
-	const body = rawBody.length > 0 ? bodyOf(type, rawBody.toString('utf8')) : {};
-	return Object.assign(request, { rawBody, body });
 }

@@ -1,152 +1,136 @@
-import { TestCredentials } from '../engine/credentials';
-import { Instance, POLL_TRIGGER } from '../engine/trigger';
-import { credentialsFor } from '../engine/workflow';
-import { startSandbox, type Sandbox } from '../sandbox';
-import { settled, withWebhook } from './trigger';
+import { type Sandbox, sampleIds } from '../sandbox';
+import { isoDate } from '../sandbox/clock';
+import { useStage } from './stage';
 
-const EVENTS = [
-	'paymentCreated',
-	'paymentDeleted',
-	'paymentPaid',
-	'paymentUnpaid',
-	'paymentUpdated',
+const { card } = sampleIds;
+const stage = useStage();
+const DAY = 24 * 3_600_000;
+
+const daysAgo = (days: number) => isoDate(stage.sandbox.clock.now() - days * DAY);
+
+/** Two payments, not paid and paid, that were billed today. */
+let unpaid: number;
+let paid: number;
+beforeEach(() => {
+	const dateBill = daysAgo(0);
+	unpaid = stage.sandbox.store.addPayment({ dateBill }).id;
+	paid = stage.sandbox.store.addPayment({ dateBill, paid: 'Y', datePaid: dateBill }).id;
+});
+
+test('the first look starts nothing', async () => {
+	const instance = await stage.poller();
+	stage.sandbox.person.pay(1037);
+	expect(await instance.poll()).toBeUndefined();
+	expect(instance.started).toEqual([]);
+	expect(stage.requests).not.toEqual([]);
+});
+
+type Row = [happens: string, deed: (sandbox: Sandbox) => unknown, starts: string[]];
+
+const rows: Row[] = [
+	['nothing happens', () => undefined, []],
+	['a payment is paid', ({ person }) => person.pay(1049), ['paymentPaid 1049']],
+	['a payment is taken back', ({ person }) => person.unpay(1050), ['paymentUnpaid 1050']],
+	['a payment is made', ({ person }) => person.add(), ['paymentCreated 1051']],
+	[
+		'a payment is made and paid',
+		({ person }) => person.pay(person.add().id),
+		['paymentCreated 1051', 'paymentPaid 1051'],
+	],
+	[
+		'a payment is made for a day long ago',
+		({ person }) => person.pay(person.add({ dateBill: '2020-01-01T00:00:00+03:00' }).id),
+		['paymentCreated 1051', 'paymentPaid 1051'],
+	],
+	['a payment is made and deleted', ({ person }) => person.delete(person.add().id), []],
+	['a sum changes', ({ person }) => person.change(1049, { sum: 1 }), ['paymentUpdated 1049']],
+	[
+		'a pay system changes',
+		({ person }) => person.change(1050, { paySystemId: card }),
+		['paymentUpdated 1050'],
+	],
+	[
+		'a payment is paid and changed',
+		({ person }) => person.pay(person.change(1049, { sum: 1 }).id),
+		['paymentPaid 1049', 'paymentUpdated 1049'],
+	],
+	['a payment is deleted', ({ person }) => person.delete(1049), ['paymentDeleted 1049']],
+	[
+		'a payment that was billed long ago is paid',
+		({ person }) => person.pay(1037),
+		['paymentPaid 1037'],
+	],
 ];
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-beforeEach(() => sandbox.reset());
-afterAll(async () => await sandbox.stop());
-
-async function polling(parameters = {}): Promise<Instance> {
-	const credentials = new TestCredentials(credentialsFor(sandbox));
-	const setup = {
-		type: POLL_TRIGGER,
-		parameters: {
-			authentication: 'webhook',
-			events: EVENTS,
-			watch: 'all',
-			options: { lookBack: 3650 },
-			...parameters,
-		},
-	};
-	return await new Instance(credentials, [setup]).start();
-}
-
-describe('Bitrix24 Payment Poll Trigger', () => {
-	it('starts nothing at its first look, and then once for each change', async () => {
-		const instance = await polling();
-		const taken = sandbox.store.addPayment({ paid: 'Y' });
-		const gone = sandbox.store.addPayment();
-		await instance.poll();
-		expect(instance.events).toEqual([]);
-
-		sandbox.person.pay(1037);
-		sandbox.person.unpay(taken.id);
-		sandbox.person.change(1038, { sum: 7 });
-		sandbox.person.delete(gone.id);
-		const { id } = sandbox.person.add();
-		await instance.poll();
-		await instance.poll();
-
-		expect(instance.events.sort()).toEqual([
-			`paymentCreated ${id}`,
-			`paymentDeleted ${gone.id}`,
-			'paymentPaid 1037',
-			`paymentUnpaid ${taken.id}`,
-			'paymentUpdated 1038',
-		]);
-		expect(instance.started).toHaveLength(1);
-		await instance.stop();
-	});
-
-	it('knows after a restart of n8n what it knew before', async () => {
-		const instance = await polling();
-		await instance.poll();
-		instance.restart();
-		sandbox.person.pay(1037);
-		await instance.poll();
-		instance.restart();
-		await instance.poll();
-		expect(instance.events).toEqual(['paymentPaid 1037']);
-		await instance.stop();
-	});
-
-	it('leaves everything as it was when a look fails, and catches up at the next one', async () => {
-		const instance = await polling();
-		await instance.poll();
-		sandbox.person.pay(1037);
-		sandbox.settings.scopes = ['crm'];
-		await expect(instance.poll()).rejects.toMatchObject({
-			context: { code: 'insufficient_scope' },
-		});
-		sandbox.settings.scopes = ['crm', 'sale'];
-		await instance.poll();
-		expect(instance.events).toEqual(['paymentPaid 1037']);
-		await instance.stop();
-	});
-
-	it('watches the payments of given deals with the scope crm alone', async () => {
-		const deal = sandbox.store.addDeal();
-		const { id } = sandbox.store.addPayment({ entityId: deal.id });
-		const instance = await polling({ watch: 'owners', entityTypeId: 2, entityIds: `${deal.id}` });
-		sandbox.settings.scopes = ['crm'];
-		await instance.poll();
-		sandbox.person.pay(id);
-		sandbox.person.pay(1037);
-		await instance.poll();
-		sandbox.person.unpay(id);
-		sandbox.person.delete(id);
-		await instance.poll();
-		sandbox.settings.scopes = ['crm', 'sale', 'salescenter', 'pay_system'];
-		expect(instance.events).toEqual([`paymentPaid ${id}`, `paymentDeleted ${id}`]);
-		await instance.stop();
-	});
-
-	it.each(['', '12, x'])('says what to fill in where its deals are %j', async (entityIds) => {
-		const instance = await polling({ watch: 'owners', entityTypeId: 2, entityIds });
-		await expect(instance.poll()).rejects.toMatchObject({
-			message: expect.stringContaining('Deals or Invoices') as string,
-			description: expect.stringContaining('such as 13144, 13145') as string,
-		});
-		await instance.stop();
-	});
-
-	it('shows in the editor a payment that fits, and remembers nothing of it', async () => {
-		const instance = await polling();
-		sandbox.store.addPayment({ paid: 'Y' });
-		const items = await instance.poll('Trigger', 'manual');
-		expect(items?.map(({ json }) => json.event)).toEqual(['paymentPaid']);
-		expect(instance.stored).toEqual({});
-		await instance.stop();
-	});
+test.each(rows)('between two looks %s', async (_happens, deed, starts) => {
+	const instance = await stage.poller();
+	await instance.poll();
+	deed(stage.sandbox);
+	await instance.poll();
+	expect(instance.events).toEqual(starts);
+	await instance.poll();
+	await instance.poll();
+	expect(instance.events).toEqual(starts);
 });
 
-describe('Both triggers in one workflow', () => {
-	it('start once for each change, whichever of them hears of it, and for calls that got lost', async () => {
-		const { instance } = await withWebhook(sandbox, {}, undefined, [
-			{
-				name: 'Catch up',
-				type: POLL_TRIGGER,
-				parameters: { authentication: 'webhook', events: EVENTS, watch: 'all' },
+test('a payment that is paid, taken back and paid again starts the workflow each time that it is seen', async () => {
+	const instance = await stage.poller();
+	await instance.poll();
+	for (const deed of ['pay', 'unpay', 'pay'] as const) {
+		stage.sandbox.person[deed](unpaid);
+		await instance.poll();
+	}
+	const names = ['paymentPaid', 'paymentUnpaid', 'paymentPaid'];
+	expect(instance.events).toEqual(names.map((name) => `${name} ${unpaid}`));
+});
+
+test('a look is one execution with an item for each event', async () => {
+	const instance = await stage.poller();
+	await instance.poll();
+	stage.sandbox.person.pay(unpaid);
+	stage.sandbox.person.unpay(paid);
+	const items = await instance.poll();
+	expect(instance.started).toHaveLength(1);
+	expect(items?.map(({ json }) => json)).toEqual([
+		{
+			event: 'paymentPaid',
+			payment: {
+				...{ id: unpaid, accountNumber: '3661/1', paid: 'Y', empPaidId: 7 },
+				datePaid: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+03:00$/),
+				...{ paySystemId: 6, sum: 0, currency: 'RUB', paySystemName: 'Наличные' },
 			},
-		]);
-		await instance.activate();
-		await instance.poll('Catch up');
-		sandbox.events.lose(1);
-		sandbox.person.pay(1037);
-		sandbox.person.pay(1038);
-		await settled(sandbox, instance);
-		expect(instance.started.map(({ node }) => node)).toEqual(['Trigger']);
-		await instance.poll('Catch up');
-		// A call that comes after the look that already saw the change.
-		sandbox.events.paymentSaved(1037);
-		await settled(sandbox, instance);
-		await instance.poll('Catch up');
+			portal: new URL(stage.sandbox.url).host,
+			receivedAt: expect.stringMatching(/Z$/),
+		},
+		expect.objectContaining({ event: 'paymentUnpaid' }),
+	]);
+});
 
-		expect(instance.started.map(({ node }) => node)).toEqual(['Trigger', 'Catch up']);
-		expect(instance.events).toEqual(['paymentPaid 1038', 'paymentPaid 1037']);
-		await instance.stop();
-	});
+test('of a deleted payment only the id goes out', async () => {
+	const instance = await stage.poller();
+	await instance.poll();
+	stage.sandbox.person.delete(unpaid);
+	await instance.poll();
+	expect(instance.items[0]?.payment).toEqual({ id: unpaid });
+});
+
+test('what is not chosen starts nothing, and is known all the same', async () => {
+	const instance = await stage.poller({ events: ['paymentUnpaid'] });
+	await instance.poll();
+	stage.sandbox.person.pay(unpaid);
+	await instance.poll();
+	expect(instance.started).toEqual([]);
+	stage.sandbox.person.unpay(unpaid);
+	await instance.poll();
+	expect(instance.events).toEqual([`paymentUnpaid ${unpaid}`]);
+});
+
+test('when n8n is started anew, the next look goes on from the last one', async () => {
+	const instance = await stage.poller();
+	await instance.poll();
+	instance.restart();
+	stage.sandbox.person.pay(unpaid);
+	stage.sandbox.person.add();
+	await instance.poll();
+	expect(instance.events).toEqual([`paymentPaid ${unpaid}`, 'paymentCreated 1051']);
 });

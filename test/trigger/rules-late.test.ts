@@ -13,7 +13,7 @@ const choices: Choices = {
 function watch() {
 	const memory = new Memory();
 	const state: State = {
-		...{ memory, pass: {}, reader: new Reader() },
+		...{ memory, pass: {}, reader: new Reader(), lookedFor: [] },
 		isTaken: () => false,
 		save: () => undefined,
 	};

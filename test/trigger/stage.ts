@@ -1,8 +1,10 @@
 import type { INodeParameters } from 'n8n-workflow';
-import type { Instance } from '../engine/trigger';
+import { TestCredentials } from '../engine/credentials';
+import { Instance, POLL_TRIGGER } from '../engine/trigger';
+import { credentialsFor } from '../engine/workflow';
 import { type Sandbox, type SandboxSettings, startSandbox } from '../sandbox';
 import { completeSettings } from '../sandbox/settings';
-import { settled, withApplication, withWebhook } from './trigger';
+import { ALL, settled, withApplication, withWebhook } from './trigger';
 
 type ApplicationSetup = Parameters<typeof withApplication>[2];
 
@@ -35,12 +37,19 @@ export class Stage {
 		return instance;
 	}
 
+	/** A workflow whose poll trigger looks at the portal, and nothing else does. */
+	async poller(parameters: INodeParameters = {}): Promise<Instance> {
+		const credentials = new TestCredentials(credentialsFor(this.sandbox));
+		const setup = { type: POLL_TRIGGER, parameters: { watch: 'all', events: ALL, ...parameters } };
+		return this.keep(await new Instance(credentials, [setup]).start());
+	}
+
 	/** Resolves when all that the portal had to tell was dealt with. */
 	async settled(): Promise<void> {
 		await settled(this.sandbox, ...this.instances);
 	}
 
-	/** How often each method was called, a request with a batch in it as one of `batch`. */
+	/** The method of each request, `batch` for many calls in one. */
 	get requests(): string[] {
 		return this.sandbox.journal.entries.filter(({ batch }) => !batch).map(({ method }) => method);
 	}

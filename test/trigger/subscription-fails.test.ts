@@ -116,53 +116,18 @@ test.each(refusals)(
 	},
 );
 
+test('an application without the scope sale is not called, whatever the events', async () => {
+	stage.sandbox.settings.application.scopes = ['crm'];
+	const error = await failureOf(await newWorkflow({ events: ['paymentPaid'] }));
+	expect(error.message).toBe('The application lacks the scope sale');
+});
+
 test('a user who may not see all payments hears of what is paid', async () => {
 	stage.sandbox.settings.user.admin = false;
 	const instance = await stage.application({ events: ['paymentPaid'] });
 	stage.sandbox.person.pay(1037);
 	await stage.settled();
 	expect(instance.events).toEqual(['paymentPaid 1037']);
-});
-
-test('a binding whose answer is lost is no error when it happened', async () => {
-	const instance = await newWorkflow();
-	const lost: Fault = { kind: 'reset', process: 'before', method: 'event.bind', times: 2 };
-	stage.sandbox.faults.order(lost);
-	await instance.activate();
-	expect(stage.sandbox.events.handlers.list).toHaveLength(2);
-	expect(stage.sandbox.journal.calls('event.bind')).toHaveLength(2);
-});
-
-test('an expired token is renewed, and activation goes on', async () => {
-	const store = oAuthCredentialsFor(stage.sandbox);
-	const instance = await newWorkflow({}, store);
-	stage.sandbox.oauth.expire();
-	await instance.activate();
-	expect(stage.sandbox.events.handlers.list).toHaveLength(2);
-	expect(store.renewals).toBe(1);
-});
-
-test('a portal that is not there at deactivation: the workflow is inactive with a warning', async () => {
-	const instance = await stage.application();
-	stage.sandbox.faults.order({ kind: 'reset', process: 'never', times: Infinity });
-	await instance.deactivate();
-	expect(instance.warnings).toEqual([
-		expect.stringMatching(/^Trigger could not unbind its handlers in Bitrix24: The portal .*/),
-	]);
-	expect(leaksOf(stage.sandbox, instance)).toEqual([]);
-	stage.sandbox.faults.clear();
-	instance.set({ authentication: 'oAuth2', events: ['paymentDeleted'] });
-	await instance.activate();
-	expect(stage.sandbox.events.handlers.list).toMatchObject([{ event: 'ONPAYMENTDELETED' }]);
-});
-
-test('a credential that is gone at deactivation: the workflow is inactive with a warning', async () => {
-	const store = oAuthCredentialsFor(stage.sandbox);
-	const instance = await newWorkflow({}, store);
-	await instance.activate();
-	delete store.stored.oauthTokenData;
-	await instance.deactivate();
-	expect(instance.warnings).toEqual([expect.stringMatching(/credential is not connected$/)]);
 });
 
 test('n8n on an address of this machine alone can’t be called by a portal on the internet', async () => {

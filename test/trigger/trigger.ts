@@ -6,7 +6,14 @@ import { Instance, type TriggerSetup } from '../engine/trigger';
 import { credentialsFor } from '../engine/workflow';
 import type { Sandbox } from '../sandbox';
 
-const ALL = ['paymentCreated', 'paymentDeleted', 'paymentPaid', 'paymentUnpaid', 'paymentUpdated'];
+/** All events that there are. */
+export const ALL = [
+	'paymentCreated',
+	'paymentDeleted',
+	'paymentPaid',
+	'paymentUnpaid',
+	'paymentUpdated',
+];
 
 /** An active workflow whose trigger the sandbox's application calls. */
 export async function withApplication(

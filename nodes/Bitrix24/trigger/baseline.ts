@@ -20,6 +20,6 @@ export async function learnPayments(talk: Talk, memory: Memory): Promise<void> {
 	// The oldest first, so that they are forgotten first.
 	for (const payment of payments.reverse()) {
 		const id = Number(payment.id);
-		if (memory.get(id) === undefined) memory.keep(id, { ...factsOf(payment), at, started: [] });
+		if (memory.get(id) === undefined) memory.keep(id, { ...factsOf(payment), at, started: {} });
 	}
 }

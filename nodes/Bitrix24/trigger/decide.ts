@@ -1,3 +1,4 @@
+import { clock } from '../portal/clock';
 import { changesOf } from './changes';
 import type { Choices } from './choices';
 import { fits } from './choices';
@@ -49,16 +50,19 @@ export function decide(
 		return [];
 	}
 	const changes = changesSeen(state, seen);
+	const taken = changes.filter((event) => isTaken(id, now, event, before?.at ?? 0));
 	const starts = changes.filter(
 		(event) =>
 			choices.events.includes(event) &&
 			fits(choices, now) &&
 			wants(event) &&
-			!isTaken(id, now, event),
+			!taken.includes(event),
 	);
+	const time = clock.now();
+	const started = Object.fromEntries([...starts, ...taken].map((event) => [event, time]));
 	// Where there is no room for all, what nothing happened to need not be known.
 	if (before !== undefined || changes.length > 0 || !memory.isFull) {
-		memory.keep(id, { ...now, at, started: starts });
+		memory.keep(id, { ...now, at, started: { ...before?.started, ...started } });
 	}
 	return starts;
 }

@@ -15,8 +15,8 @@ export interface Facts {
 export interface Known extends Facts {
 	/** When the portal was asked, in ms since the epoch: what was asked earlier is older news. */
 	at: number;
-	/** What the workflow was started for when the payment became so. */
-	started: EventName[];
+	/** When the workflow was last started for what, by this node or by another one, in ms since the epoch. */
+	started: Partial<Record<EventName, number>>;
 }
 
 /** The facts of a payment as Bitrix24 gives it (bitrix24-rest.md §1.1). */
@@ -40,6 +40,17 @@ export const isOtherwise = (one: Facts, other: Facts): boolean =>
 	one.sum !== other.sum ||
 	one.currency !== other.currency ||
 	one.accountNumber !== other.accountNumber;
+
+/**
+ * Whether the workflow was already started for what one node sees now, as another node knows it.
+ *
+ * @param after when it was not so yet, in ms since the epoch: a start before that told of something else
+ */
+export function isToldOf(event: EventName, its: Known, now: Facts, after: number): boolean {
+	if ((its.started[event] ?? -1) < after) return false;
+	if (event === 'paymentCreated') return true;
+	return event === 'paymentUpdated' ? !isOtherwise(its, now) : its.paid === now.paid;
+}
 
 export const isSameAs = (one: Facts, other: Facts): boolean =>
 	one.paid === other.paid && !isOtherwise(one, other);

@@ -5,24 +5,21 @@ import type { Talk } from '../portal/talk';
 import { PAGE, pageOf, readAll, readPages, Unread } from './lists';
 import type { Memory } from './memory';
 import { isGone, GET, READING } from './reader';
+import type { Watched } from './watched';
+import { namesOf } from './watched';
 
 /** What a look shows. */
 export interface Look {
 	payments: IDataObject[];
 	/** Payments that are known and no longer there. */
 	gone: number[];
+	/** Payments that are known and there, and no longer watched. */
+	left: number[];
+	/** Payments that were not watched before: what happened to them until now is not to be told. */
+	joined: Set<number>;
 	/** The greatest id of the portal's payments, or of those of the deals or invoices. */
 	highest: number;
 }
-
-/** What to look at. */
-export type Watched =
-	| {
-			kind: 'all';
-			/** Billed since then, in ms since the epoch. */ billedSince: number;
-			paidSince: number;
-	  }
-	| { kind: 'owners'; entityTypeId: number; entityIds: number[] };
 
 const OWNERS: Knowledge = { kind: 'read', label: 'Deals or Invoices', accepts: Array.isArray };
 
@@ -48,6 +45,7 @@ async function lookAtAll(
 	talk: Talk,
 	memory: Memory,
 	{ billedSince, paidSince }: Extract<Watched, { kind: 'all' }>,
+	before: string[],
 ): Promise<Look> {
 	const seen = new Map<number, IDataObject>();
 	const see = (payments: IDataObject[]) => {
@@ -61,7 +59,8 @@ async function lookAtAll(
 	const others = memory.ids.filter((id) => !seen.has(id));
 	see(await readByIds(talk, others));
 	const gone = others.filter((id) => !seen.has(id));
-	return { payments: [...seen.values()], gone, highest };
+	const joined = new Set(before.includes('all') ? [] : seen.keys());
+	return { payments: [...seen.values()], gone, left: [], joined, highest };
 }
 
 /** Those of the payments that no longer exist, rather than belong to others than are watched now. */
@@ -74,31 +73,44 @@ async function findGone(talk: Talk, ids: number[]): Promise<number[]> {
 async function lookAtOwners(
 	talk: Talk,
 	memory: Memory,
-	{ entityTypeId, entityIds }: Extract<Watched, { kind: 'owners' }>,
+	watched: Extract<Watched, { kind: 'owners' }>,
+	before: string[],
 ): Promise<Look> {
+	const { entityTypeId, entityIds } = watched;
 	const calls: Call[] = entityIds.map((entityId) => ({
 		method: 'crm.item.payment.list',
 		parameters: { entityTypeId, entityId },
 	}));
 	const outcomes = await talk.askAll(calls, OWNERS);
-	const payments = outcomes.flatMap((outcome, index) => {
+	const byOwner = outcomes.map((outcome, index) => {
 		if (!outcome.ok) throw new Unread(outcome.failure, calls[index] as Call);
 		return (outcome.result as IDataObject[]).filter(isObject);
 	});
+	const payments = byOwner.flat();
+	const names = namesOf(watched);
+	const joined = byOwner.filter((_own, index) => !before.includes(names[index] ?? ''));
 	const seen = new Set(payments.map(idOf));
-	const gone = await findGone(
-		talk,
-		memory.ids.filter((id) => !seen.has(id)),
-	);
-	return { payments, gone, highest: greatest(payments) };
+	const others = memory.ids.filter((id) => !seen.has(id));
+	const gone = await findGone(talk, others);
+	return {
+		...{ payments, gone, left: others.filter((id) => !gone.includes(id)) },
+		joined: new Set(joined.flat().map(idOf)),
+		highest: greatest(payments),
+	};
 }
 
 /**
  * Reads the payments that are watched.
  *
+ * @param before what the last look read; empty before the first
  * @throws Unread when a part of them can't be read: half a look would tell of deletions that are none
  */
-export const look = async (talk: Talk, memory: Memory, watched: Watched): Promise<Look> =>
+export const look = async (
+	talk: Talk,
+	memory: Memory,
+	watched: Watched,
+	before: string[],
+): Promise<Look> =>
 	watched.kind === 'all'
-		? await lookAtAll(talk, memory, watched)
-		: await lookAtOwners(talk, memory, watched);
+		? await lookAtAll(talk, memory, watched, before)
+		: await lookAtOwners(talk, memory, watched, before);

@@ -14,23 +14,33 @@ const EVENTS: EventName[] = [
 ];
 
 /** One payment in n8n's static data, short since n8n writes all of it at each change. */
-type Line = [number, number, Known['paid'], number, number, string, string, number];
+type Line = [
+	...[id: number, at: number, paid: Known['paid'], paySystemId: number, sum: number],
+	...[currency: string, accountNumber: string],
+	/** The number of an event, and when the workflow was started for it, one after the other. */
+	...started: number[],
+];
 
 const toLine = (id: number, known: Known): string => {
-	const started = EVENTS.reduce(
-		(bits, name, at) => bits + (known.started.includes(name) ? 1 << at : 0),
-		0,
-	);
-	const { at, paid, paySystemId, sum, currency, accountNumber } = known;
-	return JSON.stringify([id, at, paid, paySystemId, sum, currency, accountNumber, started]);
+	const { at, paid, paySystemId, sum, currency, accountNumber, started } = known;
+	const times = EVENTS.flatMap((name, number) => {
+		const time = started[name];
+		return time === undefined ? [] : [number, time];
+	});
+	const line: Line = [id, at, paid, paySystemId, sum, currency, accountNumber, ...times];
+	return JSON.stringify(line);
 };
 
 function fromLine(line: unknown): [number, Known] | undefined {
 	try {
-		const [id, at, paid, paySystemId, sum, currency, accountNumber, bits] = JSON.parse(
+		const [id, at, paid, paySystemId, sum, currency, accountNumber, ...times] = JSON.parse(
 			String(line),
 		) as Line;
-		const started = EVENTS.filter((_name, place) => ((bits >> place) & 1) === 1);
+		const started: Known['started'] = {};
+		for (let place = 0; place < times.length; place += 2) {
+			const name = EVENTS[times[place] ?? -1];
+			if (name !== undefined) started[name] = times[place + 1];
+		}
 		return [id, { at, paid, paySystemId, sum, currency, accountNumber, started }];
 	} catch {
 		// What a hand has changed is not known, and so seen anew.
@@ -68,6 +78,11 @@ export class Memory {
 		this.payments.delete(oldest);
 		// What is forgotten is not new when it is seen again.
 		if (this.highest !== undefined) this.highest = Math.max(this.highest, oldest);
+	}
+
+	/** Lets go of a payment that is not watched any more. */
+	forget(id: number): void {
+		this.payments.delete(id);
 	}
 
 	/** Takes over what another process of n8n came to know later. */

@@ -12,7 +12,7 @@ import { look } from './look';
 import type { Sighting, Start } from './start';
 import { startsFor } from './start';
 import { stateOf } from './state';
-import { watchedBy } from './watched';
+import { namesOf, watchedBy } from './watched';
 
 const MAX_WAIT_MS = 60_000;
 
@@ -42,8 +42,12 @@ function sampleOf(choices: Choices, payments: IDataObject[]): Start[] {
 }
 
 /** All payments of a look, and those that are gone, as sightings. */
-const sightingsOf = ({ payments, gone }: Look, at: number, recent: number): Sighting[] => [
-	...payments.map((payment) => ({ id: Number(payment.id), payment, at, recent })),
+const sightingsOf = ({ payments, gone, joined }: Look, at: number, recent: number): Sighting[] => [
+	...payments.map((payment) => {
+		const id = Number(payment.id);
+		const isNew = joined.has(id) ? { recent: Infinity, highest: Infinity } : { recent };
+		return { ...{ id, payment, at }, ...isNew };
+	}),
 	...gone.map((id) => ({ id, at, recent })),
 ];
 
@@ -62,26 +66,27 @@ async function lookOnce(caller: IPollFunctions): Promise<INodeExecutionData[][] 
 	}
 	const state = stateOf(caller, 'asks', talk.door.host);
 	const choices = choicesOf(caller);
-	const { memory, lookedAt: since } = state;
+	const { memory, lookedAt: since = clock.now() } = state;
+	const watched = watchedBy(caller, since, OVERLAP_MS);
 	const at = clock.now();
-	const seen = await look(talk, memory, watchedBy(caller, since, OVERLAP_MS)).catch(
-		async (error: unknown) => {
-			if (error instanceof Unread) throw await talk.error(error.failure, error.call, 'Watch');
-			throw error;
-		},
-	);
+	const seen = await look(talk, memory, watched, state.lookedFor).catch(async (error: unknown) => {
+		if (error instanceof Unread) throw await talk.error(error.failure, error.call, 'Watch');
+		throw error;
+	});
 	const isTest = caller.getMode() === 'manual';
 	if (isTest) return itemsOf(sampleOf(choices, seen.payments), talk, at);
 
 	const starts: Start[] = [];
-	// The first look only learns how the payments are.
-	const told = since === undefined ? { ...choices, events: [] } : choices;
-	const recent = since === undefined ? Infinity : since - OVERLAP_MS;
-	for (const sighting of sightingsOf(seen, at, recent)) {
-		starts.push(...(await startsFor(talk, state, told, sighting)));
+	for (const sighting of sightingsOf(seen, at, since - OVERLAP_MS)) {
+		starts.push(...(await startsFor(talk, state, choices, sighting)));
 	}
-	memory.highest ??= seen.highest;
-	state.lookedAt = at;
+	for (const id of seen.left) memory.forget(id);
+	const lookedFor = namesOf(watched);
+	// A look at others than before only learns how their payments are, as the first one does.
+	if (!lookedFor.some((name) => state.lookedFor.includes(name))) {
+		memory.highest = Math.max(memory.highest ?? 0, seen.highest);
+	}
+	Object.assign(state, { lookedAt: at, lookedFor });
 	state.save();
 	return itemsOf(starts, talk, at);
 }

@@ -3,7 +3,7 @@ import { randomBytes } from 'crypto';
 import type { Pass } from './admission';
 import type { EventName } from './events';
 import type { Facts } from './facts';
-import { isSameAs } from './facts';
+import { isToldOf } from './facts';
 import { Memory } from './memory';
 import { Reader } from './reader';
 
@@ -20,8 +20,10 @@ export interface State {
 	reader: Reader;
 	/** When this node looked last, in ms since the epoch; undefined before the first look. */
 	lookedAt?: number;
-	/** Whether another trigger of the same workflow already started it for this. */
-	isTaken(id: number, now: Facts, event: EventName): boolean;
+	/** What that look read, in short; {@link namesOf}. */
+	lookedFor: string[];
+	/** Whether another trigger of the same workflow already started it for this, after it was not so yet. */
+	isTaken(id: number, now: Facts, event: EventName, after: number): boolean;
 	/** Hands what is known over to n8n, which keeps it. */
 	save(): void;
 }
@@ -30,6 +32,7 @@ interface Remembered {
 	way: Way;
 	host: string;
 	memory: Memory;
+	pass: Pass;
 	reader: Reader;
 }
 
@@ -54,6 +57,12 @@ function memoryOf(known: Remembered | undefined, kept: IDataObject): Memory {
 	return known.memory;
 }
 
+/** n8n may hand an older copy back, as when a poll of the same workflow wrote all static data as it had it. */
+const passFrom = (known: Remembered | undefined, kept: IDataObject): Pass =>
+	known !== undefined && (kept.writtenBy === undefined || kept.writtenBy === PROCESS)
+		? known.pass
+		: passOf(kept);
+
 /**
  * What a trigger node knows of a portal: from this process, and from n8n's static data where another
  * process or an earlier one wrote it. A test run in the editor gets a copy that nobody else sees.
@@ -72,24 +81,25 @@ export function stateOf(caller: Caller, way: Way, host: string): State {
 	const ofHost = kept.host === host ? kept : {};
 	const memory = isTest ? Memory.fromStaticData(ofHost) : memoryOf(known, ofHost);
 	const reader = known?.reader ?? new Reader();
-	if (!isTest) remembered.set(workflow, nodes.set(node, { way, host, memory, reader }));
-	const pass = passOf(ofHost);
+	const pass = isTest ? passOf(ofHost) : passFrom(known, ofHost);
+	if (!isTest) remembered.set(workflow, nodes.set(node, { way, host, memory, pass, reader }));
 	const state: State = {
 		memory,
 		pass,
 		reader,
 		...(typeof ofHost.lookedAt === 'number' && { lookedAt: ofHost.lookedAt }),
-		isTaken: (id, now, event) =>
+		lookedFor: Array.isArray(ofHost.lookedFor) ? ofHost.lookedFor.map(String) : [],
+		isTaken: (id, now, event, after) =>
 			!isTest &&
 			[...nodes.values()].some((other) => {
 				const its = other.way === way || other.host !== host ? undefined : other.memory.get(id);
-				return its !== undefined && its.started.includes(event) && isSameAs(its, now);
+				return its !== undefined && isToldOf(event, its, now, after);
 			}),
 		save: () => {
 			for (const name of Object.keys(kept)) delete kept[name];
-			const { lookedAt } = state;
+			const { lookedAt, lookedFor } = state;
 			Object.assign(kept, pass, memory.toStaticData(), { host, writtenBy: PROCESS });
-			if (lookedAt !== undefined) kept.lookedAt = lookedAt;
+			if (lookedAt !== undefined) Object.assign(kept, { lookedAt, lookedFor });
 		},
 	};
 	return state;

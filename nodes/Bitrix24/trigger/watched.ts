@@ -1,7 +1,17 @@
 import type { IPollFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import { clock } from '../portal/clock';
-import type { Watched } from './look';
+
+/** What to look at. */
+export type Watched =
+	| {
+			kind: 'all';
+			/** Billed since then, in ms since the epoch. */
+			billedSince: number;
+			/** Paid since then, in ms since the epoch. */
+			paidSince: number;
+	  }
+	| { kind: 'owners'; entityTypeId: number; entityIds: number[] };
 
 const DAY_MS = 24 * 60 * 60_000;
 
@@ -24,17 +34,17 @@ function idsOf(caller: IPollFunctions): number[] {
 	);
 }
 
+/** What a look reads, in short: so the next one can tell what was not read before. */
+export const namesOf = (watched: Watched): string[] =>
+	watched.kind === 'all' ? ['all'] : watched.entityIds.map((id) => `${watched.entityTypeId}/${id}`);
+
 /**
  * What the user wants to be watched.
  *
- * @param since the last look, in ms since the epoch; undefined before the first
+ * @param since the last look, in ms since the epoch; now, before the first
  * @param overlap how far to look further back, in ms
  */
-export function watchedBy(
-	caller: IPollFunctions,
-	since: number | undefined,
-	overlap: number,
-): Watched {
+export function watchedBy(caller: IPollFunctions, since: number, overlap: number): Watched {
 	if (caller.getNodeParameter('watch') === 'owners') {
 		const entityTypeId = Number(caller.getNodeParameter('entityTypeId'));
 		return { kind: 'owners', entityTypeId, entityIds: idsOf(caller) };
@@ -44,6 +54,6 @@ export function watchedBy(
 	return {
 		kind: 'all',
 		billedSince: now - Number(lookBack) * DAY_MS,
-		paidSince: (since ?? now) - overlap,
+		paidSince: since - overlap,
 	};
 }

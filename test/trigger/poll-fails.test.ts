@@ -1,0 +1,150 @@
+import type { NodeApiError } from 'n8n-workflow';
+import { realTime, speedUp } from '../engine/clock';
+import type { Instance } from '../engine/trigger';
+import { type Fault, type Sandbox, sampleIds } from '../sandbox';
+import { isoDate } from '../sandbox/clock';
+import { leaksOf } from './secrets';
+import { useStage } from './stage';
+
+const { unpaid } = sampleIds;
+const LIST = 'sale.payment.list';
+const stage = useStage();
+beforeAll(() => speedUp(100));
+afterAll(() => realTime());
+
+async function failureOf(instance: Instance): Promise<NodeApiError> {
+	const error = await instance.poll().then(
+		() => undefined,
+		(thrown: NodeApiError) => thrown,
+	);
+	if (error === undefined) throw new Error('The look did not fail');
+	expect(leaksOf(stage.sandbox, instance, error)).toEqual([]);
+	return error;
+}
+
+const denied: Fault = {
+	...{ kind: 'error', method: LIST, times: Infinity },
+	...{ code: '200040300010', text: 'Access Denied', status: 400 },
+};
+
+type Row = [what: string, arrange: (sandbox: Sandbox) => unknown, message: RegExp, advice: RegExp];
+
+const failures: Row[] = [
+	[
+		'without the scope sale',
+		({ settings }) => (settings.scopes = ['crm']),
+		/requires higher privileges than provided by the webhook token/,
+		/sale/,
+	],
+	[
+		'by a user who may not see all payments',
+		({ settings }) => (settings.user.admin = false),
+		/./,
+		/user with rights to the online store’s orders/,
+	],
+	[
+		'at a portal that does not answer',
+		({ faults }) => faults.order({ kind: 'reset', process: 'never', times: Infinity }),
+		/closed the connection before it answered/,
+		/^Nothing was changed/,
+	],
+	[
+		'whose last list is refused',
+		({ faults }) => faults.order({ ...denied, skip: 2 }),
+		/^Access Denied$/,
+		/./,
+	],
+	[
+		'whose further pages are refused',
+		({ faults }) => faults.order({ ...denied, parameters: ({ start }) => Number(start) > 0 }),
+		/^Access Denied$/,
+		/./,
+	],
+	[
+		'whose answer is no list',
+		({ faults }) =>
+			faults.order({
+				...{ kind: 'body', method: LIST, status: 200, times: Infinity, process: 'never' },
+				body: { result: ['what is this'] },
+			} as Fault),
+		/instead of a result/,
+		/./,
+	],
+];
+
+test.each(failures)(
+	'a look %s fails with Bitrix24’s words, changes nothing, and the next one catches up',
+	async (...[, arrange, message, advice]) => {
+		const { store, person, clock, faults, settings } = stage.sandbox;
+		const [first = 0] = store.addPayments(60, { dateBill: isoDate(clock.now()) });
+		const instance = await stage.poller();
+		await instance.poll();
+		const before = instance.stored;
+		const { scopes } = settings;
+		person.change(first, { sum: 1 });
+		person.pay(unpaid);
+		const { id: made } = person.add();
+		arrange(stage.sandbox);
+		for (let look = 0; look < 2; look++) {
+			const error = await failureOf(instance);
+			expect(error.message).toMatch(message);
+			expect(error.description).toMatch(advice);
+		}
+		expect(instance.stored).toEqual(before);
+		expect(instance.started).toEqual([]);
+		faults.clear();
+		settings.scopes = scopes;
+		settings.user.admin = true;
+		await instance.poll();
+		expect(instance.events).toEqual([
+			`paymentUpdated ${first}`,
+			`paymentCreated ${made}`,
+			'paymentPaid 1037',
+		]);
+	},
+);
+
+test('a look that fails before the first one did is the first one still', async () => {
+	const instance = await stage.poller();
+	stage.sandbox.faults.order(denied);
+	await failureOf(instance);
+	stage.sandbox.faults.clear();
+	stage.sandbox.person.pay(unpaid);
+	await instance.poll();
+	expect(instance.events).toEqual([]);
+	stage.sandbox.person.pay(sampleIds.unpaidToo);
+	await instance.poll();
+	expect(instance.events).toEqual(['paymentPaid 1038']);
+});
+
+test('a portal that answers at the third try is no failure', async () => {
+	const instance = await stage.poller();
+	await instance.poll();
+	stage.sandbox.person.pay(unpaid);
+	stage.sandbox.faults.order({ kind: 'reset', process: 'never', times: 2 });
+	await instance.poll();
+	expect(instance.events).toEqual(['paymentPaid 1037']);
+});
+
+test('a look that takes longer than the time between two looks is not begun a second time', async () => {
+	const instance = await stage.poller();
+	await instance.poll();
+	stage.sandbox.person.pay(unpaid);
+	stage.sandbox.settings.latency = 50;
+	stage.sandbox.journal.clear();
+	const [one, other] = await Promise.all([instance.poll(), instance.poll()]);
+	const { length } = stage.requests;
+	expect([one?.length, other]).toEqual([1, undefined]);
+	stage.sandbox.journal.clear();
+	await instance.poll();
+	expect(stage.requests).toHaveLength(length);
+	expect(instance.events).toEqual(['paymentPaid 1037']);
+});
+
+test('after a look that failed the next one is begun', async () => {
+	const instance = await stage.poller();
+	stage.sandbox.faults.order(denied);
+	await failureOf(instance);
+	await failureOf(instance);
+	expect(stage.requests.length).toBeGreaterThan(1);
+});

@@ -1,0 +1,94 @@
+import type { INodeParameters } from 'n8n-workflow';
+import type { Instance } from '../engine/trigger';
+import { sampleIds } from '../sandbox';
+import { useStage } from './stage';
+import { ALL } from './trigger';
+
+const { deal, dealWithTwoUnpaid, invoice, paid, unpaid, unpaidToo, unpaidOfInvoice } = sampleIds;
+const stage = useStage();
+beforeEach(() => (stage.sandbox.settings.scopes = ['crm']));
+
+const owners = (entityIds: INodeParameters[string], entityTypeId = 2): INodeParameters => ({
+	...{ watch: 'owners', events: ALL },
+	...{ entityIds, entityTypeId },
+});
+
+/** A workflow that has looked at the payments of these deals once. */
+async function watching(...parameters: Parameters<typeof owners>): Promise<Instance> {
+	const instance = await stage.poller(owners(...parameters));
+	expect(await instance.poll()).toBeUndefined();
+	return instance;
+}
+
+test('payments of the deals are followed, and others are not, with the scope crm alone', async () => {
+	const instance = await watching(`${deal}, ${dealWithTwoUnpaid}`);
+	const { person } = stage.sandbox;
+	person.pay(unpaid);
+	person.change(unpaidToo, { sum: 1 });
+	person.unpay(paid);
+	person.add({ entityTypeId: 2, entityId: deal });
+	person.delete(sampleIds.unpaidThird);
+	person.pay(unpaidOfInvoice);
+	await instance.poll();
+	expect(instance.events).toEqual([
+		...['paymentUnpaid 1036', 'paymentPaid 1037', 'paymentCreated 1049'],
+		...['paymentUpdated 1038', 'paymentDeleted 1039'],
+	]);
+	await instance.poll();
+	expect(instance.items).toHaveLength(5);
+});
+
+test('payments of invoices are followed', async () => {
+	const instance = await watching(String(invoice), 31);
+	stage.sandbox.person.pay(unpaidOfInvoice);
+	stage.sandbox.person.pay(unpaid);
+	await instance.poll();
+	expect(instance.events).toEqual(['paymentPaid 1045']);
+});
+
+test('the payments of 60 deals are read in two requests', async () => {
+	const ids = Array.from({ length: 60 }, () => stage.sandbox.store.addDeal().id);
+	const instance = await watching(ids.join(','));
+	expect(stage.requests).toEqual(['batch', 'batch']);
+	const { id } = stage.sandbox.person.add({ entityTypeId: 2, entityId: Number(ids[59]) });
+	await instance.poll();
+	expect(instance.events).toEqual([`paymentCreated ${id}`]);
+});
+
+test.each<[string, INodeParameters[string]]>([
+	['commas', '13144,13145'],
+	['spaces and line breaks', ' 13144\n13145 '],
+	['semicolons', '13144; 13145;'],
+	['a list, as an expression gives it', [13144, 13145] as never],
+	['a number, as an expression gives it', 13144],
+])('IDs may come with %s', async (_what, ids) => {
+	const instance = await watching(ids);
+	stage.sandbox.person.pay(unpaid);
+	await instance.poll();
+	expect(instance.events).toEqual(['paymentPaid 1037']);
+});
+
+test.each<[string, string]>([
+	['', 'Deals or Invoices is empty'],
+	[' , ', 'Deals or Invoices is empty'],
+	['13144, D_13145', 'Deals or Invoices must be whole numbers, not "D_13145"'],
+	['0', 'Deals or Invoices must be whole numbers, not "0"'],
+	['13144.5', 'Deals or Invoices must be whole numbers, not "13144.5"'],
+])('"%s" is no list of IDs, and nothing is asked', async (ids, message) => {
+	const instance = await stage.poller(owners(ids));
+	await expect(instance.poll()).rejects.toMatchObject({
+		message,
+		description: 'Fill in Deals or Invoices with IDs separated by commas, such as 13144, 13145.',
+	});
+	expect(stage.requests).toEqual([]);
+});
+
+test('a deal that may not be read: the look fails with Bitrix24’s words and changes nothing', async () => {
+	const instance = await watching(deal);
+	stage.sandbox.person.pay(unpaid);
+	instance.set(owners(`${deal}, ${sampleIds.dealDenied}`));
+	await expect(instance.poll()).rejects.toMatchObject({ message: 'Access denied' });
+	instance.set(owners(deal));
+	await instance.poll();
+	expect(instance.events).toEqual(['paymentPaid 1037']);
+});
