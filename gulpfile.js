@@ -1,6 +1,6 @@
 const { dest, src, task } = require('gulp');
 
-// tsc copies the code and the codex files; the icons are what it leaves behind.
+// tsc copies the code, the codex files and the output schemas; the icons are what it leaves behind.
 task('build:icons', () =>
 	src('{nodes,credentials}/**/*.{png,svg}', { base: '.', encoding: false }).pipe(dest('dist')),
 );

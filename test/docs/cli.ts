@@ -1,4 +1,10 @@
 import { operationsPage } from './operations';
-import { writePage } from './page';
+import { writePage, writeSchemas } from './page';
+import { outputSchemas } from './schemas';
 
-void operationsPage().then(writePage);
+async function main(): Promise<void> {
+	writePage(await operationsPage());
+	writeSchemas(await outputSchemas());
+}
+
+void main();

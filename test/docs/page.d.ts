@@ -6,3 +6,8 @@ export function writePage(text: string): void;
 export function readText(path: string): string;
 /** Whether there is such a file or folder. */
 export function isThere(path: string): boolean;
+
+/** The text of each output schema, by its path in the folder of schemas. */
+export function readSchemas(): Record<string, string>;
+/** Writes these schemas in place of those that were there. */
+export function writeSchemas(files: Record<string, string>): void;

@@ -1,5 +1,10 @@
-import { PackageDirectoryLoader } from 'n8n-core';
-import type { ICredentialType, INodeTypeDescription } from 'n8n-workflow';
+import { loadOutputSchema, PackageDirectoryLoader } from 'n8n-core';
+import type {
+	ICredentialType,
+	INodeProperties,
+	INodePropertyOptions,
+	INodeTypeDescription,
+} from 'n8n-workflow';
 import packageJson from '../../package.json';
 import { buildPackage, packedFiles, removePackage } from './build';
 
@@ -64,6 +69,31 @@ describe('the built package in n8n’s own loader', () => {
 		// Without it n8n would not take a node for declarative once it has methods.
 		expect(node.requestDefaults).toBeDefined();
 		expect(node.properties.map(({ name }) => name)).toContain('requestOptions');
+	});
+
+	it('shows what comes out of every operation before it was run', () => {
+		const nodeDir = `${folder}/dist/nodes/Bitrix24`;
+		const optionsOf = (field?: INodeProperties) => (field?.options ?? []) as INodePropertyOptions[];
+		const operationsOf = (resource: unknown) =>
+			optionsOf(
+				node.properties.find(
+					({ name, displayOptions }) =>
+						name === 'operation' && displayOptions?.show?.resource?.includes(String(resource)),
+				),
+			).map(({ value }) => [String(resource), String(value)]);
+		const all = optionsOf(node.properties.find(({ name }) => name === 'resource')).flatMap(
+			({ value }) => operationsOf(value),
+		);
+
+		expect(all.length).toBeGreaterThan(20);
+		for (const [resource, operation] of all) {
+			const schema = loadOutputSchema({ nodeDir, version: 1, resource, operation });
+			expect([resource, operation, schema]).toMatchObject([
+				resource,
+				operation,
+				{ type: 'object' },
+			]);
+		}
 	});
 
 	it('connects the node with its credential', () => {
