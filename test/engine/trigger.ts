@@ -1,11 +1,12 @@
 import express from 'express';
 import type { Express, Request } from 'express';
-import { HookContext, PollContext, WebhookContext } from 'n8n-core';
+import { HookContext, LoadOptionsContext, PollContext, WebhookContext } from 'n8n-core';
 import type {
 	IDataObject,
 	INode,
 	INodeExecutionData,
 	INodeParameters,
+	INodePropertyOptions,
 	INodeType,
 	IWebhookData,
 	IWorkflowExecuteAdditionalData,
@@ -169,18 +170,26 @@ export class Instance {
 		this.retire();
 	}
 
-	/** "Listen for test event" in the editor. */
+	/** "Listen for test event" in the editor; it ends with the first call that starts the workflow. */
 	async listen(name = 'Trigger'): Promise<void> {
-		this.testData = {};
 		const node = this.nodeOf(name);
-		if (!(await this.hook(node, 'checkExists', 'manual', 'manual'))) {
-			await this.hook(node, 'create', 'manual', 'manual');
+		const workflow = this.workflow({});
+		const test = ['manual', 'manual', workflow, true] as const;
+		let begun = false;
+		try {
+			const exists = await this.hook(node, 'checkExists', ...test);
+			if (!exists) await this.hook(node, 'create', ...test);
+			begun = true;
+		} finally {
+			if (!begun) await this.hook(node, 'delete', 'internal', 'update', workflow, true);
 		}
+		this.testData = workflow.staticData;
 	}
 
 	async stopListening(name = 'Trigger'): Promise<void> {
-		await this.hook(this.nodeOf(name), 'delete', 'manual', 'manual');
+		const workflow = this.workflow(this.testData ?? {});
 		delete this.testData;
+		await this.hook(this.nodeOf(name), 'delete', 'internal', 'update', workflow, true);
 	}
 
 	/**
@@ -204,6 +213,16 @@ export class Instance {
 		return items;
 	}
 
+	/** What the editor offers to choose from in a field of the node. */
+	async optionsOf(method: string, name = 'Trigger'): Promise<INodePropertyOptions[]> {
+		const node = this.nodeOf(name);
+		// It fills in what the user left as it was, which the editor sends, too.
+		const workflow = this.workflow({});
+		const additionalData = { ...this.additionalData(), currentNodeParameters: node.parameters };
+		const context = new LoadOptionsContext(workflow, node, additionalData, '');
+		return (await TYPES[node.type]?.methods?.loadOptions?.[method]?.call(context)) ?? [];
+	}
+
 	private retire(): void {
 		this.active = undefined;
 		this.polled.clear();
@@ -215,12 +234,12 @@ export class Instance {
 		return node;
 	}
 
-	private workflow(): Workflow {
+	private workflow(staticData = structuredClone(this.stored)): Workflow {
 		const find = (name: string) => TYPES[name] as INodeType;
 		return new Workflow({
 			...{ id: this.id, name: 'Test', nodes: this.nodes, connections: {}, active: true },
 			nodeTypes: { getByName: find, getByNameAndVersion: find, getKnownTypes: () => ({}) },
-			staticData: structuredClone(this.stored),
+			staticData,
 			settings: { timezone: 'Europe/Moscow' },
 		});
 	}
@@ -274,9 +293,8 @@ export class Instance {
 		mode: WorkflowExecuteMode,
 		activation: WorkflowActivateMode,
 		workflow = this.workflow(),
+		isTest = false,
 	): Promise<boolean> {
-		const isTest = mode === 'manual';
-		if (isTest) workflow.setTestStaticData(this.testData ?? {});
 		const data = this.webhookData(node, isTest);
 		const context = new HookContext(workflow, node, this.additionalData(), mode, activation, data);
 		const run = TYPES[node.type]?.webhookMethods?.default?.[method];
@@ -321,7 +339,7 @@ export class Instance {
 		httpResponse: never,
 		isTest: boolean,
 	): Promise<void> {
-		const workflow = this.workflow();
+		const workflow = isTest ? this.workflow({}) : this.workflow();
 		if (isTest) workflow.setTestStaticData(this.testData ?? {});
 		const data = { ...this.additionalData(), httpRequest, httpResponse };
 		const mode = isTest ? 'manual' : 'webhook';
@@ -334,5 +352,6 @@ export class Instance {
 		if (!isTest) this.save(workflow);
 		const items = result?.workflowData?.[0];
 		if (items !== undefined) this.started.push({ node: node.name, items });
+		if (items !== undefined && isTest) await this.stopListening(node.name);
 	}
 }

@@ -99,6 +99,17 @@ test('a payment that a look saw paid and no look saw taken back starts the workf
 	expect(startsOf(instance)).toEqual(['Poll: paymentPaid', 'Trigger: paymentPaid']);
 });
 
+test('a payment that calls told as paid and taken back, and then none, starts the workflow at the next look', async () => {
+	const instance = await both();
+	await happens('pay');
+	await happens('unpay');
+	await happens('pay', { lost: true });
+	await instance.poll('Poll');
+	expect(startsOf(instance)).toEqual([
+		...['Trigger: paymentPaid', 'Trigger: paymentUnpaid', 'Poll: paymentPaid'],
+	]);
+});
+
 test('calls that are lost one after the other are all caught up', async () => {
 	const instance = await both();
 	for (const deed of ['pay', 'unpay', 'pay', 'unpay'] as const) {

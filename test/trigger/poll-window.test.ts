@@ -67,6 +67,17 @@ test('what was paid while n8n was off for a week is caught up', async () => {
 	expect(instance.events).toEqual(['paymentPaid 1037']);
 });
 
+test('a payment that is made for a day long ago is seen when it is paid, as a new one', async () => {
+	const instance = await stage.poller();
+	await instance.poll();
+	const { id } = stage.sandbox.person.add({ dateBill: ago(400 * DAY) });
+	await instance.poll();
+	expect(instance.events).toEqual([]);
+	stage.sandbox.person.pay(id);
+	await instance.poll();
+	expect(instance.events).toEqual([`paymentCreated ${id}`, `paymentPaid ${id}`]);
+});
+
 test('a Look Back that is longer shows older payments and starts nothing for them', async () => {
 	const { store, person } = stage.sandbox;
 	store.addPayment({ dateBill: ago(40 * DAY), paid: 'Y', datePaid: ago(40 * DAY) });

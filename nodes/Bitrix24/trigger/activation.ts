@@ -6,7 +6,7 @@ import { choicesOf } from './choices';
 import { Unread } from './lists';
 import { getReady, lacks } from './readiness';
 import type { State } from './state';
-import { forget, stateOf } from './state';
+import { forget, isTestRun, stateOf } from './state';
 import { Subscription } from './subscription';
 
 /** Somebody waits for the workflow to be active. */
@@ -82,6 +82,6 @@ export async function remove(caller: IHookFunctions): Promise<boolean> {
 		);
 		return false;
 	} finally {
-		if (caller.getMode() !== 'manual') forget(caller.getWorkflow().id ?? '', caller.getNode().id);
+		if (!isTestRun(caller)) forget(caller.getWorkflow().id ?? '', caller.getNode().id);
 	}
 }

@@ -64,6 +64,18 @@ const passFrom = (known: Remembered | undefined, kept: IDataObject): Pass =>
 		: passOf(kept);
 
 /**
+ * Whether a caller belongs to a test run in the editor. n8n ends one in the same mode as an active workflow,
+ * with the static data of the test run, or with none where it did not even begin.
+ */
+export function isTestRun(caller: Caller): boolean {
+	const kept = caller.getWorkflowStaticData('node');
+	const mode = caller.getMode();
+	return (
+		mode === 'manual' || kept.isTest === true || (mode === 'internal' && kept.host === undefined)
+	);
+}
+
+/**
  * What a trigger node knows of a portal: from this process, and from n8n's static data where another
  * process or an earlier one wrote it. A test run in the editor gets a copy that nobody else sees.
  *
@@ -74,7 +86,7 @@ export function stateOf(caller: Caller, way: Way, host: string): State {
 	const { id: node } = caller.getNode();
 	const workflow = caller.getWorkflow().id ?? '';
 	const nodes = remembered.get(workflow) ?? new Map<string, Remembered>();
-	const isTest = caller.getMode() === 'manual';
+	const isTest = isTestRun(caller);
 	const own = nodes.get(node);
 	// n8n keeps what a poll knows together with the execution that it starts, so that is what counts.
 	const known = way === 'called' && own?.host === host ? own : undefined;
@@ -99,6 +111,7 @@ export function stateOf(caller: Caller, way: Way, host: string): State {
 			for (const name of Object.keys(kept)) delete kept[name];
 			const { lookedAt, lookedFor } = state;
 			Object.assign(kept, pass, memory.toStaticData(), { host, writtenBy: PROCESS });
+			if (isTest) kept.isTest = true;
 			if (lookedAt !== undefined) Object.assign(kept, { lookedAt, lookedFor });
 		},
 	};

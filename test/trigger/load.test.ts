@@ -1,0 +1,98 @@
+import { realTime, speedUp } from '../engine/clock';
+import { oAuthCredentialsFor } from '../engine/oauth-credentials';
+import type { Instance } from '../engine/trigger';
+import { besideEachOther } from './beside';
+import { useStage } from './stage';
+
+const PAYMENTS = 500;
+const stage = useStage();
+
+/** Payments, all of them not paid, that were there before the workflow was active. */
+let ids: number[];
+beforeEach(() => {
+	ids = stage.sandbox.store.addPayments(PAYMENTS);
+});
+
+const payAll = (some = ids) => {
+	for (const id of some) stage.sandbox.person.pay(id);
+};
+
+/** Each payment has started the workflow, and none did twice. */
+function expectAllOnce(instance: Instance): void {
+	expect(instance.failed).toEqual([]);
+	expect(instance.warnings).toEqual([]);
+	expect(instance.events.sort()).toEqual(ids.map((id) => `paymentPaid ${id}`).sort());
+}
+
+test('500 payments that are paid at once start the workflow 500 times, and are read in few requests', async () => {
+	const instance = await stage.application({ events: ['paymentPaid'] });
+	payAll();
+	await stage.settled();
+	expectAllOnce(instance);
+	expect(instance.started).toHaveLength(PAYMENTS);
+	expect(stage.sandbox.events.sent.every(({ status }) => status === 200)).toBe(true);
+	expect(stage.requests.length).toBeLessThan(PAYMENTS / 2);
+});
+
+test('a call for each, many of them twice and all in the wrong order, start the workflow 500 times', async () => {
+	const instance = await stage.application({ events: ['paymentPaid'] });
+	const { events, settings } = stage.sandbox;
+	events.repeat(100);
+	payAll(ids.slice(0, 200));
+	settings.events.parallel = 50;
+	events.hold();
+	events.repeat(100);
+	payAll(ids.slice(200));
+	for (const id of ids.slice(200, 250)) events.paymentSaved(id);
+	events.release({ order: 'reversed' });
+	await stage.settled();
+	expect(instance.calls).toBe(PAYMENTS + 250);
+	expectAllOnce(instance);
+});
+
+test('at a slow portal calls are answered at once, and the payments are read together', async () => {
+	const instance = await stage.application({ events: ['paymentPaid'] });
+	stage.sandbox.settings.latency = 300;
+	stage.sandbox.settings.events.parallel = 50;
+	payAll();
+	await stage.settled();
+	expectAllOnce(instance);
+	expect(stage.requests.length).toBeLessThan(25);
+});
+
+test('calls that come while the portal’s bucket is full, within the limits of a standard plan, are all dealt with', async () => {
+	const scale = 20;
+	const { sandbox } = stage;
+	speedUp(scale);
+	sandbox.clock.scale = scale;
+	try {
+		const store = oAuthCredentialsFor(sandbox, { plan: 'standard' });
+		const instance = await stage.application({ events: ['paymentPaid'] }, { store });
+		sandbox.settings.bucket = { capacity: 50, drain: 2 };
+		// The portal's time runs fast, and n8n does not.
+		sandbox.settings.events.timeout *= scale;
+		const others = Array.from(
+			{ length: 60 },
+			async () => await fetch(`${sandbox.webhookUrl}scope`),
+		);
+		await Promise.all(others);
+		payAll();
+		await stage.settled();
+		expectAllOnce(instance);
+		expect(sandbox.journal.entries.some(({ http }) => http === 503)).toBe(true);
+	} finally {
+		sandbox.clock.scale = 1;
+		realTime();
+	}
+});
+
+test('what is lost of a burst is caught up by looks beside it, and nothing starts twice', async () => {
+	const instance = await besideEachOther(stage, ['paymentPaid'], ['paymentPaid']);
+	stage.sandbox.events.lose(100);
+	payAll();
+	await instance.poll('Poll');
+	await stage.settled();
+	await instance.poll('Poll');
+	expectAllOnce(instance);
+	expect(instance.calls).toBe(PAYMENTS - 100);
+});
