@@ -29,6 +29,23 @@ test('a deal that is no longer watched has no deleted payments, and is not read 
 	expect(stage.requests).toEqual(['crm.item.payment.list']);
 });
 
+test('a payment that is deleted and can’t be looked for is told as deleted by the next look', async () => {
+	const instance = await watching(deal);
+	stage.sandbox.person.delete(unpaid);
+	stage.sandbox.faults.order({
+		...{
+			kind: 'error',
+			method: 'crm.item.payment.get',
+			code: 'ACCESS_DENIED',
+			text: 'Access denied',
+		},
+	});
+	await instance.poll();
+	expect(instance.events).toEqual([]);
+	await instance.poll();
+	expect(instance.events).toEqual(['paymentDeleted 1037']);
+});
+
 test('a deal that is watched from now on: its payments are learnt and start nothing', async () => {
 	const instance = await watching(deal);
 	instance.set(owners(`${deal}, ${dealWithTwoUnpaid}`));

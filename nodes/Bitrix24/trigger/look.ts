@@ -63,11 +63,14 @@ async function lookAtAll(
 	return { payments: [...seen.values()], gone, left: [], joined, highest };
 }
 
-/** Those of the payments that no longer exist, rather than belong to others than are watched now. */
-async function findGone(talk: Talk, ids: number[]): Promise<number[]> {
+/** Tells payments that no longer exist from those of deals or invoices that are watched no more. */
+async function whereabouts(talk: Talk, ids: number[]): Promise<Pick<Look, 'gone' | 'left'>> {
 	const calls = ids.map((id) => ({ method: GET, parameters: { id } }));
 	const outcomes = await talk.askAll(calls, READING);
-	return ids.filter((_id, index) => isGone(outcomes[index]));
+	return {
+		gone: ids.filter((_id, index) => isGone(outcomes[index])),
+		left: ids.filter((_id, index) => outcomes[index]?.ok),
+	};
 }
 
 async function lookAtOwners(
@@ -91,9 +94,9 @@ async function lookAtOwners(
 	const joined = byOwner.filter((_own, index) => !before.includes(names[index] ?? ''));
 	const seen = new Set(payments.map(idOf));
 	const others = memory.ids.filter((id) => !seen.has(id));
-	const gone = await findGone(talk, others);
 	return {
-		...{ payments, gone, left: others.filter((id) => !gone.includes(id)) },
+		payments,
+		...(await whereabouts(talk, others)),
 		joined: new Set(joined.flat().map(idOf)),
 		highest: greatest(payments),
 	};

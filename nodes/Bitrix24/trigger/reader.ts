@@ -19,6 +19,13 @@ export const isGone = (outcome?: Outcome): boolean =>
 	outcome?.ok === false &&
 	/payment has not been found|оплата не найдена/i.test(outcome.failure.text);
 
+/** Whether it may be gone: older portals say in the same words that it is, and that it may not be seen. */
+export const mayBeGone = (outcome: Outcome): boolean =>
+	isGone(outcome) ||
+	(!outcome.ok &&
+		outcome.failure.code === '0' &&
+		/недостаточно прав|access denied/i.test(outcome.failure.text));
+
 /**
  * Reads payments for many calls of Bitrix24. While one request is under way, what comes in waits for
  * the next, up to 50 payments in it: a burst of calls costs few requests, a single call does not wait.

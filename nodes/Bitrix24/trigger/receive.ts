@@ -6,7 +6,7 @@ import { choicesOf, fits } from './choices';
 import type { EventName } from './events';
 import { DELETED, SAVED } from './events';
 import type { Notice } from './notice';
-import { GET, isGone } from './reader';
+import { GET, isGone, mayBeGone } from './reader';
 import type { Sighting, Start } from './start';
 import { seenAs, startsFor, startWith, wantsOf } from './start';
 import type { State } from './state';
@@ -27,9 +27,7 @@ async function look(
 		...(userId !== undefined && { changedBy: userId }),
 	};
 	if (outcome.ok) return { ...sighting, payment: outcome.result as IDataObject };
-	// Older portals answer in the same words that a record is gone and that it may not be seen.
-	const isDeleted = isGone(outcome) || outcome.failure.certainty === 'answered';
-	if (event === DELETED && isDeleted) return sighting;
+	if (event === DELETED && mayBeGone(outcome)) return sighting;
 	if (isGone(outcome)) return undefined;
 	throw await talk.error(outcome.failure, { method: GET, parameters: { id } }, 'Payment');
 }
