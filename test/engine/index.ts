@@ -21,10 +21,14 @@ import type {
 } from 'n8n-workflow';
 import { createRunExecutionData, Workflow } from 'n8n-workflow';
 import { Bitrix24 } from '../../nodes/Bitrix24/Bitrix24.node.js';
+import { Bitrix24PaymentPollTrigger } from '../../nodes/Bitrix24/Bitrix24PaymentPollTrigger.node.js';
+import { Bitrix24Trigger } from '../../nodes/Bitrix24/Bitrix24Trigger.node.js';
 import { TestCredentials } from './credentials';
 import { standIns } from './stand-ins';
 
 export const BITRIX24 = 'n8n-nodes-bitrix24-payments.bitrix24';
+export const TRIGGER = `${BITRIX24}Trigger`;
+export const POLL_TRIGGER = 'n8n-nodes-bitrix24-payments.bitrix24PaymentPollTrigger';
 
 /** A workflow as n8n exports it. */
 export interface WorkflowFile {
@@ -76,6 +80,8 @@ function nodeTypes(thrown: Error[]): INodeTypes {
 	const known: Record<string, INodeType> = {
 		...standIns,
 		[BITRIX24]: loaded(new Bitrix24(), thrown),
+		[TRIGGER]: new Bitrix24Trigger(),
+		[POLL_TRIGGER]: new Bitrix24PaymentPollTrigger(),
 	};
 	const find = (name: string): INodeType => {
 		const type = known[name];
@@ -130,7 +136,9 @@ export function startWorkflow(
 		webhookWaitingBaseUrl: 'http://localhost/webhook-waiting',
 		formWaitingBaseUrl: 'http://localhost/form-waiting',
 	} as unknown as IWorkflowExecuteAdditionalData;
-	const trigger = workflow.getStartNode();
+	// n8n is told where a workflow starts that is called.
+	const called = file.nodes.find(({ type }) => type === TRIGGER);
+	const trigger = workflow.getStartNode(called?.name);
 	if (trigger === undefined) throw new Error('The workflow has no node to start with');
 	const data = createRunExecutionData({
 		executionData: {

@@ -17,11 +17,11 @@ import { Workflow } from 'n8n-workflow';
 import { Bitrix24PaymentPollTrigger } from '../../nodes/Bitrix24/Bitrix24PaymentPollTrigger.node.js';
 import { Bitrix24Trigger } from '../../nodes/Bitrix24/Bitrix24Trigger.node.js';
 import { forget } from '../../nodes/Bitrix24/trigger/state';
+import { POLL_TRIGGER, TRIGGER } from './index';
 import { TestCredentials } from './credentials';
 import { asN8nReads } from './webhook-body';
 
-export const TRIGGER = 'n8n-nodes-bitrix24-payments.bitrix24Trigger';
-export const POLL_TRIGGER = 'n8n-nodes-bitrix24-payments.bitrix24PaymentPollTrigger';
+export { POLL_TRIGGER, TRIGGER };
 
 const TYPES: Record<string, INodeType> = {
 	[TRIGGER]: new Bitrix24Trigger(),

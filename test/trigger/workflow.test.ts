@@ -1,0 +1,76 @@
+import type { INode } from 'n8n-workflow';
+import { BITRIX24, POLL_TRIGGER, type Result, runWorkflow, TRIGGER } from '../engine';
+import { oAuthCredentialsFor } from '../engine/oauth-credentials';
+import type { Instance } from '../engine/trigger';
+import { sampleIds } from '../sandbox';
+import { useStage } from './stage';
+
+const { unpaid, unpaidToo } = sampleIds;
+const stage = useStage();
+
+const node = (name: string, type: string, parameters: INode['parameters']): INode => ({
+	...{ id: name, name, type, typeVersion: 1, position: [0, 0], parameters },
+	credentials: { bitrix24OAuth2Api: { id: '2', name: 'Bitrix24 application' } },
+});
+
+/** What n8n does with what a trigger hands on: the trigger, and the Bitrix24 node behind it. */
+async function execute(instance: Instance, type: string, operation: string): Promise<Result> {
+	const items = instance.started.at(-1)?.items ?? [];
+	const paymentId = { __rl: true, mode: 'id', value: '={{ $json.payment.id }}' };
+	const payment = { authentication: 'oAuth2', resource: 'payment', operation, paymentId };
+	return await runWorkflow(
+		{
+			nodes: [
+				node('Trigger', type, { authentication: 'oAuth2' }),
+				node('Bitrix24', BITRIX24, payment),
+			],
+			connections: { Trigger: { main: [[{ node: 'Bitrix24', type: 'main', index: 0 }]] } },
+		},
+		{
+			credentials: oAuthCredentialsFor(stage.sandbox),
+			input: items.map(({ json }) => json),
+			mode: 'trigger',
+		},
+	);
+}
+
+test('what the Bitrix24 Trigger hands on goes into the Bitrix24 node, each item paired with its own', async () => {
+	const instance = await stage.application();
+	stage.sandbox.events.hold();
+	stage.sandbox.person.pay(unpaid);
+	stage.sandbox.person.change(unpaid, { sum: 1 });
+	stage.sandbox.events.release();
+	await stage.settled();
+	const run = await execute(instance, TRIGGER, 'get');
+	expect(run.status).toBe('success');
+	expect(run.items('Trigger').map(({ json }) => json.event)).toEqual([
+		...['paymentPaid', 'paymentUpdated'],
+	]);
+	expect(run.items('Bitrix24')).toMatchObject([
+		{ json: { id: unpaid, paid: 'Y' }, pairedItem: { item: 0 } },
+		{ json: { id: unpaid, paid: 'Y' }, pairedItem: { item: 1 } },
+	]);
+});
+
+test('what the Bitrix24 Payment Poll Trigger hands on goes into the Bitrix24 node', async () => {
+	const instance = await stage.poller();
+	await instance.poll();
+	stage.sandbox.person.pay(unpaid);
+	stage.sandbox.person.pay(unpaidToo);
+	await instance.poll();
+	const run = await execute(instance, POLL_TRIGGER, 'get');
+	expect(run.status).toBe('success');
+	expect(run.json('Bitrix24').map(({ id }) => id)).toEqual([unpaid, unpaidToo]);
+});
+
+test('a workflow that takes back what is paid hears of that, unless it ignores own changes', async () => {
+	const plain = await stage.application();
+	const ignoring = await stage.application({ options: { ignoreOwn: true } });
+	stage.sandbox.person.pay(unpaid);
+	await stage.settled();
+	const run = await execute(plain, TRIGGER, 'unpay');
+	expect(run.json('Bitrix24')).toEqual([{ id: unpaid, result: true }]);
+	await stage.settled();
+	expect(plain.events).toEqual(['paymentPaid 1037', 'paymentUnpaid 1037']);
+	expect(ignoring.events).toEqual(['paymentPaid 1037']);
+});
