@@ -17,10 +17,10 @@ const DAY_MS = 24 * 60 * 60_000;
 
 /** The ids in a list that the user wrote, or that an expression gave. */
 function idsOf(caller: IPollFunctions): number[] {
-	const entered: unknown = caller.getNodeParameter('entityIds');
-	const texts = (
-		Array.isArray(entered) ? entered.map(String) : String(entered).split(/[\s,;]+/)
-	).filter((text) => text !== '');
+	// Of a list, as an expression gives it, this makes the same text.
+	const texts = String(caller.getNodeParameter('entityIds'))
+		.split(/[\s,;]+/)
+		.filter((text) => text !== '');
 	const wrong = texts.find((text) => !/^[1-9]\d{0,14}$/.test(text));
 	if (texts.length > 0 && wrong === undefined) return [...new Set(texts.map(Number))];
 	throw new NodeOperationError(
