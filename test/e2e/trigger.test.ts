@@ -13,6 +13,24 @@ beforeAll(async () => {
 afterEach(() => scene.sandbox.reset());
 afterAll(async () => await scene.stop());
 
+/** The sandbox's application, connected. */
+function application() {
+	const { oauth, url } = scene.sandbox;
+	return {
+		name: `Application ${url}`,
+		type: 'bitrix24OAuth2Api',
+		data: {
+			portal: new URL(url).host,
+			authServer: 'other',
+			authServerUrl: oauth.tokenUrl,
+			clientId: oauth.clientId,
+			clientSecret: oauth.clientSecret,
+			plan: 'selfHosted',
+			oauthTokenData: oauth.issue(),
+		} as unknown as ICredentialDataDecryptedObject,
+	};
+}
+
 const trigger = (webhookId: string, parameters: IDataObject, type: string): NodeOf => ({
 	name: 'Bitrix24 Trigger',
 	type: 'n8n-nodes-bitrix24-payments.bitrix24Trigger',
@@ -46,20 +64,7 @@ async function executions(workflow: StoredWorkflow, count: number) {
 describe('A Bitrix24 Trigger', () => {
 	it('of an application is bound as it is activated, runs the workflow once when a payment is paid, and is unbound', async () => {
 		const { api, sandbox } = scene;
-		const { oauth, url } = sandbox;
-		const credential = {
-			name: `Application ${url}`,
-			type: 'bitrix24OAuth2Api',
-			data: {
-				portal: new URL(url).host,
-				authServer: 'other',
-				authServerUrl: oauth.tokenUrl,
-				clientId: oauth.clientId,
-				clientSecret: oauth.clientSecret,
-				plan: 'selfHosted',
-				oauthTokenData: oauth.issue(),
-			} as unknown as ICredentialDataDecryptedObject,
-		};
+		const credential = application();
 		const id = await api.addCredential(credential);
 		const node = trigger('paid-by-application', { authentication: 'oAuth2' }, credential.type);
 		const file = withCredentials(chain([node, told]), {
@@ -117,5 +122,30 @@ describe('A Bitrix24 Trigger', () => {
 		expect(JSON.stringify(failed)).not.toContain(sandbox.secret);
 		// Bitrix24 had its answer before the payment was read.
 		expect(sandbox.events.sent.at(-1)?.status).toBe(200);
+	});
+
+	it('runs once for a payment while its person listens for a test event, at an address of its own', async () => {
+		const { api, sandbox } = scene;
+		const credential = application();
+		const id = await api.addCredential(credential);
+		const node = trigger('listening', { authentication: 'oAuth2' }, credential.type);
+		const chosen = { [credential.type]: { id, name: credential.name } };
+		const workflow = await api.addWorkflow(withCredentials(chain([node, told]), chosen));
+
+		const answer = await api.ask<IDataObject>('POST', `/rest/workflows/${workflow.id}/run`, {
+			triggerToStartFrom: { name: node.name },
+		});
+		expect(answer).toMatchObject({ waitingForWebhook: true });
+		const { handlers } = sandbox.events;
+		await until(() => handlers.list.length > 0, 'nothing was bound');
+		expect(handlers.list[0]?.url).toContain('/webhook-test/listening/webhook');
+		sandbox.person.pay(1037);
+		const all = await executions(workflow, 1);
+
+		expect(all).toHaveLength(1);
+		const first = await api.ended(all[0]?.id ?? '');
+		expect(first).toMatchObject({ status: 'success', mode: 'manual' });
+		expect(first.json('Told')).toEqual([{ text: 'paymentPaid 1037' }]);
+		await until(() => handlers.list.length === 0, 'it was not unbound');
 	});
 });
