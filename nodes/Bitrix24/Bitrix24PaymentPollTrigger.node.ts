@@ -3,7 +3,8 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { authentication } from './fields/authentication';
 import { credentials } from './fields/credentials';
 import { getPaySystems } from './methods/getPaySystems';
-import { events, pollOptions, watched } from './trigger/fields';
+import { events, watched } from './trigger/fields';
+import { pollOptions } from './trigger/options';
 import { poll } from './trigger/poll';
 
 export class Bitrix24PaymentPollTrigger implements INodeType {

@@ -5,7 +5,8 @@ import { credentials } from './fields/credentials';
 import { getPaySystems } from './methods/getPaySystems';
 import { checkExists, create, remove } from './trigger/activation';
 import { webhook } from './trigger/call';
-import { applicationToken, events, options, outboundWebhook } from './trigger/fields';
+import { applicationToken, events, outboundWebhook } from './trigger/fields';
+import { options } from './trigger/options';
 
 export class Bitrix24Trigger implements INodeType {
 	description: INodeTypeDescription = {

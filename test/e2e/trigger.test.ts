@@ -1,7 +1,8 @@
-import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 
-import type { StoredWorkflow } from './harness/api';
+import type { CredentialFile, StoredWorkflow } from './harness/api';
+import { credentialsOf } from './harness/furnish';
 import { setScene, type Scene } from './harness/scene';
 import { chain, field, withCredentials, type NodeOf } from './harness/workflow';
 
@@ -13,22 +14,12 @@ beforeAll(async () => {
 afterEach(() => scene.sandbox.reset());
 afterAll(async () => await scene.stop());
 
-/** The sandbox's application, connected. */
+/** The sandbox's application, connected as a person has done with Connect. */
 function application() {
-	const { oauth, url } = scene.sandbox;
-	return {
-		name: `Application ${url}`,
-		type: 'bitrix24OAuth2Api',
-		data: {
-			portal: new URL(url).host,
-			authServer: 'other',
-			authServerUrl: oauth.tokenUrl,
-			clientId: oauth.clientId,
-			clientSecret: oauth.clientSecret,
-			plan: 'selfHosted',
-			oauthTokenData: oauth.issue(),
-		} as unknown as ICredentialDataDecryptedObject,
-	};
+	const [, credential] = credentialsOf(scene.sandbox);
+	const oauthTokenData = scene.sandbox.oauth.issue() as unknown as IDataObject;
+	if (credential === undefined) throw new Error('There is no credential of an application');
+	return { ...credential, data: { ...credential.data, oauthTokenData } } as CredentialFile;
 }
 
 const trigger = (webhookId: string, parameters: IDataObject, type: string): NodeOf => ({

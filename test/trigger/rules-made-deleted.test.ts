@@ -1,12 +1,9 @@
-import { type Sandbox, sampleIds } from '../sandbox';
-import { useStage } from './stage';
+import { sampleIds } from '../sandbox';
+import { type Row, testRows, useStage } from './stage';
 
 const { unpaid } = sampleIds;
 const stage = useStage();
 const settled = async () => await stage.settled();
-
-/** What happens at the portal while the workflow is active, and what it is started for. */
-type Row = [happens: string, deed: (sandbox: Sandbox) => unknown, starts: string[]];
 
 const rows: Row[] = [
 	['a payment is made', ({ person }) => person.add(), ['paymentCreated 1049']],
@@ -69,15 +66,4 @@ const rows: Row[] = [
 	],
 ];
 
-describe.each([
-	['an application', 'application'],
-	['a webhook', 'webhook'],
-] as const)('called by %s', (_name, way) => {
-	test.each(rows)('%s', async (_happens, deed, starts) => {
-		const instance = await stage[way]();
-		await deed(stage.sandbox);
-		await stage.settled();
-		expect(instance.failed).toEqual([]);
-		expect(instance.events).toEqual(starts);
-	});
-});
+testRows(stage, rows);

@@ -77,3 +77,22 @@ export function useStage(settings: SandboxSettings = {}): Stage {
 	afterAll(async () => await stage.sandbox.stop());
 	return stage;
 }
+
+/** What happens at the portal while the workflow is active, and what it is started for. */
+export type Row = [happens: string, deed: (sandbox: Sandbox) => unknown, starts: string[]];
+
+/** A test for each row, whichever way the trigger is called. */
+export function testRows(stage: Stage, rows: Row[]): void {
+	describe.each([
+		['an application', 'application'],
+		['a webhook', 'webhook'],
+	] as const)('called by %s', (_name, way) => {
+		test.each(rows)('%s', async (_happens, deed, starts) => {
+			const instance = await stage[way]();
+			await deed(stage.sandbox);
+			await stage.settled();
+			expect(instance.failed).toEqual([]);
+			expect(instance.events).toEqual(starts);
+		});
+	});
+}

@@ -5,8 +5,9 @@ import { settle } from './retry';
 import type { Lane } from './transmit';
 import { lasting } from './transmit';
 
-/** The one answer that older portals give for both: no such record, and no right to change it. */
-const EITHER = /недостаточно прав|access denied/i;
+/** Whether it is the one answer of older portals for both: no such record, and no right to it. */
+export const isUnclear = ({ code, text }: Failure): boolean =>
+	code === '0' && /недостаточно прав|access denied/i.test(text);
 
 /**
  * Tells apart what an older portal says in the same words, by one look at the record, when that costs
@@ -19,7 +20,7 @@ export async function explain(
 	{ look, label }: Knowledge,
 	failure: Failure,
 ): Promise<Failure> {
-	const unclear = failure.code === '0' && EITHER.test(failure.text) && look !== undefined;
+	const unclear = isUnclear(failure) && look !== undefined;
 	if (!unclear || !limitsOf(lane.door.host).hasPlenty(lane.door.plan)) return failure;
 	const knowledge: Knowledge = { kind: 'read', label, accepts: look.accepts };
 	const seen = await settle(lasting(lane), ask, look.call(call), knowledge);

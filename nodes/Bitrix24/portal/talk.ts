@@ -13,7 +13,7 @@ import type { Lane } from './transmit';
 import { newJitter } from './transmit';
 
 /** The most commands that Bitrix24 takes in one batch. */
-const BATCH_SIZE = 50;
+export const BATCH_SIZE = 50;
 
 /**
  * Talks with the portal for whoever has no items to carry: a picker, a trigger. Through the same door,

@@ -19,7 +19,7 @@ const FIELDS = [
 	'paySystemName',
 ];
 
-export const LISTING: Knowledge = { kind: 'read', label: 'Watch', accepts: isObject };
+const LISTING: Knowledge = { kind: 'read', label: 'Watch', accepts: isObject };
 
 /** One page of the portal's payments (scope sale, rights to the store's orders). */
 export const pageOf = (filter: IDataObject, direction: 'ASC' | 'DESC', start: number): Call => ({

@@ -1,15 +1,15 @@
 import type { Knowledge, Outcome } from '../portal/call';
 import { isObject } from '../portal/answer';
 import { clock } from '../portal/clock';
+import { isUnclear } from '../portal/explain';
 import type { Talk } from '../portal/talk';
+import { BATCH_SIZE } from '../portal/talk';
 
 /** A payment as it read, and when it was asked for, in ms since the epoch. */
 export interface Reading {
 	outcome: Outcome;
 	at: number;
 }
-
-const AT_ONCE = 50;
 
 export const GET = 'crm.item.payment.get';
 export const READING: Knowledge = { kind: 'read', label: 'Payment', accepts: isObject };
@@ -19,12 +19,15 @@ export const isGone = (outcome?: Outcome): boolean =>
 	outcome?.ok === false &&
 	/payment has not been found|оплата не найдена/i.test(outcome.failure.text);
 
-/** Whether it may be gone: older portals say in the same words that it is, and that it may not be seen. */
+/** Whether it may be gone, for all that the portal says. */
 export const mayBeGone = (outcome: Outcome): boolean =>
-	isGone(outcome) ||
-	(!outcome.ok &&
-		outcome.failure.code === '0' &&
-		/недостаточно прав|access denied/i.test(outcome.failure.text));
+	isGone(outcome) || (!outcome.ok && isUnclear(outcome.failure));
+
+/** Someone who waits for a payment. */
+interface Waiting {
+	resolve: (reading: Reading) => void;
+	reject: (error: unknown) => void;
+}
 
 /**
  * Reads payments for many calls of Bitrix24. While one request is under way, what comes in waits for
@@ -32,13 +35,13 @@ export const mayBeGone = (outcome: Outcome): boolean =>
  * Of one payment the answers come in the order in which they were asked for.
  */
 export class Reader {
-	private readonly waiting = new Map<number, Array<(reading: Reading) => void>>();
+	private readonly waiting = new Map<number, Waiting[]>();
 
 	private isReading = false;
 
 	async read(talk: Talk, id: number): Promise<Reading> {
-		return await new Promise<Reading>((resolve) => {
-			this.waiting.set(id, [...(this.waiting.get(id) ?? []), resolve]);
+		return await new Promise<Reading>((resolve, reject) => {
+			this.waiting.set(id, [...(this.waiting.get(id) ?? []), { resolve, reject }]);
 			if (!this.isReading) void this.readOn(talk);
 		});
 	}
@@ -46,18 +49,24 @@ export class Reader {
 	private async readOn(talk: Talk): Promise<void> {
 		this.isReading = true;
 		while (this.waiting.size > 0) {
-			const taken = [...this.waiting].slice(0, AT_ONCE);
+			const taken = [...this.waiting].slice(0, BATCH_SIZE);
 			for (const [id] of taken) this.waiting.delete(id);
-			const at = clock.now();
-			const outcomes = await talk.askAll(
-				taken.map(([id]) => ({ method: GET, parameters: { id } })),
-				READING,
-			);
-			taken.forEach(([, resolves], index) => {
-				const outcome = outcomes[index];
-				if (outcome !== undefined) for (const resolve of resolves) resolve({ outcome, at });
-			});
+			await this.readSome(talk, taken);
 		}
 		this.isReading = false;
+	}
+
+	/** Whatever happens, nobody is left waiting. */
+	private async readSome(talk: Talk, taken: Array<[number, Waiting[]]>): Promise<void> {
+		const at = clock.now();
+		const calls = taken.map(([id]) => ({ method: GET, parameters: { id } }));
+		try {
+			const outcomes = await talk.askAll(calls, READING);
+			outcomes.forEach((outcome, index) => {
+				for (const { resolve } of taken[index]?.[1] ?? []) resolve({ outcome, at });
+			});
+		} catch (error) {
+			for (const [, waiting] of taken) for (const { reject } of waiting) reject(error);
+		}
 	}
 }

@@ -1,0 +1,17 @@
+import type { Talk } from '../../nodes/Bitrix24/portal/talk';
+import { Reader } from '../../nodes/Bitrix24/trigger/reader';
+
+it('a reading that breaks down fails for all who wait for it, and the next one goes out', async () => {
+	const answer = { ok: true, result: { id: 1037 } };
+	const askAll = jest
+		.fn()
+		.mockRejectedValueOnce(new Error('No credential'))
+		.mockResolvedValue([answer]);
+	const talk = { askAll } as unknown as Talk;
+	const reader = new Reader();
+
+	const first = await Promise.allSettled([reader.read(talk, 1037), reader.read(talk, 1038)]);
+	expect(first[0]).toMatchObject({ status: 'rejected', reason: { message: 'No credential' } });
+	expect(first[1]?.status).toBe('fulfilled');
+	expect(await reader.read(talk, 1037)).toMatchObject({ outcome: answer });
+});
