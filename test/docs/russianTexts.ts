@@ -130,7 +130,7 @@ export const russianTexts: Record<string, string> = {
 	'to see the order of the payment': 'видеть заказ, к которому относится оплата',
 	'to change the order of the payment': 'изменять заказ, к которому относится оплата',
 	'to change the order of the payment; the payment must not be paid':
-		'изменять заказ, к которому относится оплата; оплата должна быть неоплаченной',
+		'изменять заказ, к которому относится оплата; сама оплата ещё не должна быть проведена',
 	'an administrator of the CRM': 'администратор CRM',
 	'any employee; not an extranet user': 'любой сотрудник; не пользователь экстранета',
 	'what the method asks for': 'то, чего требует метод',
