@@ -2,8 +2,14 @@
 export class Translation {
 	private readonly asked = new Set<string>();
 
-	/** @param texts the translation of each text */
-	constructor(private readonly texts: Record<string, string>) {}
+	/**
+	 * @param texts the translation of each text
+	 * @param file where they stand
+	 */
+	constructor(
+		private readonly texts: Record<string, string>,
+		private readonly file = 'russianTexts.ts',
+	) {}
 
 	/**
 	 * The translation of a text.
@@ -14,7 +20,7 @@ export class Translation {
 		this.asked.add(text);
 		const translated = this.texts[text];
 		if (translated !== undefined) return translated;
-		throw new Error(`russianTexts.ts has no translation of "${text}"`);
+		throw new Error(`${this.file} has no translation of "${text}"`);
 	}
 
 	/**
@@ -26,7 +32,7 @@ export class Translation {
 		const unused = Object.keys(this.texts).filter((text) => !this.asked.has(text));
 		if (unused.length === 0) return;
 		throw new Error(
-			`russianTexts.ts translates what the node no longer says: "${unused.join('", "')}"`,
+			`${this.file} translates what the node no longer says: "${unused.join('", "')}"`,
 		);
 	}
 }

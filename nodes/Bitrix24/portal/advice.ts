@@ -2,7 +2,7 @@ import type { Failure } from './call';
 import { hintFor } from './errors';
 
 /** How a user of each way in is spoken to. */
-const WORDS = {
+export const WORDS = {
 	webhook: {
 		user: 'the webhook’s user',
 		become: 'create the webhook as',

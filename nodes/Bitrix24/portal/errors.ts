@@ -1,7 +1,7 @@
 import type { Failure } from './call';
 
 /** What a code of Bitrix24 means and what to do about it. The first line that fits is taken. */
-interface Hint {
+export interface Hint {
 	code: string;
 	/** Where one code means several things: the words that tell them apart. */
 	words?: RegExp;
@@ -28,7 +28,7 @@ const funds =
  */
 // One line a code, however long.
 // prettier-ignore
-const HINTS: Hint[] = [
+export const HINTS: Hint[] = [
 	{ code: '0', words: /payment has not been found|оплата не найдена/i, advice: 'There is no payment with this id in the portal, or it was deleted. Check {field}: it takes the payment’s own id, not the id of its deal and not its number such as 3653/1.' },
 	{ code: '0', words: /payable item has not been found/i, advice: 'There is no such row in a payment, or it was deleted. Check {field}: it takes the id that the payment’s list of products or deliveries shows.' },
 	{ code: '0', words: /delivery has not been found/i, advice: 'There is no delivery with this id in the portal, or it was deleted. Check Delivery.' },

@@ -1,7 +1,7 @@
 import type { Failure } from './call';
 
 /** Codes of Node.js that mean: no connection, so nothing was sent. */
-const NOT_CONNECTED: Record<string, string> = {
+export const NOT_CONNECTED: Record<string, string> = {
 	ECONNREFUSED: 'refused the connection',
 	ENOTFOUND: 'has no address: no such host is known',
 	EAI_AGAIN: 'could not be looked up: the name server did not answer',
@@ -14,7 +14,8 @@ const NOT_CONNECTED: Record<string, string> = {
 	ERR_TLS_CERT_ALTNAME_INVALID: 'has a certificate for another name',
 };
 
-const LOST: Record<string, string> = {
+/** Codes of Node.js that mean: the answer got lost. */
+export const LOST: Record<string, string> = {
 	ECONNRESET: 'closed the connection before it answered',
 	EPIPE: 'closed the connection before it answered',
 	ETIMEDOUT: 'did not answer in time',
