@@ -14,7 +14,7 @@ codes and from runs in n8n’s own engine against the sandbox portal, so it show
 
 | On Error | Message | What to do | Code |
 |---|---|---|---|
-| **Stop Workflow** | the heading of the error | the text below it, which also names the items that were done before | not named: look for the message |
+| **Stop Workflow** | the heading of the error | the text below it, which also names the items that were done before | not shown (n8n’s “Error code” is the HTTP status): look for the message |
 | **Continue** | \`error\` in the item | \`details.description\` | \`details.code\` |
 | **Continue (using error output)** | \`error\` in the item on the error output | \`details.description\` | \`details.code\` |
 
@@ -22,11 +22,14 @@ codes and from runs in n8n’s own engine against the sandbox portal, so it show
 
 - Look for a few words of the message, or for the code, with your browser’s search. Ids, names and sums are examples here.
 - The message is Bitrix24’s own wherever Bitrix24 gave one; some portals give it in their own language.
-- A code can mean several things, \`0\` above all: the message tells which.
+- A code can mean several things, \`0\` above all: the message tells which. Where code and message stand here more than once, what to do
+  depends on what was asked for or on what the node saw when it looked: the text that came with yours says which it is.
 - “Done?” says whether the portal did it. “No: not run” and “no” both mean that nothing was changed: mend what is named, then run it
   again. “Nobody can tell” means: look at the record in the portal before you run it again.
 - What is repeated by itself before a failure is shown, and how to run failed items again, is in
   [Limits and retries](limits-and-retries.md). What the trigger nodes say is in [Triggers](trigger.md).
+
+On this page:
 `,
 	heads: ['Code', 'Message', 'What to do', 'Done?'],
 	groups: {
