@@ -109,7 +109,7 @@ describe('Payment > Create', () => {
 		const refused = { entityTypeId: `={{ ${type} }}`, entityId: byId(sampleIds.deal) };
 
 		expect(await refusalOf(refused)).toMatchObject({
-			error: `Belongs To must be one of 2, 31, not ${type}`,
+			error: `Belongs To must be 2 (Deal) or 31 (Invoice), not ${type}`,
 		});
 		expect(sandbox.journal.entries).toEqual([]);
 	});

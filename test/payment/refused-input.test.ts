@@ -71,14 +71,38 @@ const others: Array<[...Field, must: string, refused: unknown[]]> = [
 	...['payment.create', 'payment.getAll', 'paymentProduct.getAvailable', 'delivery.getAll'].map(
 		(name): [...Field, string, unknown[]] => [
 			...([name, 'Belongs To', { entityTypeId: BAD }] as Field),
-			'be one of 2, 31',
+			'be 2 (Deal) or 31 (Invoice)',
 			[1, 'deal', '', null, true, 2.5],
 		],
 	),
-	['payment.update', 'Paid', { fields: { paid: BAD } }, 'be one of Y, N', ['y', true, 1]],
-	['payment.getAll', 'Paid', { filters: { paid: BAD } }, 'be one of Y, N', ['yes', true, 0]],
-	['delivery.getAll', 'Shipped', { filters: { deducted: BAD } }, 'be one of Y, N', ['y', false]],
-	['paySystem.getAll', 'Active', { filters: { active: BAD } }, 'be one of Y, N', ['n', true]],
+	[
+		'payment.update',
+		'Paid',
+		{ fields: { paid: BAD } },
+		'be Y (Paid) or N (Not Paid)',
+		['y', true, 1],
+	],
+	[
+		'payment.getAll',
+		'Paid',
+		{ filters: { paid: BAD } },
+		'be Y (Paid) or N (Not Paid)',
+		['yes', true, 0],
+	],
+	[
+		'delivery.getAll',
+		'Shipped',
+		{ filters: { deducted: BAD } },
+		'be Y (Shipped) or N (Not Shipped)',
+		['y', false],
+	],
+	[
+		'paySystem.getAll',
+		'Active',
+		{ filters: { active: BAD } },
+		'be Y (Active) or N (Not Active)',
+		['n', true],
+	],
 	['paySystem.getAll', 'Name', { filters: { name: BAD } }, 'be a text', [true, ['x'], { a: 1 }]],
 	['payment.getAll', 'Currency', { filters: { currency: BAD } }, 'be a code', ['EURO', '€', 5]],
 	['payment.getAll', 'Sum From', { filters: { sumFrom: BAD } }, 'be a number', ['1 €', true, {}]],
@@ -106,14 +130,14 @@ describe('Input that a field can’t take is refused before anything is sent', (
 		return items('Bitrix24');
 	};
 	/** Each of these values is refused, in its place and in words that name the field. */
-	const allRefused = async (field: Field, values: unknown[], words: RegExp) => {
+	const allRefused = async (field: Field, values: unknown[], words: string) => {
 		const [operation, label, parameters] = field;
 		const items = await outOf(operation, parameters, values);
 
 		expect(items).toEqual(
 			values.map((_value, item) => ({
 				json: {
-					error: expect.stringMatching(words),
+					error: expect.stringContaining(words),
 					details: {
 						code: 'INVALID_INPUT',
 						description: expect.stringMatching(`^Nothing was sent for this item\\. .*${label}`),
@@ -128,13 +152,13 @@ describe('Input that a field can’t take is refused before anything is sent', (
 	};
 
 	it.each(wholeNumbers)('%s: %s must be a whole number', async (...field) => {
-		await allRefused(field, NO_WHOLE_NUMBERS, RegExp(`^${field[1]} must be a whole number`));
-		await allRefused(field, ['', '  ', null, undefined], RegExp(`^${field[1]} is empty`));
+		await allRefused(field, NO_WHOLE_NUMBERS, `${field[1]} must be a whole number`);
+		await allRefused(field, ['', '  ', null, undefined], `${field[1]} is empty`);
 	});
 
 	it.each(optionalWholeNumbers)('%s: %s must be a whole number, or empty', async (...field) => {
 		const [operation, label, parameters] = field;
-		await allRefused(field, NO_WHOLE_NUMBERS, RegExp(`^${label} must be a whole number`));
+		await allRefused(field, NO_WHOLE_NUMBERS, `${label} must be a whole number`);
 
 		await outOf(operation, parameters, ['', null]);
 
@@ -142,6 +166,6 @@ describe('Input that a field can’t take is refused before anything is sent', (
 	});
 
 	it.each(others)('%s: %s', async (operation, label, parameters, must, refused) => {
-		await allRefused([operation, label, parameters], refused, RegExp(`^${label} must ${must}`));
+		await allRefused([operation, label, parameters], refused, `${label} must ${must}`);
 	});
 });

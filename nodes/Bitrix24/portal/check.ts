@@ -49,14 +49,15 @@ export function wholeNumber(label: string, source: string): Check {
 	};
 }
 
-/** Lets through one of a few values. */
-export function oneOf(label: string, values: Array<string | number>): Check {
+/** Lets through one of a few values, each given with its name in the field's list. */
+export function oneOf(label: string, choices: Record<string, string | number>): Check {
 	return (value) => {
-		const found = values.find((known) => String(known) === String(value));
+		const found = Object.values(choices).find((known) => String(known) === String(value));
+		const named = Object.entries(choices).map(([name, known]) => `${known} (${name})`);
 		return found !== undefined
 			? { value: found }
 			: {
-					text: `${label} must be one of ${values.join(', ')}, not ${shown(value)}`,
+					text: `${label} must be ${named.join(' or ')}, not ${shown(value)}`,
 					advice: `Nothing was sent for this item. Choose a value from the list of ${label}.`,
 				};
 	};

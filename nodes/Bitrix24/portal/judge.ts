@@ -2,6 +2,9 @@ import type { Knowledge, Outcome } from './call';
 import { failed } from './call';
 import { shown } from './check';
 
+const REFUSED_WITHOUT_WORDS =
+	'It was not done, and Bitrix24 gave no reason. Look at the record in the portal, then run this item again.';
+
 /** A result that the method does not give when it did its work is no success. */
 export function judged(outcome: Outcome, { accepts, refuses }: Knowledge): Outcome {
 	if (!outcome.ok) return outcome;
@@ -13,7 +16,7 @@ export function judged(outcome: Outcome, { accepts, refuses }: Knowledge): Outco
 			code: 'UNEXPECTED_RESULT',
 			text: `Bitrix24 answered ${shown(result)} instead of a result`,
 			// A plain no is an answer; anything else tells nothing.
-			...(result !== false && { certainty: 'lost' }),
+			...(result === false ? { advice: REFUSED_WITHOUT_WORDS } : { certainty: 'lost' }),
 		});
 	}
 	const refusal = refuses?.(result);

@@ -10,7 +10,7 @@ export const isPaySystemId = wholeNumber('Pay System', 'the pay system’s ID, s
 /** A delivery (shipment) itself, not its row in a payment. */
 export const isDeliveryId = wholeNumber('Delivery', 'the ID of a delivery, such as 4001');
 
-export const isOwnerType = oneOf('Belongs To', [DEAL, INVOICE]);
+export const isOwnerType = oneOf('Belongs To', { Deal: DEAL, Invoice: INVOICE });
 
 /** The same for methods that take the owner's type by its letters. */
 export const isOwnerLetters: Check = (value, timezone) => {

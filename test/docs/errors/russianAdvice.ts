@@ -87,6 +87,8 @@ export const russianAdvice: Record<string, string> = {
 	'Nothing was changed by this item. Run it again when the portal answers.': 'Этот элемент ничего не изменил. Запустите его ещё раз, когда портал будет отвечать.',
 	'It was not sent again, since that could add a second one. Look at the payments of this deal or invoice in the portal (or with Payment > Get Many) before you run this again.': 'Повторно не отправлено: могла бы добавиться вторая запись. Прежде чем запускать ещё раз, посмотрите оплаты этой сделки или счёта на портале (или операцией Payment > Get Many).',
 	'Nothing was changed. Run it again when the portal answers.': 'Ничего не изменено. Запустите ещё раз, когда портал будет отвечать.',
+	'It was not done, and Bitrix24 gave no reason. Look at the record in the portal, then run this item again.':
+		'Это не сделано, и причины Битрикс24 не назвал. Посмотрите запись на портале и запустите этот элемент ещё раз.',
 	'This text is Bitrix24’s own. Look at the record in the portal, mend what it names, then run this item again.': 'Это слова самого Битрикс24. Посмотрите запись на портале, исправьте то, что в них названо, и запустите этот элемент ещё раз.',
 
 	// Fields of the operation

@@ -45,7 +45,7 @@ export const russianMessages: Record<string, string> = {
 	'The portal your-portal.bitrix24.com closed the connection before it answered; nobody can tell whether it was added': `${lost}; добавлено ли, неизвестно`,
 
 	'Update Fields has nothing to change': 'в Update Fields нечего менять',
-	'Belongs To must be one of 2, 31, not 5': 'в Belongs To должно быть 2 (сделка) или 31 (счёт), а не 5',
+	'Belongs To must be 2 (Deal) or 31 (Invoice), not 5': 'в Belongs To должно быть 2 (сделка) или 31 (счёт), а не 5',
 	'Limit must be a whole number from 1 to 9007199254740991, not "all"': 'в Limit должно быть целое число, а не «all»',
 	'Sum From must be a number, not "1,200"': 'в Sum From должно быть число, а не «1,200»',
 	'Currency must be a code of three letters, not "rubles"': 'в Currency должен быть код из трёх букв, а не «rubles»',

@@ -27,7 +27,7 @@ export const getAll: Operation = {
 					input: {
 						entityTypeId: isOwnerType,
 						entityId: isOwnerId,
-						'filter.deducted': optional(oneOf('Shipped', ['Y', 'N'])),
+						'filter.deducted': optional(oneOf('Shipped', { Shipped: 'Y', 'Not Shipped': 'N' })),
 					},
 					accepts: isList,
 				}),

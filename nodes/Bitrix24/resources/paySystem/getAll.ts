@@ -24,7 +24,7 @@ export const getAll: Operation = {
 					kind: 'read',
 					label: 'Filters',
 					input: {
-						'FILTER.ACTIVE': optional(oneOf('Active', ['Y', 'N'])),
+						'FILTER.ACTIVE': optional(oneOf('Active', { Active: 'Y', 'Not Active': 'N' })),
 						'FILTER.NAME': optional(isText('Name')),
 					},
 					accepts: isList,

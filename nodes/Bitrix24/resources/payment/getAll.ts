@@ -94,7 +94,7 @@ export const getAll: Operation = {
 					input: {
 						entityTypeId: isOwnerType,
 						entityId: isOwnerId,
-						'filter.paid': optional(oneOf('Paid', ['Y', 'N'])),
+						'filter.paid': optional(oneOf('Paid', { Paid: 'Y', 'Not Paid': 'N' })),
 						'filter.currency': optional(upperCase('Currency')),
 						'filter.>=datePaid': optional(isDate('Paid From')),
 						'filter.<=datePaid': optional(isDate('Paid To')),

@@ -29,7 +29,7 @@ export const update: Operation = {
 					input: {
 						id: isPaymentId,
 						fields: atLeastOne('Update Fields', 'Paid or Pay System'),
-						'fields.paid': optional(oneOf('Paid', ['Y', 'N'])),
+						'fields.paid': optional(oneOf('Paid', { Paid: 'Y', 'Not Paid': 'N' })),
 						'fields.paySystemId': optional(isPaySystemId),
 					},
 					accepts: isTrue,
