@@ -1,9 +1,9 @@
-import { operationsPage } from './operations';
-import { writePage, writeSchemas } from './page';
+import { operationsPages } from './operations';
+import { writeSchemas, writeText } from './page';
 import { outputSchemas } from './schemas';
 
 async function main(): Promise<void> {
-	writePage(await operationsPage());
+	for (const [path, text] of Object.entries(await operationsPages())) writeText(path, text);
 	writeSchemas(await outputSchemas());
 }
 

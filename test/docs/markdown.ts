@@ -9,12 +9,15 @@ export function block(json: IDataObject): string {
 	return `\`\`\`json\n${text}\n\`\`\`\n`;
 }
 
-/** A link to the heading of this text on the same page, with the name that GitHub gives it. */
-export const link = (heading: string): string =>
-	`[${heading}](#${heading
+/** The name that GitHub gives a heading in links: letters of any language stay. */
+export const anchor = (heading: string): string =>
+	heading
 		.toLowerCase()
-		.replace(/[^\w -]/g, '')
-		.replaceAll(' ', '-')})`;
+		.replace(/[^\p{L}\p{M}\p{N}\p{Pc} -]/gu, '')
+		.replaceAll(' ', '-');
+
+/** A link to the heading of this text on the same page. */
+export const link = (heading: string): string => `[${heading}](#${anchor(heading)})`;
 
 /** With the same date wherever there is one, so that two runs give the same. */
 export const stable = (json: IDataObject): IDataObject =>

@@ -1,13 +1,18 @@
 import { Bitrix24 } from '../../nodes/Bitrix24/Bitrix24.node.js';
-import { operationsPage } from './operations';
-import { readPage } from './page';
+import { operationsPages } from './operations';
+import { readText } from './page';
+import { Translation } from './translation';
 
-describe('docs/operations.md', () => {
-	it('is what npm run docs writes', async () => {
-		expect(readPage()).toBe(await operationsPage());
+const PAGES = ['docs/operations.md', 'docs/operations.ru.md'];
+
+describe('The pages of operations', () => {
+	it('are what npm run docs writes', async () => {
+		const written = await operationsPages();
+		expect(Object.keys(written)).toEqual(PAGES);
+		for (const [path, text] of Object.entries(written)) expect(readText(path)).toBe(text);
 	});
 
-	it('has an entry for every operation of the node', () => {
+	it.each(PAGES)('have an entry for every operation of the node: %s', (page) => {
 		const { properties } = new Bitrix24().description;
 		const names = (field: (typeof properties)[number] | undefined) =>
 			(field?.options ?? []).map((option) => [
@@ -24,21 +29,28 @@ describe('docs/operations.md', () => {
 					.flatMap((field) => names(field).map(([operation]) => `${resource} > ${operation}`)),
 		);
 
-		const entries = [...readPage().matchAll(/^### (.+)$/gm)].map(([, title]) => title);
+		const entries = [...readText(page).matchAll(/^### (.+)$/gm)].map(([, title]) => title);
 		expect(titles.length).toBeGreaterThan(20);
 		expect(entries).toEqual(titles);
 	});
+});
 
-	it('links to headings that are there', () => {
-		const page = readPage();
-		const headings = [...page.matchAll(/^#+ (.+)$/gm)].map(([, title = '']) =>
-			title
-				.toLowerCase()
-				.replace(/[^\w -]/g, '')
-				.replaceAll(' ', '-'),
+describe('A translation', () => {
+	it('of a text that the node begins to say is missed by its name', () => {
+		const translation = new Translation({ Pay: 'Оплатить' });
+
+		expect(translation.of('Pay')).toBe('Оплатить');
+		expect(() => translation.of('Mark it as paid')).toThrow(
+			'has no translation of "Mark it as paid"',
 		);
-		const links = [...page.matchAll(/\]\(#([^)]*)\)/g)].map(([, anchor]) => anchor);
-		expect(links.length).toBeGreaterThan(0);
-		expect(headings).toEqual(expect.arrayContaining(links));
+	});
+
+	it('of a text that the node no longer says is named', () => {
+		const translation = new Translation({ Pay: 'Оплатить', Unpay: 'Отменить' });
+		translation.of('Pay');
+
+		expect(() => translation.assertAllUsed()).toThrow('no longer says: "Unpay"');
+		translation.of('Unpay');
+		expect(() => translation.assertAllUsed()).not.toThrow();
 	});
 });

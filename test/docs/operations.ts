@@ -2,110 +2,125 @@ import { realTime, speedUp } from '../engine/clock';
 import { startSandbox } from '../sandbox';
 import { cases, type Case } from './cases';
 import { authentication, operations, optionsFor, titleOf, type Described } from './described';
+import { english } from './english';
 import { fieldTable, filledIn, optionTable } from './fields';
+import type { Language } from './language';
 import { block, link, stable } from './markdown';
 import { rights } from './rights';
-import { see, type AfterLostAnswer, type Seen } from './run';
+import { see, type Seen } from './run';
+import { russian, translation } from './russian';
 
-const INTRODUCTION = `# Operations
+/** An operation, what it is shown with, and what it was seen to do. */
+interface Example {
+	operation: Described;
+	shown: Case;
+	seen: Seen;
+}
 
-Every operation of the Bitrix24 node: what it calls, what it needs, its fields, and one item in and out. \`npm run docs\` writes this page
-from the node’s own description and from runs in n8n’s own engine against the sandbox portal; dates in it are always the same one.
-
-- **Scope** is what the webhook or the application needs, **Right** what its user must be allowed to do. The way in which a payment is
-  named can need more: By Deal ID and By Invoice ID also call \`crm.item.payment.list\` (scope \`crm\`).
-- **After a lost answer** says what is done when nobody can tell whether the call was carried out, such as after a timeout. The rest is
-  in [Limits and retries](limits-and-retries.md).
-- An entry of a collection, such as Filters > Paid, counts only when it is added.
-`;
-
-const LOST: Record<AfterLostAnswer['kind'], string> = {
-	reads: 'Reads: it is asked again.',
-	adds: 'Adds: it is never sent again, since that could add a second one. The item fails and says what to look at.',
-	settles: 'Settles: the same change is sent again; a second time it changes nothing more.',
-};
-
-function lost({ afterLostAnswer }: Seen): string {
+function lost({ afterLostAnswer }: Seen, language: Language): string {
 	const { kind } = afterLostAnswer;
 	return kind === 'settles' && afterLostAnswer.look !== undefined
-		? `Settles: \`${afterLostAnswer.look}\` shows whether it happened; it is sent again only if it did not.`
-		: LOST[kind];
+		? language.looked(afterLostAnswer.look)
+		: language.lost[kind];
 }
 
 /** The method is the user's own choice: what holds for it is not what holds for the example's. */
 const isAnyMethod = ({ method }: Described): boolean => method === 'method.call';
 
-function facts(operation: Described, seen: Seen): string {
-	const any = isAnyMethod(operation);
+function facts({ operation, seen }: Example, language: Language): string {
+	const { any, rows: names, say } = language;
+	const isAny = isAnyMethod(operation);
+	const right = rights[operation.method];
+	if (right === undefined) throw new Error(`${operation.method} has no right in rights.ts`);
 	const rows = [
-		['REST method', any ? 'the one in Method' : `\`${seen.method}\``],
-		['Scope', any ? 'that of the method' : `\`${seen.scope}\``],
-		['Right', rights[operation.method] ?? 'unknown'],
-		[
-			'After a lost answer',
-			any ? `${lost(seen)} With Only Reads on: it is asked again.` : lost(seen),
-		],
+		[names.method, isAny ? any.method : `\`${seen.method}\``],
+		[names.scope, isAny ? any.scope : `\`${seen.scope}\``],
+		[names.right, say(right)],
+		[names.afterLostAnswer, lost(seen, language) + (isAny ? ` ${any.ifOnlyReads}` : '')],
 	];
 	return `| | |\n|---|---|\n${rows.map((cells) => `| ${cells.join(' | ')} |\n`).join('')}`;
 }
 
-function example(operation: Described, shown: Case, { out }: Seen): string {
+function example({ operation, shown, seen }: Example, language: Language): string {
 	const options = optionsFor(operation);
 	const all = [
 		...operation.fields,
 		{ displayName: 'Options', name: 'options', type: 'collection', options, default: {} } as const,
 	];
-	const filled = filledIn(all, shown.parameters).map((entry) => `- ${entry}\n`);
-	const more = out.length > 1 ? `, the first of ${out.length}` : '';
-	return `Filled in:\n\n${filled.join('')}\nItem in:\n\n${block(shown.input)}\nItem out${more}:\n\n${block(stable(out[0] ?? {}))}`;
+	const filled = filledIn(all, shown.parameters, language).map((entry) => `- ${entry}\n`);
+	return [
+		`${language.filledIn}\n\n${filled.join('')}`,
+		`${language.itemIn}\n\n${block(shown.input)}`,
+		`${language.itemOut(seen.out.length)}\n\n${block(stable(seen.out[0] ?? {}))}`,
+	].join('\n');
 }
 
-function section(operation: Described, shown: Case, seen: Seen): string {
+function section(one: Example, language: Language): string {
+	const { operation } = one;
 	const { description = '' } = operation.option;
 	const own = optionsFor(operation);
 	const parts = [
 		`### ${titleOf(operation)}\n`,
-		`${description.replace(/([^.])$/, '$1.')}\n`,
-		facts(operation, seen),
-		fieldTable(operation.fields),
-		own.length > 0 ? optionTable(own) : '',
-		example(operation, shown, seen),
+		`${language.say(description).replace(/([^.])$/, '$1.')}\n`,
+		facts(one, language),
+		fieldTable(operation.fields, language),
+		own.length > 0 ? optionTable(own, language) : '',
+		example(one, language),
 	];
 	return parts.filter((part) => part !== '').join('\n');
 }
 
-const contents = (): string =>
-	`| Operation | REST method |\n|---|---|\n${operations
+const contents = ({ heads, any }: Language): string =>
+	`| ${heads.operations.join(' | ')} |\n|---|---|\n${operations
 		.map((operation) => {
-			const method = isAnyMethod(operation) ? 'any' : `\`${operation.method}\``;
+			const method = isAnyMethod(operation) ? any.listed : `\`${operation.method}\``;
 			return `| ${link(titleOf(operation))} | ${method} |\n`;
 		})
 		.join('')}`;
 
-/** The text of docs/operations.md. */
-export async function operationsPage(): Promise<string> {
+function page(examples: Example[], language: Language): string {
+	const parts = [
+		language.introduction,
+		contents(language),
+		`## ${language.forEveryOperation}\n`,
+		fieldTable(authentication, language),
+		optionTable(optionsFor(), language),
+	];
+	let resource = '';
+	for (const one of examples) {
+		if (one.operation.resource !== resource) parts.push(`## ${one.operation.resource}\n`);
+		resource = one.operation.resource;
+		parts.push(section(one, language));
+	}
+	return parts.join('\n');
+}
+
+async function runAll(): Promise<Example[]> {
 	const sandbox = await startSandbox();
 	// A lost answer is followed by a wait.
 	speedUp(100);
 	try {
-		const parts = [
-			INTRODUCTION,
-			contents(),
-			'## For every operation\n',
-			fieldTable(authentication),
-			optionTable(optionsFor()),
-		];
-		let resource = '';
+		const examples: Example[] = [];
 		for (const operation of operations) {
 			const shown = cases[operation.parameters.resource]?.[operation.parameters.operation];
 			if (shown === undefined) throw new Error(`${titleOf(operation)} has no case in cases.ts`);
-			if (operation.resource !== resource) parts.push(`## ${operation.resource}\n`);
-			resource = operation.resource;
-			parts.push(section(operation, shown, await see(sandbox, operation, shown)));
+			examples.push({ operation, shown, seen: await see(sandbox, operation, shown) });
 		}
-		return parts.join('\n');
+		return examples;
 	} finally {
 		realTime();
 		await sandbox.stop();
 	}
+}
+
+/**
+ * The pages of operations in every language, by their paths.
+ *
+ * @throws Error where a text has no translation, or a translation no text
+ */
+export async function operationsPages(): Promise<Record<string, string>> {
+	const examples = await runAll();
+	const written = [english, russian].map((language) => [language.path, page(examples, language)]);
+	translation.assertAllUsed();
+	return Object.fromEntries(written) as Record<string, string>;
 }

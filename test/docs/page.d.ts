@@ -1,11 +1,13 @@
-/** The text of docs/operations.md as it is; empty where there is none. */
+/** The text of docs/operations.md as it is. */
 export function readPage(): string;
-/** Replaces docs/operations.md. */
-export function writePage(text: string): void;
 /** The text of a file of the repository, by its path from the top. */
 export function readText(path: string): string;
+/** Replaces that text. */
+export function writeText(path: string, text: string): void;
 /** Whether there is such a file or folder. */
 export function isThere(path: string): boolean;
+/** The names of what is in a folder of the repository, in alphabetical order. */
+export function namesIn(folder: string): string[];
 
 /** The text of each output schema, by its path in the folder of schemas. */
 export function readSchemas(): Record<string, string>;

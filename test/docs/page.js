@@ -8,7 +8,6 @@ const {
 } = require('node:fs');
 const { dirname, join } = require('node:path');
 
-const PAGE = 'docs/operations.md';
 const SCHEMAS = 'nodes/Bitrix24/__schema__';
 
 const at = (...path) => join(__dirname, '..', '..', ...path);
@@ -17,9 +16,11 @@ exports.isThere = (path) => existsSync(at(path));
 
 exports.readText = (path) => readFileSync(at(path), 'utf8');
 
-exports.readPage = () => (exports.isThere(PAGE) ? exports.readText(PAGE) : '');
+exports.writeText = (path, text) => writeFileSync(at(path), text);
 
-exports.writePage = (text) => writeFileSync(at(PAGE), text);
+exports.readPage = () => exports.readText('docs/operations.md');
+
+exports.namesIn = (folder) => readdirSync(at(folder)).sort();
 
 exports.readSchemas = () =>
 	Object.fromEntries(

@@ -1,61 +1,59 @@
 import packageJson from '../../package.json';
+import { anchorsOf } from './anatomy';
+import { anchor } from './markdown';
 import { isThere, readText } from './page';
+import { pages, resolved } from './pages';
+import { linksIn, picturesIn } from './words';
 
-const PAGES = [
-	'README.md',
-	'CONTRIBUTING.md',
-	'CHANGELOG.md',
-	'docs/limits-and-retries.md',
-	'docs/trigger.md',
-	'docs/trigger.ru.md',
-];
+const outsideCode = (text: string): string => text.replace(/^\s*```[^]*?^\s*```/gm, '');
 
-/** As GitHub names a heading in a link. */
-const anchor = (heading: string): string =>
-	heading
-		.toLowerCase()
-		.replace(/[^\w -]/g, '')
-		.replaceAll(' ', '-');
-
-describe.each(PAGES)('%s', (page) => {
+describe.each(pages)('%s', (page) => {
 	const text = readText(page);
-	const folder = page.replace(/[^/]*$/, '');
 
 	it('links to files and headings that are there', () => {
-		const anchors = [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => anchor(heading));
-		for (const [, target = ''] of text.matchAll(/\]\(([^)\s]+)\)/g)) {
-			if (/^https?:/.test(target)) continue;
-			if (target.startsWith('#')) expect(anchors).toContain(target.slice(1));
-			else
-				expect([target, isThere(`${folder}${target.replace(/#.*/, '')}`)]).toEqual([target, true]);
+		const prose = outsideCode(text);
+		const targets = [...linksIn(prose), ...picturesIn(prose)].map((to) => resolved(page, to));
+		for (const target of targets.filter((one) => !/^[a-z]+:/.test(one))) {
+			const [path = '', name] = target.split('#');
+			expect([target, isThere(path)]).toEqual([target, true]);
+			if (name !== undefined) expect([path, ...anchorsOf(readText(path))]).toContain(name);
 		}
 	});
 
 	it('names only commands that package.json has', () => {
-		const known = [...Object.keys(packageJson.scripts), 'ci', 'install', 'pack'];
+		const known = [...Object.keys(packageJson.scripts), 'ci', 'install', 'pack', 'audit'];
 		for (const [, script] of text.matchAll(/(?:^|`|&& )npm (?:run )?([a-z]\w*)/gm)) {
 			expect(known).toContain(script);
 		}
 	});
-});
 
-describe('docs/trigger.md', () => {
-	/** What must not drift apart between two languages: how it is built, and what is not translated. */
-	const shape = (text: string) => ({
-		headings: text.match(/^#+ /gm),
-		rows: text.match(/^\|/gm)?.length,
-		steps: text.match(/^(\d+\.|-) /gm),
-		code: text.match(/`[^`]+`/g)?.sort(),
-		names: text.match(/\*\*[A-Z][\w ]+\*\*/g)?.sort(),
-	});
-
-	it('is the same page in Russian', () => {
-		expect(shape(readText('docs/trigger.ru.md'))).toEqual(shape(readText('docs/trigger.md')));
+	it('has no table that lost its head', () => {
+		const tables = outsideCode(text).match(/(?:^ *\|.*\n)+/gm) ?? [];
+		for (const table of tables) expect(table).toMatch(/^.*\n *\|(-+\|)+\n/);
 	});
 });
 
-describe('CONTRIBUTING.md', () => {
-	const text = readText('CONTRIBUTING.md');
+describe('A heading’s name in links', () => {
+	it.each([
+		['Payment > Get Many', 'payment--get-many'],
+		['What n8n’s queue does', 'what-n8ns-queue-does'],
+		['Чьи вызовы принимаются', 'чьи-вызовы-принимаются'],
+		['Если узел не подключается: `401`', 'если-узел-не-подключается-401'],
+	])('is made as GitHub makes it: %s', (heading, name) => {
+		expect(anchor(heading)).toBe(name);
+	});
+
+	it('has a number where the page has the same heading before', () => {
+		expect(anchorsOf('# Add\n\n```sh\n# no heading\n```\n\n## Add\n\n## Add\n')).toEqual([
+			'add',
+			'add-1',
+			'add-2',
+		]);
+	});
+});
+
+describe.each(['CONTRIBUTING.md', 'CONTRIBUTING.ru.md'])('%s', (page) => {
+	const text = readText(page);
 
 	it('shows an operation as it is in its file', () => {
 		const [, shown = ''] = /```ts\n([^]*?)```/.exec(text) ?? [];

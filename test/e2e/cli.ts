@@ -25,7 +25,18 @@ Usage: npm run e2e -- [part of a test file's name ...] [options of jest]
        npm run e2e -- oldest    the tests of the node on the oldest engine that it is meant for
 `;
 
-async function testOnOldest(folder: string): Promise<Counts> {
+const OUTPUT_FILE = '--outputFile=';
+
+/** jest's own option says where the results go; jest does not take it twice. */
+function readArguments(given: string[], folder: string): { results: string; patterns: string[] } {
+	const output = given.find((option) => option.startsWith(OUTPUT_FILE));
+	return {
+		results: output?.slice(OUTPUT_FILE.length) ?? join(folder, 'results.json'),
+		patterns: given.filter((option) => option !== output),
+	};
+}
+
+async function testOnOldest(results: string): Promise<Counts> {
 	const version = OLDEST_ENGINE['n8n-core'];
 	const name = `n8n-core-${version}`;
 	const engine = await installed({
@@ -33,10 +44,10 @@ async function testOnOldest(folder: string): Promise<Counts> {
 		name,
 		dependencies: OLDEST_ENGINE,
 	});
-	return await runOnEngine(engine, join(folder, 'results.json'));
+	return await runOnEngine(engine, results);
 }
 
-async function testInN8n(folder: string, patterns: string[]): Promise<Counts> {
+async function testInN8n(folder: string, patterns: string[], results: string): Promise<Counts> {
 	checkTools();
 	await installOwnPackages();
 	await checkTypes();
@@ -44,20 +55,21 @@ async function testInN8n(folder: string, patterns: string[]): Promise<Counts> {
 	process.stdout.write('Building and packing\n');
 	const tarball = await packPackage(folder);
 	const env = runEnvironment({ folder, tarball });
-	return await runTests(patterns, env, join(folder, 'results.json'));
+	return await runTests(patterns, env, results);
 }
 
-async function testIn(folder: string, patterns: string[]): Promise<boolean> {
-	const oldest = patterns.length === 1 && patterns[0] === 'oldest';
-	const { passed, failed } = oldest
-		? await testOnOldest(folder)
-		: await testInN8n(folder, patterns);
+async function testIn(folder: string, given: string[]): Promise<boolean> {
+	const { results, patterns } = readArguments(given, folder);
+	const { passed, failed } =
+		patterns[0] === 'oldest'
+			? await testOnOldest(results)
+			: await testInN8n(folder, patterns, results);
 	process.stdout.write(`e2e: ${passed} passed, ${failed} failed\n`);
 	return failed === 0 && passed > 0;
 }
 
-async function main(patterns: string[]): Promise<number> {
-	if (patterns.includes('--help')) {
+async function main(given: string[]): Promise<number> {
+	if (given.includes('--help')) {
 		process.stdout.write(USAGE);
 		return 0;
 	}
@@ -70,7 +82,7 @@ async function main(patterns: string[]): Promise<number> {
 	process.on('SIGINT', stop);
 	process.on('SIGTERM', stop);
 	try {
-		const succeeded = await testIn(folder, patterns);
+		const succeeded = await testIn(folder, given);
 		killAll(folder);
 		if (succeeded) rmSync(folder, { recursive: true, force: true });
 		else process.stdout.write(`The logs are in ${folder}\n`);

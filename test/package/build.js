@@ -6,7 +6,9 @@ const { join } = require('node:path');
 const root = join(__dirname, '..', '..');
 const needed = [
 	...['credentials', 'nodes', 'test', 'package.json', 'tsconfig.json', 'gulpfile.js', 'index.js'],
-	...['LICENSE', 'README.md'],
+	'LICENSE',
+	// All pages of the top folder: npm packs some of them whatever `files` says.
+	...readdirSync(root).filter((name) => name.endsWith('.md')),
 ];
 // The tests in a real n8n have packages of their own, which are large and which no build needs.
 const filter = (path) => path !== join(root, 'test', 'e2e');

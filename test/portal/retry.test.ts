@@ -181,7 +181,7 @@ describe('Payment > Pay after an answer that never came', () => {
 	it('honours the timeout that the user set in Request Options', async () => {
 		sandbox.faults.order({ kind: 'silence', process: 'before' });
 
-		const run = await pay({ requestOptions: { timeout: 80 } });
+		const run = await pay({ requestOptions: { timeout: 500 } });
 
 		expect(run.json('Bitrix24')).toEqual([{ id: sampleIds.unpaid, result: true }]);
 		expect(methods()).toEqual(['pay', 'get']);

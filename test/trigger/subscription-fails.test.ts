@@ -55,7 +55,7 @@ const refusals: Row[] = [
 		'an application that is not installed yet',
 		({ settings }) => (settings.application.installed = false),
 		/not installed yet, and until then Bitrix24 sends no events/,
-		/finish its installation, or tick “Uses API only”/,
+		/finish its installation, or tick “Script only/,
 	],
 	[
 		'a user who has no access to the application',
@@ -143,5 +143,5 @@ test('a credential that is not connected: activation says so', async () => {
 	const store = oAuthCredentialsFor(stage.sandbox, { oauthTokenData: {} });
 	const error = await failureOf(await newWorkflow({}, store));
 	expect(error.message).toBe('The Bitrix24 OAuth2 API credential is not connected');
-	expect(error.description).toMatch(/press Connect/);
+	expect(error.description).toMatch(/press “Connect my account”/);
 });

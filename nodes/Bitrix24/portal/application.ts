@@ -8,7 +8,10 @@ export const PORTAL_ADVICE =
 	'Nothing was sent. Enter the host name of the portal, such as your-portal.bitrix24.com, in Portal of the Bitrix24 OAuth2 API credential.';
 
 const CONNECT_ADVICE =
-	'Nothing was sent. Open the Bitrix24 OAuth2 API credential and press Connect.';
+	'Nothing was sent. Open the Bitrix24 OAuth2 API credential and press “Connect my account”.';
+
+const SERVER_ADVICE =
+	'Nothing was sent. Correct it in the Bitrix24 OAuth2 API credential, then connect the credential again.';
 
 /** The texts of an application's credential that must never be shown. */
 export function secretsOf({ clientSecret, oauthTokenData }: IDataObject): string[] {
@@ -37,7 +40,7 @@ export function portalDoor(credential: IDataObject): Door | Failed {
 	}
 	const server = urlOf(String(credential.authServerUrl));
 	if (credential.authServer === 'other' && (server === undefined || !isSafe(server))) {
-		return refused('Authorization Server URL must begin with https://', CONNECT_ADVICE);
+		return refused('Authorization Server URL must begin with https://', SERVER_ADVICE);
 	}
 	const origin = LOOPBACK.test(bare.hostname) ? `http://${bare.host}` : bare.origin;
 	const token = isObject(oauthTokenData) ? oauthTokenData : {};

@@ -22,7 +22,7 @@ const NOT_INSTALLED: Failure = {
 	code: 'NOT_INSTALLED',
 	text: 'The application is not installed yet, and until then Bitrix24 sends no events',
 	advice:
-		'Nothing was bound. Open the application in Bitrix24 and finish its installation, or tick “Uses API only” in its card, and activate the workflow again.',
+		'Nothing was bound. Open the application in Bitrix24 and finish its installation, or tick “Script only (no user interface)” in its card, and activate the workflow again.',
 	httpCode: null,
 	certainty: 'unsent',
 };

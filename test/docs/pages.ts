@@ -1,0 +1,35 @@
+import { namesIn } from './page';
+
+/** npm packs whatever is called README in the top folder, so the Russian one stands in docs/. */
+const ELSEWHERE: Record<string, string> = { 'README.md': 'docs/README.ru.md' };
+
+/** Every page for people, by its path: those at the top and those in docs/. */
+export const pages: string[] = ['', 'docs/'].flatMap((folder) =>
+	namesIn(folder)
+		.filter((name) => name.endsWith('.md'))
+		.map((name) => `${folder}${name}`),
+);
+
+/** Where the same page is, or has to be, in the other language. */
+export function counterpartOf(path: string): string {
+	const [english] = Object.entries(ELSEWHERE).find(([, russian]) => russian === path) ?? [];
+	if (english !== undefined) return english;
+	return path.endsWith('.ru.md')
+		? path.replace(/\.ru\.md$/, '.md')
+		: (ELSEWHERE[path] ?? path.replace(/\.md$/, '.ru.md'));
+}
+
+/** The English pages. */
+export const englishPages: string[] = pages.filter((path) => !path.endsWith('.ru.md'));
+
+/** The path from the top that a link on a page leads to, with its anchor; addresses stay as they are. */
+export function resolved(page: string, target: string): string {
+	if (/^[a-z]+:/.test(target)) return target;
+	if (target.startsWith('#')) return `${page}${target}`;
+	const parts = page.split('/').slice(0, -1);
+	for (const part of target.split('/')) {
+		if (part === '..') parts.pop();
+		else if (part !== '.' && part !== '') parts.push(part);
+	}
+	return parts.join('/') + (target.endsWith('/') ? '/' : '');
+}
