@@ -90,6 +90,14 @@ describe('After two workers were killed in the middle of their runs', () => {
 		expect(timesPaid(scene.sandbox, story.others)).toEqual(times(60, 1));
 	});
 
+	it('n8n’s button Retry sends nothing for such an execution, of which n8n kept nothing', async () => {
+		const before = sent('crm.item.payment.pay');
+		const path = `/rest/executions/${story.killed[0]}/retry`;
+
+		expect(await queue.api.ask('POST', path, {})).toMatchObject({ status: 'error' });
+		expect(sent('crm.item.payment.pay')).toBe(before);
+	});
+
 	it('paying once more pays the rest, and nothing twice', async () => {
 		const { status, json } = await ended(await call(scene, story.paying));
 
@@ -101,13 +109,25 @@ describe('After two workers were killed in the middle of their runs', () => {
 	it('creating once more makes a second payment of a deal, unless the workflow looks first', async () => {
 		const { deals, creating } = story;
 		const { store } = scene.sandbox;
-		const perDeal = () => deals.map((deal) => paymentsOf(store, deal));
-		const looking = await callable(scene, 'look', [ids(deals), ...withoutPayment, create]);
+		const all = [...deals, store.addDeal().id];
+		const perDeal = () => all.map((deal) => paymentsOf(store, deal));
+		const nodes = [{ ...ids(all), name: 'Deals' }, ...withoutPayment(), create];
+		const looking = await callable(scene, 'look', nodes);
 
-		expect((await ended(await call(scene, looking))).json('Create')).toHaveLength(1);
-		expect(perDeal()).toEqual(times(10, 1));
+		expect((await ended(await call(scene, looking))).json('Create')).toHaveLength(2);
+		expect(perDeal()).toEqual(times(11, 1));
+		expect((await ended(await call(scene, looking))).runs('Create')).toBe(0);
 		expect((await ended(await call(scene, creating))).status).toBe('success');
-		expect(perDeal()).toEqual(times(10, 2));
+		expect(perDeal()).toEqual([...times(10, 2), 1]);
+	});
+
+	it('a workflow that looks first creates for every deal where none has a payment', async () => {
+		const deals = [scene.sandbox.store.addDeal().id, scene.sandbox.store.addDeal().id];
+		const nodes = [{ ...ids(deals), name: 'Deals' }, ...withoutPayment(), create];
+		const looking = await callable(scene, 'look-anew', nodes);
+
+		expect((await ended(await call(scene, looking))).json('Create')).toHaveLength(2);
+		expect(deals.map((deal) => paymentsOf(scene.sandbox.store, deal))).toEqual([1, 1]);
 	});
 
 	it('a trigger that is bound through the main process has its workflow run once, on a worker', async () => {

@@ -1,5 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
+import { readText } from '../../docs/page';
 import { DEAL, type Store } from '../../sandbox';
 import { code, pay, type NodeOf } from './workflow';
 
@@ -17,16 +18,13 @@ const ofDeal = (name: string, operation: string, more: INodeParameters = {}): No
 /** Payment > Create for the deal of each item. */
 export const create = ofDeal('Create', 'create');
 
-/** Lets those items of the node IDs through whose deal has no payment yet, as docs/limits-and-retries.md has it. */
-export const withoutPayment: NodeOf[] = [
-	{ ...ofDeal('Payments', 'getAll', { returnAll: true }), alwaysOutputData: true },
-	code(
-		'Without a payment',
-		`const found = $input.all().filter(({ json }) => json.id !== undefined);
-const items = new Set(found.map(({ pairedItem }) => pairedItem.item));
-return $('IDs').all().filter((deal, item) => !items.has(item));`,
-	),
-];
+/** Lets those items of the node Deals through whose deal has no payment yet, with the code of the page on limits. */
+export function withoutPayment(): NodeOf[] {
+	const [, shown] = /```js\n([^]*?)```/.exec(readText('docs/limits-and-retries.md')) ?? [];
+	if (shown === undefined) throw new Error('docs/limits-and-retries.md shows no code');
+	const payments = ofDeal('Payments', 'getAll', { returnAll: true });
+	return [{ ...payments, alwaysOutputData: true }, code('Without a payment', shown)];
+}
 
 /** How many payments a deal has. */
 export function paymentsOf(store: Store, deal: number): number {
