@@ -23,6 +23,8 @@ afterAll(async () => await queue.stop());
 const times = (count: number, value: number) => Array<number>(count).fill(value);
 const sent = (method: string) => scene.sandbox.journal.calls(method).length;
 const ended = async (id: string) => await queue.api.ended(id, LONG);
+const lookingFirst = async (path: string, deals: number[]) =>
+	await callable(scene, path, [{ ...ids(deals), name: 'Deals' }, ...withoutPayment(), create]);
 const endedAll = async (started: string[]) => await Promise.all(started.map(ended));
 
 describe('Three workflows on three workers', () => {
@@ -84,7 +86,6 @@ describe('After two workers were killed in the middle of their runs', () => {
 
 	it('the run on the third worker ends well', async () => {
 		const { status, json } = await ended(story.spared);
-
 		expect(status).toBe('success');
 		expect(json('Told')).toEqual(toldOf(story.others));
 		expect(timesPaid(scene.sandbox, story.others)).toEqual(times(60, 1));
@@ -93,14 +94,12 @@ describe('After two workers were killed in the middle of their runs', () => {
 	it('n8n’s button Retry sends nothing for such an execution, of which n8n kept nothing', async () => {
 		const before = sent('crm.item.payment.pay');
 		const path = `/rest/executions/${story.killed[0]}/retry`;
-
 		expect(await queue.api.ask('POST', path, {})).toMatchObject({ status: 'error' });
 		expect(sent('crm.item.payment.pay')).toBe(before);
 	});
 
 	it('paying once more pays the rest, and nothing twice', async () => {
 		const { status, json } = await ended(await call(scene, story.paying));
-
 		expect(status).toBe('success');
 		expect(json('Told')).toEqual(toldOf(story.payments));
 		expect(timesPaid(scene.sandbox, story.payments)).toEqual(times(20, 1));
@@ -111,8 +110,7 @@ describe('After two workers were killed in the middle of their runs', () => {
 		const { store } = scene.sandbox;
 		const all = [...deals, store.addDeal().id];
 		const perDeal = () => all.map((deal) => paymentsOf(store, deal));
-		const nodes = [{ ...ids(all), name: 'Deals' }, ...withoutPayment(), create];
-		const looking = await callable(scene, 'look', nodes);
+		const looking = await lookingFirst('look', all);
 
 		expect((await ended(await call(scene, looking))).json('Create')).toHaveLength(2);
 		expect(perDeal()).toEqual(times(11, 1));
@@ -123,8 +121,7 @@ describe('After two workers were killed in the middle of their runs', () => {
 
 	it('a workflow that looks first creates for every deal where none has a payment', async () => {
 		const deals = [scene.sandbox.store.addDeal().id, scene.sandbox.store.addDeal().id];
-		const nodes = [{ ...ids(deals), name: 'Deals' }, ...withoutPayment(), create];
-		const looking = await callable(scene, 'look-anew', nodes);
+		const looking = await lookingFirst('look-anew', deals);
 
 		expect((await ended(await call(scene, looking))).json('Create')).toHaveLength(2);
 		expect(deals.map((deal) => paymentsOf(scene.sandbox.store, deal))).toEqual([1, 1]);
@@ -143,7 +140,6 @@ describe('After two workers were killed in the middle of their runs', () => {
 		const executions = async () => await api.executionsOf(workflow);
 		await until(async () => (await executions()).length > 0, 'it did not run');
 		await api.deactivate(workflow);
-
 		const started = (await executions()).map(({ id }) => id);
 		expect((await endedAll(started)).map(({ json }) => json('Told'))).toEqual([
 			[{ text: 'paymentPaid 1037' }],
