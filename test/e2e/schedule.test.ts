@@ -1,6 +1,7 @@
 import { sleep } from 'n8n-workflow';
 
 import { setScene, type Scene } from './harness/scene';
+import { until } from './harness/until';
 import { chain, code, field, ids, pay, type NodeOf } from './harness/workflow';
 
 let scene: Scene;
@@ -17,14 +18,6 @@ const everySecond: NodeOf = {
 	parameters: { rule: { interval: [{ field: 'seconds', secondsInterval: 1 }] } },
 };
 
-async function until(holds: () => Promise<boolean>): Promise<void> {
-	const end = Date.now() + 30_000;
-	while (!(await holds())) {
-		if (Date.now() > end) throw new Error('It did not happen within half a minute');
-		await sleep(200);
-	}
-}
-
 describe('A workflow on a schedule', () => {
 	it('pays by itself once it is active, and stops when it is not', async () => {
 		const doubled = code('As text', 'return $input.all();');
@@ -33,7 +26,10 @@ describe('A workflow on a schedule', () => {
 
 		await scene.api.activate(workflow);
 		try {
-			await until(async () => (await scene.api.executionsOf(workflow)).length >= 2);
+			await until(
+				async () => (await scene.api.executionsOf(workflow)).length >= 2,
+				'it did not run twice',
+			);
 		} finally {
 			await scene.api.deactivate(workflow);
 		}

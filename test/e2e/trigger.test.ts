@@ -1,10 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 
-import type { CredentialFile, StoredWorkflow } from './harness/api';
-import { credentialsOf } from './harness/furnish';
+import type { StoredWorkflow } from './harness/api';
 import { setScene, type Scene } from './harness/scene';
-import { chain, field, withCredentials, type NodeOf } from './harness/workflow';
+import { addressOf, addTriggered, trigger } from './harness/trigger';
+import { until } from './harness/until';
+import { chain, field } from './harness/workflow';
 
 let scene: Scene;
 
@@ -14,35 +15,7 @@ beforeAll(async () => {
 afterEach(() => scene.sandbox.reset());
 afterAll(async () => await scene.stop());
 
-/** The sandbox's application, connected as a person has done with Connect. */
-function application() {
-	const [, credential] = credentialsOf(scene.sandbox);
-	const oauthTokenData = scene.sandbox.oauth.issue() as unknown as IDataObject;
-	if (credential === undefined) throw new Error('There is no credential of an application');
-	return { ...credential, data: { ...credential.data, oauthTokenData } } as CredentialFile;
-}
-
-const trigger = (webhookId: string, parameters: IDataObject, type: string): NodeOf => ({
-	name: 'Bitrix24 Trigger',
-	type: 'n8n-nodes-bitrix24-payments.bitrix24Trigger',
-	webhookId,
-	credentials: { [type]: { id: null, name: '' } },
-	parameters: { events: ['paymentPaid'], options: {}, ...parameters } as NodeOf['parameters'],
-});
-
 const told = field('Told', '={{ $json.event }} {{ $json.payment.id }}');
-
-/** The address under which n8n takes calls for a trigger. */
-const addressOf = (webhookId: string) =>
-	`http://127.0.0.1:${new URL(scene.api.url).port}/webhook/${webhookId}/webhook`;
-
-async function until(holds: () => Promise<boolean> | boolean, what: string): Promise<void> {
-	const end = Date.now() + 30_000;
-	while (!(await holds())) {
-		if (Date.now() > end) throw new Error(`Within half a minute ${what}`);
-		await sleep(200);
-	}
-}
 
 /** The executions of a workflow once there are so many, and no more come for a moment. */
 async function executions(workflow: StoredWorkflow, count: number) {
@@ -55,19 +28,13 @@ async function executions(workflow: StoredWorkflow, count: number) {
 describe('A Bitrix24 Trigger', () => {
 	it('of an application is bound as it is activated, runs the workflow once when a payment is paid, and is unbound', async () => {
 		const { api, sandbox } = scene;
-		const credential = application();
-		const id = await api.addCredential(credential);
-		const node = trigger('paid-by-application', { authentication: 'oAuth2' }, credential.type);
-		const file = withCredentials(chain([node, told]), {
-			[credential.type]: { id, name: credential.name },
-		});
-		const workflow = await api.addWorkflow(file);
+		const workflow = await addTriggered(scene, 'paid-by-application', [told]);
 
 		await api.activate(workflow);
 		const { handlers } = sandbox.events;
 		await until(() => handlers.list.length > 0, 'nothing was bound');
 		expect(handlers.list.map((one) => [one.event, one.url.replace(/\?.*/, '')])).toEqual([
-			['ONPAYMENTENTITYSAVED', addressOf('paid-by-application')],
+			['ONPAYMENTENTITYSAVED', addressOf(api, 'paid-by-application')],
 		]);
 		sandbox.person.pay(1037);
 		sandbox.person.change(1038, { sum: 7 });
@@ -84,7 +51,7 @@ describe('A Bitrix24 Trigger', () => {
 
 	it('of an outgoing webhook refuses a wrong token, and shows a payment that can’t be read as a failed execution', async () => {
 		const { api, sandbox } = scene;
-		const handler = addressOf('paid-by-webhook');
+		const handler = addressOf(api, 'paid-by-webhook');
 		const { applicationToken } = sandbox.events.addWebhook({
 			handler,
 			events: ['OnPaymentEntitySaved'],
@@ -117,14 +84,10 @@ describe('A Bitrix24 Trigger', () => {
 
 	it('runs once for a payment while its person listens for a test event, at an address of its own', async () => {
 		const { api, sandbox } = scene;
-		const credential = application();
-		const id = await api.addCredential(credential);
-		const node = trigger('listening', { authentication: 'oAuth2' }, credential.type);
-		const chosen = { [credential.type]: { id, name: credential.name } };
-		const workflow = await api.addWorkflow(withCredentials(chain([node, told]), chosen));
+		const workflow = await addTriggered(scene, 'listening', [told]);
 
 		const answer = await api.ask<IDataObject>('POST', `/rest/workflows/${workflow.id}/run`, {
-			triggerToStartFrom: { name: node.name },
+			triggerToStartFrom: { name: 'Bitrix24 Trigger' },
 		});
 		expect(answer).toMatchObject({ waitingForWebhook: true });
 		const { handlers } = sandbox.events;

@@ -5,7 +5,7 @@ import type { Execution } from './execution';
 import { sharedN8n } from './shared';
 import { withCredentials } from './workflow';
 
-/** The n8n that all share, and a portal of a test file's own, for which it has a credential. */
+/** An n8n, and a portal of a test file's own, for which it has a credential. */
 export interface Scene {
 	api: N8nApi;
 	sandbox: Sandbox;
@@ -23,12 +23,12 @@ export const webhookOf = ({ webhookUrl }: Sandbox, plan = 'selfHosted') => ({
 	data: { webhookSecretUrl: webhookUrl, plan },
 });
 
-/** Sets the scene for a test file. The credential is of a portal without limits, unless told. */
-export async function setScene(
+/** Sets the scene for a test file in an n8n. The credential is of a portal without limits, unless told. */
+export async function setSceneIn(
+	api: N8nApi,
 	settings: SandboxSettings = {},
 	plan = 'selfHosted',
 ): Promise<Scene> {
-	const api = await sharedN8n();
 	const sandbox = await startSandbox(settings);
 	const credential = webhookOf(sandbox, plan);
 	const id = await api.addCredential(credential);
@@ -41,4 +41,9 @@ export async function setScene(
 		run: async (file) => await api.run(await add(file)),
 		stop: async () => await sandbox.stop(),
 	};
+}
+
+/** The same in the n8n that all share. */
+export async function setScene(settings: SandboxSettings = {}, plan?: string): Promise<Scene> {
+	return await setSceneIn(await sharedN8n(), settings, plan);
 }

@@ -1,0 +1,33 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import { readText } from '../../docs/page';
+import { DEAL, type Store } from '../../sandbox';
+import { code, pay, type NodeOf } from './workflow';
+
+const ofDeal = (name: string, operation: string, more: INodeParameters = {}): NodeOf =>
+	pay({
+		name,
+		parameters: {
+			operation,
+			entityTypeId: DEAL,
+			entityId: { __rl: true, mode: 'id', value: '={{ $json.id }}' },
+			...more,
+		},
+	});
+
+/** Payment > Create for the deal of each item. */
+export const create = ofDeal('Create', 'create');
+
+/** Lets those items of the node Deals through whose deal has no payment yet, with the code of the page on limits. */
+export function withoutPayment(): NodeOf[] {
+	const [, shown] = /```js\n([^]*?)```/.exec(readText('docs/limits-and-retries.md')) ?? [];
+	if (shown === undefined) throw new Error('docs/limits-and-retries.md shows no code');
+	const payments = ofDeal('Payments', 'getAll', { returnAll: true });
+	return [{ ...payments, alwaysOutputData: true }, code('Without a payment', shown)];
+}
+
+/** How many payments a deal has. */
+export function paymentsOf(store: Store, deal: number): number {
+	const order = store.orderOf(DEAL, deal)?.id;
+	return [...store.payments.values()].filter(({ orderId }) => orderId === order).length;
+}
