@@ -4,6 +4,7 @@ import { sleep } from 'n8n-workflow';
 import type { CredentialFile, StoredWorkflow } from './harness/api';
 import { credentialsOf } from './harness/furnish';
 import { setScene, type Scene } from './harness/scene';
+import { until } from './harness/until';
 import { chain, field, withCredentials, type NodeOf } from './harness/workflow';
 
 let scene: Scene;
@@ -35,14 +36,6 @@ const told = field('Told', '={{ $json.event }} {{ $json.payment.id }}');
 /** The address under which n8n takes calls for a trigger. */
 const addressOf = (webhookId: string) =>
 	`http://127.0.0.1:${new URL(scene.api.url).port}/webhook/${webhookId}/webhook`;
-
-async function until(holds: () => Promise<boolean> | boolean, what: string): Promise<void> {
-	const end = Date.now() + 30_000;
-	while (!(await holds())) {
-		if (Date.now() > end) throw new Error(`Within half a minute ${what}`);
-		await sleep(200);
-	}
-}
 
 /** The executions of a workflow once there are so many, and no more come for a moment. */
 async function executions(workflow: StoredWorkflow, count: number) {

@@ -1,6 +1,6 @@
 import type { WorkflowFile } from '../../engine';
 import { startSandbox, type Sandbox, type SandboxSettings } from '../../sandbox';
-import type { N8nApi, StoredWorkflow } from './api';
+import type { CredentialFile, N8nApi, StoredWorkflow } from './api';
 import type { Execution } from './execution';
 import { sharedN8n } from './shared';
 import { withCredentials } from './workflow';
@@ -9,6 +9,8 @@ import { withCredentials } from './workflow';
 export interface Scene {
 	api: N8nApi;
 	sandbox: Sandbox;
+	/** Stores another credential, which is chosen from then on in the nodes that take its type. */
+	choose(credential: CredentialFile): Promise<void>;
 	/** Stores a workflow with that credential chosen in its nodes. */
 	add(file: WorkflowFile): Promise<StoredWorkflow>;
 	/** Stores it, and presses Execute workflow. */
@@ -30,13 +32,19 @@ export async function setScene(
 ): Promise<Scene> {
 	const api = await sharedN8n();
 	const sandbox = await startSandbox(settings);
-	const credential = webhookOf(sandbox, plan);
-	const id = await api.addCredential(credential);
-	const chosen = { bitrix24Api: { id, name: credential.name } };
+	const chosen: Record<string, { id: string; name: string }> = {};
+	const choose = async (credential: CredentialFile) => {
+		chosen[credential.type] = {
+			id: await api.addCredential(credential),
+			name: credential.name,
+		};
+	};
+	await choose(webhookOf(sandbox, plan));
 	const add = async (file: WorkflowFile) => await api.addWorkflow(withCredentials(file, chosen));
 	return {
 		api,
 		sandbox,
+		choose,
 		add,
 		run: async (file) => await api.run(await add(file)),
 		stop: async () => await sandbox.stop(),
