@@ -9,6 +9,8 @@ import { withCredentials } from './workflow';
 export interface Scene {
 	api: N8nApi;
 	sandbox: Sandbox;
+	/** That credential, as n8n knows it. */
+	credential: { id: string; name: string };
 	/** Stores a workflow with that credential chosen in its nodes. */
 	add(file: WorkflowFile): Promise<StoredWorkflow>;
 	/** Stores it, and presses Execute workflow. */
@@ -30,13 +32,14 @@ export async function setScene(
 ): Promise<Scene> {
 	const api = await sharedN8n();
 	const sandbox = await startSandbox(settings);
-	const credential = webhookOf(sandbox, plan);
-	const id = await api.addCredential(credential);
-	const chosen = { bitrix24Api: { id, name: credential.name } };
-	const add = async (file: WorkflowFile) => await api.addWorkflow(withCredentials(file, chosen));
+	const webhook = webhookOf(sandbox, plan);
+	const credential = { id: await api.addCredential(webhook), name: webhook.name };
+	const add = async (file: WorkflowFile) =>
+		await api.addWorkflow(withCredentials(file, { bitrix24Api: credential }));
 	return {
 		api,
 		sandbox,
+		credential,
 		add,
 		run: async (file) => await api.run(await add(file)),
 		stop: async () => await sandbox.stop(),
