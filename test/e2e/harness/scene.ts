@@ -5,12 +5,17 @@ import type { Execution } from './execution';
 import { sharedN8n } from './shared';
 import { withCredentials } from './workflow';
 
+/** A stored credential, as a node knows it. */
+type Chosen = { id: string; name: string };
+
 /** The n8n that all share, and a portal of a test file's own, for which it has a credential. */
 export interface Scene {
 	api: N8nApi;
 	sandbox: Sandbox;
+	/** That credential, as n8n knows it. */
+	credential: Chosen;
 	/** Stores another credential, which is chosen from then on in the nodes that take its type. */
-	choose(credential: CredentialFile): Promise<void>;
+	choose(credential: CredentialFile): Promise<Chosen>;
 	/** Stores a workflow with that credential chosen in its nodes. */
 	add(file: WorkflowFile): Promise<StoredWorkflow>;
 	/** Stores it, and presses Execute workflow. */
@@ -32,18 +37,15 @@ export async function setScene(
 ): Promise<Scene> {
 	const api = await sharedN8n();
 	const sandbox = await startSandbox(settings);
-	const chosen: Record<string, { id: string; name: string }> = {};
-	const choose = async (credential: CredentialFile) => {
-		chosen[credential.type] = {
-			id: await api.addCredential(credential),
-			name: credential.name,
-		};
-	};
-	await choose(webhookOf(sandbox, plan));
+	const chosen: Record<string, Chosen> = {};
+	const choose = async (file: CredentialFile) =>
+		(chosen[file.type] = { id: await api.addCredential(file), name: file.name });
+	const credential = await choose(webhookOf(sandbox, plan));
 	const add = async (file: WorkflowFile) => await api.addWorkflow(withCredentials(file, chosen));
 	return {
 		api,
 		sandbox,
+		credential,
 		choose,
 		add,
 		run: async (file) => await api.run(await add(file)),
