@@ -9,7 +9,7 @@ import { runFolder } from './run-folder';
 /** A browser with one window, in which somebody is logged in to n8n. */
 export interface Browsing {
 	/**
-	 * Does something in the editor, in a page of its own. Where it does not come off, a picture of the page
+	 * Does something in the editor, in a page of its own. Where it does not come off, a picture of it
 	 * is left in the run's folder.
 	 */
 	see(work: (editor: Editor) => Promise<void>): Promise<void>;
@@ -21,11 +21,14 @@ async function seen(page: Page, work: () => Promise<void>): Promise<void> {
 		await work();
 	} catch (error) {
 		const name = expect.getState().currentTestName ?? 'browser';
-		const path = join(runFolder().folder, `${name.replace(/[^\p{L}\d]+/gu, '-')}.png`);
-		await page.screenshot({ path });
+		// Windows that it has opened are seen too.
+		for (const [index, one] of page.context().pages().entries()) {
+			const file = `${name.replace(/[^\p{L}\d]+/gu, '-')}${index === 0 ? '' : `-${index}`}.png`;
+			await one.screenshot({ path: join(runFolder().folder, file) });
+		}
 		throw error;
 	} finally {
-		await page.close();
+		for (const one of page.context().pages()) await one.close();
 	}
 }
 

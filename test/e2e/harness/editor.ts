@@ -5,7 +5,7 @@ import type { Locator, Page } from './browser';
 export class Editor {
 	constructor(
 		readonly page: Page,
-		private readonly url: string,
+		readonly url: string,
 	) {}
 
 	/** Opens a workflow that has nothing in it yet. */

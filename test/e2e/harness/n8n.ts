@@ -61,6 +61,8 @@ async function start(command: 'start' | 'worker', port: number, settings: N8nSet
 			N8N_PORT: String(port),
 			// Bitrix24 calls no host without a dot in its name.
 			WEBHOOK_URL: `http://127.0.0.1:${port}/`,
+			// Where a person comes back to from elsewhere: the host that they are logged in at.
+			N8N_EDITOR_BASE_URL: `http://localhost:${port}/`,
 			// The broker hands Code nodes to a process of their own.
 			N8N_RUNNERS_BROKER_PORT: String(await freePort()),
 			...settings.env,
