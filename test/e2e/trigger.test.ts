@@ -34,8 +34,7 @@ const trigger = (webhookId: string, parameters: IDataObject, type: string): Node
 const told = field('Told', '={{ $json.event }} {{ $json.payment.id }}');
 
 /** The address under which n8n takes calls for a trigger. */
-const addressOf = (webhookId: string) =>
-	`http://127.0.0.1:${new URL(scene.api.url).port}/webhook/${webhookId}/webhook`;
+const addressOf = (webhookId: string) => `${scene.api.url}/webhook/${webhookId}/webhook`;
 
 /** The executions of a workflow once there are so many, and no more come for a moment. */
 async function executions(workflow: StoredWorkflow, count: number) {
