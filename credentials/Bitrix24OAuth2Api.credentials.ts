@@ -28,6 +28,25 @@ export class Bitrix24OAuth2Api implements ICredentialType {
 
 	properties: INodeProperties[] = [
 		{ displayName: 'Grant Type', name: 'grantType', type: 'hidden', default: 'authorizationCode' },
+		// n8n has both already, and above all others; here they say what Bitrix24 calls them.
+		{
+			displayName: 'Client ID',
+			name: 'clientId',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'local.0123456789abcd.01234567',
+			hint: 'Application ID (client_id) in the application’s card in Bitrix24. The redirect URL above goes into the card as Your handler path.',
+		},
+		{
+			displayName: 'Client Secret',
+			name: 'clientSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			hint: 'Application key (client_secret) in the same card',
+		},
 		{
 			displayName: 'Portal',
 			name: 'portal',
@@ -45,6 +64,13 @@ export class Bitrix24OAuth2Api implements ICredentialType {
 				{
 					name: 'International (oauth.bitrix.info)',
 					value: 'https://oauth.bitrix.info/oauth/token/',
+					description: 'For portals of all countries but those below',
+				},
+				{
+					name: 'Russia and Neighbours (oauth.bitrix24.tech)',
+					value: 'https://oauth.bitrix24.tech/oauth/token/',
+					description:
+						'For portals of Russia, Armenia, Azerbaijan, Belarus, Georgia, Kazakhstan, Kyrgyzstan and Uzbekistan',
 				},
 				{
 					name: 'Other',
@@ -52,20 +78,16 @@ export class Bitrix24OAuth2Api implements ICredentialType {
 					description:
 						'A server of your own, as an administrator of a self-hosted portal has set it',
 				},
-				{
-					name: 'Russia and Neighbours (oauth.bitrix24.tech)',
-					value: 'https://oauth.bitrix24.tech/oauth/token/',
-				},
 			],
 			default: 'https://oauth.bitrix.info/oauth/token/',
-			description:
-				'Where tokens come from: oauth.bitrix24.tech for portals of Russia, Armenia, Azerbaijan, Belarus, Georgia, Kazakhstan, Kyrgyzstan and Uzbekistan, oauth.bitrix.info for all others',
+			description: 'Where tokens come from; the country in which the portal was made decides it',
 		},
 		{
 			displayName: 'Authorization Server URL',
 			name: 'authServerUrl',
 			type: 'string',
 			default: '',
+			required: true,
 			placeholder: 'https://oauth.your-server.com/oauth/token/',
 			description: 'The address at which the server gives tokens',
 			displayOptions: { show: { authServer: ['other'] } },

@@ -23,7 +23,7 @@ export interface Tool {
 }
 
 /** The node's twin for agents, as n8n makes it of every node that is `usableAsTool`. */
-function toolOf(node: INodeType): INodeType {
+export function toolOf(node: INodeType): INodeType {
 	DirectoryLoader.applyDeclarativeNodeOptionParameters(node);
 	const { description } = node;
 	return Object.assign(Object.create(node) as INodeType, {
@@ -40,7 +40,7 @@ function toolOf(node: INodeType): INodeType {
 	});
 }
 
-const agentType: INodeType = {
+export const agentType: INodeType = {
 	description: {
 		displayName: 'AI Agent',
 		name: 'agent',

@@ -44,6 +44,8 @@ export interface RunSettings {
 	/** What the trigger hands on; one empty item unless told. */
 	input?: IDataObject[];
 	mode?: WorkflowExecuteMode;
+	/** More nodes, by their types. */
+	nodes?: Record<string, INodeType>;
 }
 
 /** What a run left behind. */
@@ -76,9 +78,10 @@ function loaded(node: INodeType, thrown: Error[]): INodeType {
 	});
 }
 
-function nodeTypes(thrown: Error[]): INodeTypes {
+function nodeTypes(thrown: Error[], more: Record<string, INodeType>): INodeTypes {
 	const known: Record<string, INodeType> = {
 		...standIns,
+		...more,
 		[BITRIX24]: loaded(new Bitrix24(), thrown),
 		[TRIGGER]: new Bitrix24Trigger(),
 		[POLL_TRIGGER]: new Bitrix24PaymentPollTrigger(),
@@ -112,7 +115,7 @@ function resultOf(run: IRun, thrown: Error[]): Result {
  */
 export function startWorkflow(
 	file: WorkflowFile,
-	{ credentials, input = [{}], mode = 'manual' }: RunSettings,
+	{ credentials, input = [{}], mode = 'manual', nodes = {} }: RunSettings,
 ): { finished: Promise<Result>; cancel: () => void } {
 	const thrown: Error[] = [];
 	const workflow = new Workflow({
@@ -121,7 +124,7 @@ export function startWorkflow(
 		nodes: file.nodes,
 		connections: file.connections,
 		active: false,
-		nodeTypes: nodeTypes(thrown),
+		nodeTypes: nodeTypes(thrown, nodes),
 		settings: { executionOrder: 'v1', ...file.settings },
 	});
 	const additionalData = {

@@ -7,7 +7,7 @@ import { runOAuthNode } from '../engine/workflow';
 /** What a person does: opens the page, presses Allow, and is sent back. */
 async function allow(authorizeUrl: string): Promise<string> {
 	const page = await (await fetch(authorizeUrl)).text();
-	const fields = [...page.matchAll(/name="(\w+)" value="([^"]*)"/g)].map(
+	const fields = [...page.matchAll(/<input[^>]* name="(\w+)" value="([^"]*)"/g)].map(
 		([, name = '', value = '']): [string, string] => [name, value],
 	);
 	const answer = await fetch(authorizeUrl, {

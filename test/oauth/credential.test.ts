@@ -24,10 +24,12 @@ describe('The credential Bitrix24 OAuth2 API', () => {
 		});
 	});
 
-	it('shows the portal, the authorization server and the plan', () => {
+	it('shows the application, the portal, the authorization server and the plan', () => {
 		const shown = credential.properties.filter(({ type }) => type !== 'hidden');
 
 		expect(shown.map(({ name }) => name)).toEqual([
+			'clientId',
+			'clientSecret',
 			'portal',
 			'authServer',
 			'authServerUrl',

@@ -42,7 +42,7 @@ describe('When a token can’t be renewed', () => {
 
 		expect(run.error?.message).toMatch(/could not be renewed/);
 		expect(run.error?.description).toMatch(/^Nothing was sent for this item.*connect it again/);
-		expect(run.error?.description).toMatch(/Nothing was done before the run stopped\.$/);
+		expect(run.error?.description).toMatch(/No other item was done before the run stopped\.$/);
 		expect(run.error?.context).toMatchObject({ code: 'invalid_grant', itemIndex: 0 });
 		expect(sandbox.journal.calls(pay)).toEqual([]);
 		expect(sandbox.oauth.refreshes).toBe(1);

@@ -94,7 +94,7 @@ describe('Payments named by their deals', () => {
 		});
 
 		expect(error?.context).toMatchObject({ itemIndex: 0, code: 'NOT_ONE_RECORD' });
-		expect(error?.description).toMatch('Nothing was done before the run stopped.');
+		expect(error?.description).toMatch('No other item was done before the run stopped.');
 		expect(sent('pay')).toEqual([]);
 	});
 

@@ -72,7 +72,7 @@ describe('A payment id that is not a whole number from 1 to 2^53-1', () => {
 		expect(run.error?.message).toBe(
 			'Payment must be a whole number from 1 to 9007199254740991, not 1036.9',
 		);
-		expect(run.error?.description).toMatch('Nothing was done before the run stopped.');
+		expect(run.error?.description).toMatch('No other item was done before the run stopped.');
 		expect(run.error?.context).toMatchObject({ itemIndex: 1 });
 		expect(sandbox.journal.entries).toEqual([]);
 	});

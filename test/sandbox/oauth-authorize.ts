@@ -5,10 +5,10 @@ import { isPhpArray } from './parameters';
 import { parsePhpQuery } from './php-query';
 import type { Portal } from './portal';
 
-function valuesOf(text: unknown): { id: string; state: string } {
+function valuesOf(text: unknown): { id: string; state: string; denied: boolean } {
 	const values: unknown = typeof text === 'string' ? parsePhpQuery(text) : {};
-	const { client_id: id, state }: Record<string, unknown> = isPhpArray(values) ? values : {};
-	return { id: String(id ?? ''), state: String(state ?? '') };
+	const { client_id: id, state, deny }: Record<string, unknown> = isPhpArray(values) ? values : {};
+	return { id: String(id ?? ''), state: String(state ?? ''), denied: deny !== undefined };
 }
 
 const document = (title: string, body: string): string =>
@@ -21,7 +21,7 @@ const question = (portal: Portal, state: string): string =>
 		'Allow the application?',
 		`<p>${escaped(portal.oauth.clientId)} asks to act for you in this portal. Scopes: ${escaped(portal.settings.application.scopes.join(', '))}.</p>
 <form method="post"><input type="hidden" name="client_id" value="${escaped(portal.oauth.clientId)}">
-<input type="hidden" name="state" value="${escaped(state)}"><button>Allow</button></form>`,
+<input type="hidden" name="state" value="${escaped(state)}"><button>Allow</button> <button name="deny" value="1">Deny</button></form>`,
 	);
 
 /**
@@ -32,7 +32,7 @@ export function authorize(portal: Portal, request: Request, response: Response):
 	const { oauth } = portal;
 	const at = request.url.indexOf('?');
 	const isAnswer = request.method === 'POST';
-	const { id, state } = valuesOf(isAnswer ? request.body : request.url.slice(at + 1));
+	const { id, state, denied } = valuesOf(isAnswer ? request.body : request.url.slice(at + 1));
 	const installed = oauth.active && id === oauth.clientId;
 	if (!installed) {
 		const text = '<p>No such application is installed on this portal.</p>';
@@ -44,7 +44,10 @@ export function authorize(portal: Portal, request: Request, response: Response):
 		return;
 	}
 	const back = new URL(oauth.redirectUri);
-	const brought = { code: oauth.codes.give(), state, ...oauth.callback() };
+	// A refusal as in OAuth 2.0 itself (RFC 6749, section 4.1.2.1): Bitrix24's pages do not tell theirs.
+	const brought = denied
+		? { error: 'access_denied', error_description: 'The user denied access', state }
+		: { code: oauth.codes.give(), state, ...oauth.callback() };
 	for (const [name, value] of Object.entries(brought)) back.searchParams.set(name, value);
 	response.redirect(302, back.href);
 }

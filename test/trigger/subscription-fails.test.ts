@@ -143,5 +143,5 @@ test('a credential that is not connected: activation says so', async () => {
 	const store = oAuthCredentialsFor(stage.sandbox, { oauthTokenData: {} });
 	const error = await failureOf(await newWorkflow({}, store));
 	expect(error.message).toBe('The Bitrix24 OAuth2 API credential is not connected');
-	expect(error.description).toMatch(/press “Connect my account”/);
+	expect(error.description).toMatch(/press Connect/);
 });

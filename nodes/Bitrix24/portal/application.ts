@@ -8,7 +8,7 @@ export const PORTAL_ADVICE =
 	'Nothing was sent. Enter the host name of the portal, such as your-portal.bitrix24.com, in Portal of the Bitrix24 OAuth2 API credential.';
 
 const CONNECT_ADVICE =
-	'Nothing was sent. Open the Bitrix24 OAuth2 API credential and press “Connect my account”.';
+	'Nothing was sent. Open the Bitrix24 OAuth2 API credential and press Connect.';
 
 const SERVER_ADVICE =
 	'Nothing was sent. Correct it in the Bitrix24 OAuth2 API credential, then connect the credential again.';

@@ -73,7 +73,7 @@ export function whatWasDone(done: Dealt[], unknown: Dealt[]): string {
 	const sentences = [
 		done.length > 0
 			? `Done before the run stopped: ${named(done)}.`
-			: 'Nothing was done before the run stopped.',
+			: 'No other item was done before the run stopped.',
 	];
 	if (unknown.length > 0) {
 		sentences.push(`Nobody can tell whether these were done: ${named(unknown)}.`);

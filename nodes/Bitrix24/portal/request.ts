@@ -15,6 +15,7 @@ import { perform } from './perform';
 import { report, toError, whatWasDone } from './report';
 import type { Attempt } from './attempt';
 import { runOf } from './run';
+import { forModel, isRunForAgent } from './tool';
 import type { Lane } from './transmit';
 import { STOPPED } from './transmit';
 
@@ -140,7 +141,7 @@ export function carry(knowledge: Knowledge) {
 		attempt.stopped = true;
 		await attempt.settled();
 		const others = attempt.unknown.filter((item) => item.index !== index);
-		told.details.description += ` ${whatWasDone(attempt.done, others)}`;
-		throw toError(node, told, index);
+		if (!run.isTool) told.details.description += ` ${whatWasDone(attempt.done, others)}`;
+		throw toError(node, isRunForAgent(node) ? forModel(told) : told, index);
 	};
 }

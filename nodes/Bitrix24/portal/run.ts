@@ -1,10 +1,13 @@
-import type { IDataObject, IExecuteData, IExecutePaginationFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecutePaginationFunctions } from 'n8n-workflow';
 import { Attempt } from './attempt';
 import type { Outcome } from './call';
+import { isRunForAgent } from './tool';
 import { Writes } from './writes';
 
 /** What a node's run remembers over all its tries. */
 export interface Run {
+	/** Whether it is one call of an agent's tool, which has no other items. */
+	isTool: boolean;
 	writes: Writes;
 	/** What was searched for, so that the same is searched once, also over tries. */
 	found: Map<string, Promise<Outcome>>;
@@ -12,10 +15,10 @@ export interface Run {
 }
 
 /**
- * One entry a node run. n8n hands the same object to all items of a run and to every try of Retry On
- * Fail, and lets go of it with the run: so the memory needs no ids, no bounds and no clean-up.
+ * One entry a node run, or for an agent's tool one for all calls of it in an execution. The key is an
+ * object that n8n lets go of in the end: so the memory needs no ids, no bounds and no clean-up.
  */
-const runs = new WeakMap<IExecuteData, Run>();
+const runs = new WeakMap<object, Run>();
 
 function expectedItems(caller: IExecutePaginationFunctions): number | undefined {
 	const node = caller.getNode();
@@ -25,21 +28,34 @@ function expectedItems(caller: IExecutePaginationFunctions): number | undefined 
 	return node.executeOnce === true ? 1 : caller.getExecuteData().data.main?.[0]?.length;
 }
 
-/** The run and the try that an item belongs to. */
-export function runOf(caller: IExecutePaginationFunctions): Run {
+/** Which memory an item's run has, and whether it is a call of an agent's tool. */
+function memoryOf(caller: IExecutePaginationFunctions): { key: object; isTool: boolean } {
+	const node = caller.getNode();
+	// Each call of the tool is a run of its own; what lasts over them is the node's context.
+	if (isRunForAgent(node)) return { key: caller.getContext('node'), isTool: true };
+	// The same for all items of a run, and for every try of Retry On Fail. Older agents run their tools
+	// on their own data.
 	const data = caller.getExecuteData();
-	// As an agent's tool the node runs on the agent's data, once for each call of the tool: each call is
-	// a try of its own.
-	const own = data.node.name === caller.getNode().name;
-	const known = runs.get(data);
-	if (own && known !== undefined && known.attempt.takes(caller.getItemIndex())) return known;
+	return { key: data, isTool: data.node.name !== node.name };
+}
+
+/** The run and the try that an item belongs to. Each call of an agent's tool is a try of its own. */
+export function runOf(caller: IExecutePaginationFunctions): Run {
+	const { key, isTool } = memoryOf(caller);
+	const known = runs.get(key);
+	if (!isTool && known !== undefined && known.attempt.takes(caller.getItemIndex())) return known;
 	const run = {
-		writes: known?.writes ?? new Writes(own),
-		found: own
-			? (known?.found ?? new Map<string, Promise<Outcome>>())
-			: new Map<string, Promise<Outcome>>(),
-		attempt: new Attempt(caller, !caller.continueOnFail(), own ? expectedItems(caller) : undefined),
+		isTool,
+		writes: known?.writes ?? new Writes(!isTool),
+		found: isTool
+			? new Map<string, Promise<Outcome>>()
+			: (known?.found ?? new Map<string, Promise<Outcome>>()),
+		attempt: new Attempt(
+			caller,
+			!caller.continueOnFail(),
+			isTool ? undefined : expectedItems(caller),
+		),
 	};
-	runs.set(data, run);
+	runs.set(key, run);
 	return run;
 }

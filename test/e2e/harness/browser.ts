@@ -1,13 +1,20 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- installed by npm run e2e, from the package.json of these tests */
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import {
+	chromium,
+	selectors,
+	type Browser,
+	type BrowserContext,
+	type BrowserContextOptions,
+} from 'playwright-core';
 
 import type { N8nApi } from './api';
 import { findTool } from './tools';
 
-export type { Browser, Page } from 'playwright-core';
+export type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 
 /** The machine's own Chromium, without a window and without a word to anybody outside this machine. */
 export async function launchBrowser(): Promise<Browser> {
+	selectors.setTestIdAttribute('data-test-id');
 	return await chromium.launch({
 		executablePath: findTool('chromium'),
 		args: [
@@ -23,13 +30,14 @@ export async function launchBrowser(): Promise<Browser> {
 	});
 }
 
-/** A page of a person who is logged in to n8n, in a window of its own; close its context in the end. */
-export async function openPage(
+/** A window of a person who is logged in to n8n; its pages share what they have loaded. */
+export async function openWindow(
 	browser: Browser,
 	api: N8nApi,
 	options: BrowserContextOptions = {},
-): Promise<Page> {
-	const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+): Promise<BrowserContext> {
+	const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+	context.setDefaultTimeout(30_000);
 	const cookies = api.cookie.split('; ').map((cookie) => {
 		const at = cookie.indexOf('=');
 		return { name: cookie.slice(0, at), value: cookie.slice(at + 1), url: api.url };
@@ -40,5 +48,5 @@ export async function openPage(
 		(url) => !['localhost', '127.0.0.1'].includes(url.hostname) && url.protocol !== 'data:',
 		async (route) => await route.abort(),
 	);
-	return await context.newPage();
+	return context;
 }

@@ -15,7 +15,7 @@ export interface N8nSettings {
 
 /** An n8n that answers. */
 export interface N8n extends Running {
-	/** http://localhost:PORT, as a person opens it. */
+	/** As a person opens it. It is the address that n8n has itself: Connect brings them back to there. */
 	url: string;
 }
 
@@ -46,6 +46,9 @@ const OFFLINE: Record<string, string> = {
 	),
 };
 
+/** Bitrix24 calls no host without a dot in its name. */
+const addressOf = (port: number) => `http://127.0.0.1:${port}`;
+
 async function start(command: 'start' | 'worker', port: number, settings: N8nSettings) {
 	const { node, n8n, env } = await installN8n();
 	const { userFolder, traces } = settings;
@@ -59,8 +62,7 @@ async function start(command: 'start' | 'worker', port: number, settings: N8nSet
 			...env,
 			N8N_USER_FOLDER: userFolder,
 			N8N_PORT: String(port),
-			// Bitrix24 calls no host without a dot in its name.
-			WEBHOOK_URL: `http://127.0.0.1:${port}/`,
+			WEBHOOK_URL: `${addressOf(port)}/`,
 			// The broker hands Code nodes to a process of their own.
 			N8N_RUNNERS_BROKER_PORT: String(await freePort()),
 			...settings.env,
@@ -82,7 +84,7 @@ export async function startN8n(settings: N8nSettings): Promise<N8n> {
 	const running = await start('start', port, settings);
 	// Its pages already answer while it starts, so only its own word counts.
 	await upOrStopped(running, 'Editor is now accessible');
-	return { ...running, url: `http://localhost:${port}` };
+	return { ...running, url: addressOf(port) };
 }
 
 /** Starts a worker of queue mode; the env says where its Redis and its database are, as for startN8n. */

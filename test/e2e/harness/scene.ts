@@ -1,14 +1,21 @@
 import type { WorkflowFile } from '../../engine';
 import { startSandbox, type Sandbox, type SandboxSettings } from '../../sandbox';
-import type { N8nApi, StoredWorkflow } from './api';
+import type { CredentialFile, N8nApi, StoredWorkflow } from './api';
 import type { Execution } from './execution';
 import { sharedN8n } from './shared';
 import { withCredentials } from './workflow';
+
+/** A stored credential, as a node knows it. */
+type Chosen = { id: string; name: string };
 
 /** An n8n, and a portal of a test file's own, for which it has a credential. */
 export interface Scene {
 	api: N8nApi;
 	sandbox: Sandbox;
+	/** That credential, as n8n knows it. */
+	credential: Chosen;
+	/** Stores another credential, which is chosen from then on in the nodes that take its type. */
+	choose(credential: CredentialFile): Promise<Chosen>;
 	/** Stores a workflow with that credential chosen in its nodes. */
 	add(file: WorkflowFile): Promise<StoredWorkflow>;
 	/** Stores it, and presses Execute workflow. */
@@ -30,13 +37,16 @@ export async function setSceneIn(
 	plan = 'selfHosted',
 ): Promise<Scene> {
 	const sandbox = await startSandbox(settings);
-	const credential = webhookOf(sandbox, plan);
-	const id = await api.addCredential(credential);
-	const chosen = { bitrix24Api: { id, name: credential.name } };
+	const chosen: Record<string, Chosen> = {};
+	const choose = async (file: CredentialFile) =>
+		(chosen[file.type] = { id: await api.addCredential(file), name: file.name });
+	const credential = await choose(webhookOf(sandbox, plan));
 	const add = async (file: WorkflowFile) => await api.addWorkflow(withCredentials(file, chosen));
 	return {
 		api,
 		sandbox,
+		credential,
+		choose,
 		add,
 		run: async (file) => await api.run(await add(file)),
 		stop: async () => await sandbox.stop(),

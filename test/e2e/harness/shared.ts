@@ -1,5 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- drives a real n8n on Node itself, no part of the package */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { N8nApi } from './api';
@@ -22,4 +22,11 @@ export async function sharedN8n(): Promise<N8nApi> {
 	await api.logIn();
 	writeFileSync(file, JSON.stringify({ url, cookie: api.cookie }));
 	return api;
+}
+
+/** All that the processes of this run have written, the shared n8n among them. */
+export function logs(): string {
+	const { folder } = runFolder();
+	const files = readdirSync(folder).filter((name) => name.endsWith('.log'));
+	return files.map((name) => readFileSync(join(folder, name), 'utf8')).join('\n');
 }

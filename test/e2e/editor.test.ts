@@ -1,0 +1,97 @@
+import { sampleIds } from '../sandbox';
+import type { StoredWorkflow } from './harness/api';
+import { browse, type Browsing } from './harness/browse';
+import { setScene, type Scene } from './harness/scene';
+import { chain, ids, pay, started } from './harness/workflow';
+
+let scene: Scene;
+let browser: Browsing;
+
+beforeAll(async () => {
+	scene = await setScene();
+	browser = await browse(scene.api);
+});
+beforeEach(() => scene.sandbox.reset());
+afterAll(async () => {
+	await browser.close();
+	await scene.stop();
+});
+
+const payIds = async (...given: number[]): Promise<StoredWorkflow> =>
+	await scene.add(chain([started, ids(given), pay()]));
+
+const paid = (id: number) => scene.sandbox.store.payment(id).paid;
+
+describe('The node list', () => {
+	const words = ['bitrix', 'payment', 'оплата'];
+
+	it('finds the triggers in an empty workflow, in English and in Russian', async () => {
+		await browser.see(async (editor) => {
+			await editor.openNew();
+			await editor.addFirst();
+			for (const word of words) {
+				expect(await editor.search(word)).toEqual(['Bitrix24', 'Bitrix24 Payment Poll']);
+			}
+		});
+	});
+
+	it('finds the node behind a trigger, in English and in Russian', async () => {
+		const workflow = await scene.add(chain([started]));
+		await browser.see(async (editor) => {
+			await editor.open(workflow);
+			await editor.addNext();
+			for (const word of words) expect(await editor.search(word)).toContain('Bitrix24');
+		});
+	});
+});
+
+describe('The node in the editor', () => {
+	it('is added as Pay of the item’s id, and puts out true once a credential is chosen', async () => {
+		const workflow = await scene.add(chain([started, ids([sampleIds.unpaid])]));
+		await browser.see(async (editor) => {
+			await editor.open(workflow);
+			await editor.addNext();
+			await editor.search('оплата');
+			await editor.entry('Bitrix24').click();
+			await editor.entry('Mark payment as paid').click();
+
+			expect(await editor.chosen('parameter-input-resource')).toBe('Payment');
+			expect(await editor.chosen('parameter-input-operation')).toBe('Pay');
+			expect(await editor.payment()).toEqual({ mode: 'By ID', value: '{{ $json.id }}' });
+			await editor.chooseCredential(scene.credential.id);
+			await editor.execute();
+			expect(await editor.output()).toEqual({ id: String(sampleIds.unpaid), result: 'true' });
+		});
+		expect(paid(sampleIds.unpaid)).toBe('Y');
+	});
+
+	it('pays the payment that is looked up in the list', async () => {
+		const workflow = await payIds(sampleIds.unpaid);
+		await browser.see(async (editor) => {
+			await editor.open(workflow, 'Pay');
+			await editor.listPayments();
+			expect(await editor.searchList('3654')).toEqual([
+				'3654/3 · 1 200.50 EUR · paid · Cash',
+				'3654/2 · 2 401.00 EUR · not paid · Card',
+				'3654/1 · 1 200.50 EUR · not paid · Card',
+			]);
+			await editor.at('rlc-item').filter({ hasText: '3654/2' }).click();
+			await editor.execute();
+			expect(await editor.output()).toEqual({ id: String(sampleIds.unpaidThird), result: 'true' });
+		});
+		expect(paid(sampleIds.unpaidThird)).toBe('Y');
+		expect(paid(sampleIds.unpaid)).toBe('N');
+	});
+
+	it('shows Bitrix24’s own words for a refused payment, and what to do', async () => {
+		const workflow = await payIds(sampleIds.missing);
+		await browser.see(async (editor) => {
+			await editor.open(workflow, 'Pay');
+			await editor.execute();
+
+			const { message, description } = await editor.failure();
+			expect(message).toBe('Payment has not been found');
+			expect(description).toMatch(/^There is no payment with this id in the portal/);
+		});
+	});
+});

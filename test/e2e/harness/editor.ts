@@ -1,0 +1,129 @@
+import type { StoredWorkflow } from './api';
+import type { Locator, Page } from './browser';
+
+/** The editor of n8n in a page of a browser; its methods are what a person does and sees there. */
+export class Editor {
+	constructor(
+		readonly page: Page,
+		readonly url: string,
+	) {}
+
+	/** Opens a workflow that has nothing in it yet. */
+	async openNew(): Promise<void> {
+		await this.page.goto(`${this.url}/workflow/new`);
+		await this.at('canvas-plus-button').waitFor();
+	}
+
+	/** Opens a workflow, with the panel of a node where one is named; its id is its name in chain(). */
+	async open({ id }: StoredWorkflow, node = ''): Promise<void> {
+		await this.page.goto(`${this.url}/workflow/${id}/${node}`);
+		await this.at(node === '' ? 'canvas-controls' : 'ndv').waitFor();
+	}
+
+	/** What n8n itself calls by this name, for its own tests. */
+	at(testId: string): Locator {
+		return this.page.getByTestId(testId);
+	}
+
+	/** Presses the "+" of an empty workflow. */
+	async addFirst(): Promise<void> {
+		await this.at('canvas-plus-button').click();
+	}
+
+	/** Presses the "+" behind the last node. */
+	async addNext(): Promise<void> {
+		await this.at('canvas-handle-plus').last().click();
+	}
+
+	/** Types a word into the node list; the entries that it finds, once ours is among them. */
+	async search(word: string): Promise<string[]> {
+		await this.at('node-creator-search-bar').fill(word);
+		await this.entry('Bitrix24').waitFor();
+		return await this.at('node-creator-item-name').allInnerTexts();
+	}
+
+	/** An entry of the node list, or an action of a node. */
+	entry(name: string): Locator {
+		return this.at('node-creator-item-name').getByText(name, { exact: true });
+	}
+
+	/** What a list to choose from shows as chosen. */
+	async chosen(testId: string): Promise<string> {
+		return await this.at(testId).locator('input').first().inputValue();
+	}
+
+	/** The field Payment: its mode, and what is in it. */
+	async payment(): Promise<{ mode: string; value: string }> {
+		const field = this.at('resource-locator-paymentId');
+		return {
+			mode: await field.getByTestId('rlc-mode-selector').locator('input').inputValue(),
+			value: await field.getByTestId('inline-expression-editor-input').innerText(),
+		};
+	}
+
+	async chooseCredential(id: string): Promise<void> {
+		await this.at('node-credentials-select').click();
+		await this.at(`node-credentials-select-item-${id}`).click();
+	}
+
+	/** Turns the field Payment from its expression to From List, and opens the list. */
+	async listPayments(): Promise<void> {
+		await this.at('paymentId-parameter-input-options-container')
+			.getByTestId('radio-button-fixed')
+			.click();
+		const field = this.at('resource-locator-paymentId');
+		await field.getByTestId('rlc-mode-selector').click();
+		await this.at('mode-list').click();
+		await field.getByTestId('rlc-input').click();
+		await this.at('rlc-item').first().waitFor();
+	}
+
+	/** Types into the search of a list; its entries, once it has been read anew. */
+	async searchList(word: string): Promise<string[]> {
+		const answered = this.page.waitForResponse((answer) => {
+			const asked = answer.request().postData() ?? '';
+			return answer.url().includes('/resource-locator-results') && asked.includes(word);
+		});
+		await this.at('rlc-search').fill(word);
+		await answered;
+		await this.at('rlc-item').filter({ hasNotText: word }).first().waitFor({ state: 'detached' });
+		return await this.at('rlc-item').allInnerTexts();
+	}
+
+	/** Presses Execute step in a node's panel. */
+	async execute(): Promise<void> {
+		await this.at('node-execute-button').click();
+	}
+
+	/** The first item of a node's output, as the table shows it, once it has run. */
+	async output(): Promise<Record<string, string>> {
+		const panel = this.at('output-panel');
+		await panel.getByTestId('node-run-status-success').waitFor();
+		const row = panel.locator('tbody tr').first();
+		await row.waitFor();
+		const cells = await row.locator('td').allInnerTexts();
+		const names = await panel.locator('thead th').allInnerTexts();
+		// The last column is empty and takes what is left of the width.
+		return Object.fromEntries(
+			names.flatMap((name, index) => (name === '' ? [] : [[name, cells[index] ?? '']])),
+		);
+	}
+
+	/** The message and the description that a node's output shows where it failed. */
+	async failure(): Promise<{ message: string; description: string }> {
+		return {
+			message: await this.at('node-error-message').innerText(),
+			description: await this.at('node-error-description').innerText(),
+		};
+	}
+
+	/** Closes what n8n tells in the corner, which hides what is below. */
+	async closeNotices(): Promise<void> {
+		const notices = this.page.locator('.el-notification');
+		while ((await notices.count()) > 0) {
+			const notice = await notices.first().elementHandle();
+			await notices.first().locator('.el-notification__closeBtn').click();
+			await notice?.waitForElementState('hidden');
+		}
+	}
+}
