@@ -14,6 +14,7 @@ import {
 	type Counts,
 } from './harness/jest-run';
 import { packPackage } from './harness/package';
+import { renewingPictures } from './harness/pictures';
 import { killAll } from './harness/processes';
 import { runEnvironment } from './harness/run-folder';
 import { checkTools } from './harness/tools';
@@ -23,7 +24,10 @@ const USAGE = `Tests the packed package in a real n8n, which is installed first 
 
 Usage: npm run e2e -- [part of a test file's name ...] [options of jest]
        npm run e2e -- oldest    the tests of the node on the oldest engine that it is meant for
+       npm run e2e -- pictures  takes the pictures of README.md anew, into docs/images
 `;
+
+const isOnly = (word: string, patterns: string[]) => patterns.length === 1 && patterns[0] === word;
 
 async function testOnOldest(folder: string): Promise<Counts> {
 	const version = OLDEST_ENGINE['n8n-core'];
@@ -43,13 +47,15 @@ async function testInN8n(folder: string, patterns: string[]): Promise<Counts> {
 	await installN8n();
 	process.stdout.write('Building and packing\n');
 	const tarball = await packPackage(folder);
-	const env = runEnvironment({ folder, tarball });
+	const env = {
+		...runEnvironment({ folder, tarball }),
+		...(isOnly('pictures', patterns) && renewingPictures),
+	};
 	return await runTests(patterns, env, join(folder, 'results.json'));
 }
 
 async function testIn(folder: string, patterns: string[]): Promise<boolean> {
-	const oldest = patterns.length === 1 && patterns[0] === 'oldest';
-	const { passed, failed } = oldest
+	const { passed, failed } = isOnly('oldest', patterns)
 		? await testOnOldest(folder)
 		: await testInN8n(folder, patterns);
 	process.stdout.write(`e2e: ${passed} passed, ${failed} failed\n`);

@@ -19,20 +19,29 @@ export interface Scene {
 }
 
 /** What a person fills in for a webhook of a sandbox portal. */
-export const webhookOf = ({ webhookUrl }: Sandbox, plan = 'selfHosted') => ({
-	name: `Portal ${new URL(webhookUrl).port}`,
+export const webhookOf = (
+	{ webhookUrl }: Sandbox,
+	plan = 'selfHosted',
+	name = `Portal ${new URL(webhookUrl).port}`,
+) => ({
+	name,
 	type: 'bitrix24Api',
 	data: { webhookSecretUrl: webhookUrl, plan },
 });
 
-/** Sets the scene for a test file. The credential is of a portal without limits, unless told. */
+/**
+ * Sets the scene for a test file. The credential is of a portal without limits, unless told.
+ *
+ * @param name of the credential
+ */
 export async function setScene(
 	settings: SandboxSettings = {},
 	plan = 'selfHosted',
+	name?: string,
 ): Promise<Scene> {
 	const api = await sharedN8n();
 	const sandbox = await startSandbox(settings);
-	const webhook = webhookOf(sandbox, plan);
+	const webhook = webhookOf(sandbox, plan, name);
 	const credential = { id: await api.addCredential(webhook), name: webhook.name };
 	const add = async (file: WorkflowFile) =>
 		await api.addWorkflow(withCredentials(file, { bitrix24Api: credential }));
