@@ -37,7 +37,11 @@ export class Editor {
 
 	/** Types a word into the node list; the entries that it finds, once ours is among them. */
 	async search(word: string): Promise<string[]> {
-		await this.at('node-creator-search-bar').fill(word);
+		const field = this.at('node-creator-search-bar');
+		// Emptied first: what an earlier word has found must not pass for what this one finds.
+		await field.fill('');
+		await this.entry('Bitrix24').waitFor({ state: 'detached' });
+		await field.fill(word);
 		await this.entry('Bitrix24').waitFor();
 		return await this.at('node-creator-item-name').allInnerTexts();
 	}
