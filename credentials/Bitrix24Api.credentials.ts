@@ -24,7 +24,7 @@ export class Bitrix24Api implements ICredentialType {
 			placeholder: 'https://your-portal.bitrix24.com/rest/1/…/',
 			description:
 				'The URL of an inbound webhook with the scope CRM, as Bitrix24 shows it under Developer resources > Other > Inbound webhook',
-			hint: 'Whoever has this URL can act as the user who made the webhook. It is stored encrypted.',
+			hint: 'In Bitrix24 under Developer resources > Other > Inbound webhook. Keep it secret: whoever has it can act as the user who made the webhook.',
 		},
 		plan,
 	];

@@ -16,7 +16,9 @@ export class Bitrix24Trigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{ $parameter["events"].join(", ") }}',
-		description: 'Starts the workflow when a payment in Bitrix24 is paid, or otherwise changes',
+		// The node list has one entry for this node and Bitrix24, and shows this description there.
+		description:
+			'Mark payments in Bitrix24 as paid, create and find them, or start the workflow when one changes',
 		defaults: { name: 'Bitrix24 Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

@@ -14,6 +14,7 @@ import {
 	type Counts,
 } from './harness/jest-run';
 import { packPackage } from './harness/package';
+import { renewingPictures } from './harness/pictures';
 import { killAll } from './harness/processes';
 import { runEnvironment } from './harness/run-folder';
 import { checkTools } from './harness/tools';
@@ -23,6 +24,7 @@ const USAGE = `Tests the packed package in a real n8n, which is installed first 
 
 Usage: npm run e2e -- [part of a test file's name ...] [options of jest]
        npm run e2e -- oldest    the tests of the node on the oldest engine that it is meant for
+       npm run e2e -- pictures  takes the pictures of README.md anew, into docs/images
 `;
 
 const OUTPUT_FILE = '--outputFile=';
@@ -35,6 +37,8 @@ function readArguments(given: string[], folder: string): { results: string; patt
 		patterns: given.filter((option) => option !== output),
 	};
 }
+
+const isOnly = (word: string, patterns: string[]) => patterns.length === 1 && patterns[0] === word;
 
 async function testOnOldest(results: string): Promise<Counts> {
 	const version = OLDEST_ENGINE['n8n-core'];
@@ -54,16 +58,18 @@ async function testInN8n(folder: string, patterns: string[], results: string): P
 	await installN8n();
 	process.stdout.write('Building and packing\n');
 	const tarball = await packPackage(folder);
-	const env = runEnvironment({ folder, tarball });
+	const env = {
+		...runEnvironment({ folder, tarball }),
+		...(isOnly('pictures', patterns) && renewingPictures),
+	};
 	return await runTests(patterns, env, results);
 }
 
 async function testIn(folder: string, given: string[]): Promise<boolean> {
 	const { results, patterns } = readArguments(given, folder);
-	const { passed, failed } =
-		patterns[0] === 'oldest'
-			? await testOnOldest(results)
-			: await testInN8n(folder, patterns, results);
+	const { passed, failed } = isOnly('oldest', patterns)
+		? await testOnOldest(results)
+		: await testInN8n(folder, patterns, results);
 	process.stdout.write(`e2e: ${passed} passed, ${failed} failed\n`);
 	return failed === 0 && passed > 0;
 }
@@ -91,6 +97,7 @@ async function main(given: string[]): Promise<number> {
 	} catch (error) {
 		killAll(folder);
 		if (!(error instanceof Hindrance)) throw error;
+		rmSync(folder, { recursive: true, force: true });
 		process.stderr.write(`${error.message}\n`);
 		return 1;
 	}

@@ -1,8 +1,9 @@
 import { sampleIds } from '../sandbox';
 import type { StoredWorkflow } from './harness/api';
 import { browse, type Browsing } from './harness/browse';
+import { credentialsOf } from './harness/furnish';
 import { setScene, type Scene } from './harness/scene';
-import { chain, ids, pay, started } from './harness/workflow';
+import { BITRIX24, chain, ids, pay, started } from './harness/workflow';
 
 let scene: Scene;
 let browser: Browsing;
@@ -81,6 +82,21 @@ describe('The node in the editor', () => {
 		});
 		expect(paid(sampleIds.unpaidThird)).toBe('Y');
 		expect(paid(sampleIds.unpaid)).toBe('N');
+	});
+
+	it('goes by OAuth2 once such a credential is chosen', async () => {
+		const webhook = { bitrix24Api: { id: null, name: '' } };
+		const trigger = { name: 'Trigger', type: `${BITRIX24}Trigger`, credentials: webhook };
+		const workflow = await scene.add(chain([trigger]));
+		const [, oAuth2] = credentialsOf(scene.sandbox);
+		const id = await scene.api.addCredential(oAuth2);
+		await browser.see(async (editor) => {
+			await editor.open(workflow, 'Trigger');
+			const ofWebhook = editor.at('parameter-input-applicationToken');
+			await ofWebhook.waitFor();
+			await editor.chooseCredential(id);
+			await ofWebhook.waitFor({ state: 'detached' });
+		});
 	});
 
 	it('shows Bitrix24’s own words for a refused payment, and what to do', async () => {

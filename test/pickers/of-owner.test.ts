@@ -6,7 +6,7 @@ const OPERATIONS: Record<string, INodeParameters> = {
 	searchProductRows: { resource: 'paymentProduct', operation: 'add' },
 	searchDeliveries: { resource: 'paymentDelivery', operation: 'add' },
 };
-const UNKNOWN = 'To list them, name the payment by its deal or invoice; otherwise switch to By ID';
+const UNKNOWN = 'First name the payment By Deal ID or By Invoice ID';
 
 describe('The lists of what a payment’s deal holds', () => {
 	let sandbox: Sandbox;
@@ -52,11 +52,7 @@ describe('The lists of what a payment’s deal holds', () => {
 	});
 
 	it.each([
-		[
-			'searchProductRows',
-			13146,
-			'Payments cover all product rows of this deal or invoice, or it has none',
-		],
+		['searchProductRows', 13146, 'No product row is left that no payment covers'],
 		['searchDeliveries', 13146, 'This deal or invoice has no deliveries'],
 	])('%s says why it is empty', async (method, deal, name) => {
 		expect(await search(method, 'deal', deal)).toEqual({ results: [{ name, value: '' }] });

@@ -25,7 +25,8 @@ function ownerOfPayment(caller: ILoadOptionsFunctions): Owner | undefined {
 const unknownOwner = listed(
 	[],
 	() => ({ name: '', value: '' }),
-	'To list them, name the payment by its deal or invoice; otherwise switch to By ID',
+	// No longer than this: the editor cuts an entry off at the end of its line.
+	'First name the payment By Deal ID or By Invoice ID',
 );
 
 /** Product rows that no payment covers yet (`crm.item.productrow.getAvailableForPayment`). */
@@ -51,7 +52,7 @@ export async function searchProductRows(
 			name: `${String(productName)} · ${String(quantity)} × ${String(price)} · ${String(id)}`,
 			value: Number(id),
 		}),
-		'Payments cover all product rows of this deal or invoice, or it has none',
+		'No product row is left that no payment covers',
 	);
 }
 

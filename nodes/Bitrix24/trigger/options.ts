@@ -62,7 +62,8 @@ const collection = (options: INodeProperties[]): INodeProperties => ({
 export const options = collection([belongsTo, ...choices]);
 
 export const pollOptions = collection([
-	belongsTo,
+	// Where single deals or invoices are watched, it is said there.
+	{ ...belongsTo, displayOptions: { show: { '/watch': ['all'] } } },
 	...choices.slice(0, 1),
 	{
 		displayName: 'Look Back',

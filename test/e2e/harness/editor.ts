@@ -37,7 +37,11 @@ export class Editor {
 
 	/** Types a word into the node list; the entries that it finds, once ours is among them. */
 	async search(word: string): Promise<string[]> {
-		await this.at('node-creator-search-bar').fill(word);
+		const field = this.at('node-creator-search-bar');
+		// Emptied first: what an earlier word has found must not pass for what this one finds.
+		await field.fill('');
+		await this.entry('Bitrix24').waitFor({ state: 'detached' });
+		await field.fill(word);
 		await this.entry('Bitrix24').waitFor();
 		return await this.at('node-creator-item-name').allInnerTexts();
 	}
@@ -64,6 +68,14 @@ export class Editor {
 	async chooseCredential(id: string): Promise<void> {
 		await this.at('node-credentials-select').click();
 		await this.at(`node-credentials-select-item-${id}`).click();
+	}
+
+	/** Opens the chosen credential, and waits until n8n has tested it. */
+	async openCredential(): Promise<void> {
+		await this.at('credential-edit-button').click();
+		const tested = this.at('credentials-config-container-test-success');
+		await tested.waitFor();
+		await tested.locator('.n8n-spinner').waitFor({ state: 'detached' });
 	}
 
 	/** Turns the field Payment from its expression to From List, and opens the list. */
@@ -95,6 +107,20 @@ export class Editor {
 		await this.at('node-execute-button').click();
 	}
 
+	/** Presses Execute workflow, and waits until its last nodes have run. */
+	async executeWorkflow(): Promise<void> {
+		await this.at('execute-workflow-button').click();
+		await this.page.getByText('Workflow executed successfully').waitFor();
+	}
+
+	/** Shows the whole workflow, with the "+" behind its last nodes, for which n8n leaves no room. */
+	async zoomToFit(): Promise<void> {
+		await this.at('zoom-to-fit').click();
+		await this.at('zoom-out-button').click();
+		const node = await this.at('canvas-node').last().elementHandle();
+		await node?.waitForElementState('stable');
+	}
+
 	/** The first item of a node's output, as the table shows it, once it has run. */
 	async output(): Promise<Record<string, string>> {
 		const panel = this.at('output-panel');
@@ -115,15 +141,5 @@ export class Editor {
 			message: await this.at('node-error-message').innerText(),
 			description: await this.at('node-error-description').innerText(),
 		};
-	}
-
-	/** Closes what n8n tells in the corner, which hides what is below. */
-	async closeNotices(): Promise<void> {
-		const notices = this.page.locator('.el-notification');
-		while ((await notices.count()) > 0) {
-			const notice = await notices.first().elementHandle();
-			await notices.first().locator('.el-notification__closeBtn').click();
-			await notice?.waitForElementState('hidden');
-		}
 	}
 }

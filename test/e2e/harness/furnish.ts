@@ -19,7 +19,11 @@ interface Furnished {
 }
 
 /** A credential of each kind for a sandbox portal, filled in; OAuth2 wants only Connect to be pressed. */
-export function credentialsOf({ url, webhookUrl, oauth }: Sandbox): CredentialFile[] {
+export function credentialsOf({
+	url,
+	webhookUrl,
+	oauth,
+}: Sandbox): [webhook: CredentialFile, oAuth2: CredentialFile] {
 	return [
 		{
 			name: 'Sandbox portal, webhook',

@@ -24,23 +24,32 @@ export interface Scene {
 }
 
 /** What a person fills in for a webhook of a sandbox portal. */
-export const webhookOf = ({ webhookUrl }: Sandbox, plan = 'selfHosted') => ({
-	name: `Portal ${new URL(webhookUrl).port}`,
+export const webhookOf = (
+	{ webhookUrl }: Sandbox,
+	plan = 'selfHosted',
+	name = `Portal ${new URL(webhookUrl).port}`,
+) => ({
+	name,
 	type: 'bitrix24Api',
 	data: { webhookSecretUrl: webhookUrl, plan },
 });
 
-/** Sets the scene for a test file in an n8n. The credential is of a portal without limits, unless told. */
+/**
+ * Sets the scene for a test file in an n8n. The credential is of a portal without limits, unless told.
+ *
+ * @param name of the credential
+ */
 export async function setSceneIn(
 	api: N8nApi,
 	settings: SandboxSettings = {},
 	plan = 'selfHosted',
+	name?: string,
 ): Promise<Scene> {
 	const sandbox = await startSandbox(settings);
 	const chosen: Record<string, Chosen> = {};
 	const choose = async (file: CredentialFile) =>
 		(chosen[file.type] = { id: await api.addCredential(file), name: file.name });
-	const credential = await choose(webhookOf(sandbox, plan));
+	const credential = await choose(webhookOf(sandbox, plan, name));
 	const add = async (file: WorkflowFile) => await api.addWorkflow(withCredentials(file, chosen));
 	return {
 		api,
@@ -54,6 +63,10 @@ export async function setSceneIn(
 }
 
 /** The same in the n8n that all share. */
-export async function setScene(settings: SandboxSettings = {}, plan?: string): Promise<Scene> {
-	return await setSceneIn(await sharedN8n(), settings, plan);
+export async function setScene(
+	settings: SandboxSettings = {},
+	plan?: string,
+	name?: string,
+): Promise<Scene> {
+	return await setSceneIn(await sharedN8n(), settings, plan, name);
 }
