@@ -20,12 +20,6 @@ describe.each(pages)('%s', (page) => {
 		}
 	});
 
-	it('shows pictures that are there', () => {
-		for (const [, target = ''] of text.matchAll(/ (?:src|srcset)="([^"]+)"/g)) {
-			expect([target, isThere(`${folder}${target}`)]).toEqual([target, true]);
-		}
-	});
-
 	it('names only commands that package.json has', () => {
 		const known = [...Object.keys(packageJson.scripts), 'ci', 'install', 'pack', 'audit'];
 		for (const [, script] of text.matchAll(/(?:^|`|&& )npm (?:run )?([a-z]\w*)/gm)) {

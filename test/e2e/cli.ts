@@ -22,7 +22,7 @@ import { OLDEST_ENGINE } from './harness/versions';
 
 const USAGE = `Tests the packed package in a real n8n, which is installed first where it is not there yet.
 
-Usage: npm run e2e -- [part of a test file's name ...] [options of jest]
+Usage: npm run e2e -- [part of a test file’s name ...] [options of jest, such as --testNamePattern=…]
        npm run e2e -- oldest    the tests of the node on the oldest engine that it is meant for
        npm run e2e -- pictures  takes the pictures of README.md anew, into docs/images
 `;
