@@ -8,4 +8,7 @@ module.exports = {
 	transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/test/tsconfig.json' }] },
 	setupFiles: ['<rootDir>/test/setup.js'],
 	testTimeout: 20000,
+	// On two cores jest would take one process; with two the tests take about half as long.
+	maxWorkers: 2,
+	workerIdleMemoryLimit: '2GB',
 };

@@ -1,5 +1,8 @@
 const MOSCOW = 3 * 3_600_000;
 
+/** A timer that is set for longer ends at once. */
+const LONGEST = 2 ** 31 - 1;
+
 /** The portal's own time, in milliseconds since 1970; it may run faster than real time, or be put forward. */
 export class Clock {
 	private anchorReal = Date.now();
@@ -19,6 +22,11 @@ export class Clock {
 
 	now(): number {
 		return this.anchorPortal + (Date.now() - this.anchorReal) * this.currentScale;
+	}
+
+	/** How many real milliseconds a timer has to wait for so many of the portal's, which may stand still. */
+	realTime(milliseconds: number): number {
+		return Math.min(milliseconds / this.currentScale, LONGEST);
 	}
 
 	/** Puts the portal's time forward, so that no test has to wait. */
