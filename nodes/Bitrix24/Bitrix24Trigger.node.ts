@@ -24,7 +24,14 @@ export class Bitrix24Trigger implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials,
 		webhooks: [
-			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' },
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				responseMode: 'onReceived',
+				path: 'webhook',
+				// An application's address is bound by the node itself, with a key that is not shown there.
+				ndvHideUrl: '={{ $parameter["authentication"] === "oAuth2" }}',
+			},
 		],
 		properties: [authentication, outboundWebhook, applicationToken, events, options],
 	};

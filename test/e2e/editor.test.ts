@@ -92,10 +92,14 @@ describe('The node in the editor', () => {
 		const id = await scene.api.addCredential(oAuth2);
 		await browser.see(async (editor) => {
 			await editor.open(workflow, 'Trigger');
-			const ofWebhook = editor.at('parameter-input-applicationToken');
-			await ofWebhook.waitFor();
+			// What only a person has to set up, who pastes the address into an outbound webhook.
+			const ofWebhook = [
+				editor.at('parameter-input-applicationToken'),
+				editor.page.getByText('Webhook URLs'),
+			];
+			for (const part of ofWebhook) await part.waitFor();
 			await editor.chooseCredential(id);
-			await ofWebhook.waitFor({ state: 'detached' });
+			for (const part of ofWebhook) await part.waitFor({ state: 'detached' });
 		});
 	});
 
