@@ -7,7 +7,7 @@ import type { Scene } from './scene';
 import { chain, withCredentials, type NodeOf } from './workflow';
 
 /** The sandbox's application, connected as a person has done with Connect. */
-function applicationOf(sandbox: Sandbox): CredentialFile {
+export function applicationOf(sandbox: Sandbox): CredentialFile {
 	const [, credential] = credentialsOf(sandbox);
 	const oauthTokenData = sandbox.oauth.issue() as unknown as IDataObject;
 	if (credential === undefined) throw new Error('There is no credential of an application');
