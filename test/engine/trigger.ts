@@ -1,32 +1,22 @@
-import express from 'express';
-import type { Express, Request } from 'express';
-import { HookContext, LoadOptionsContext, PollContext, WebhookContext } from 'n8n-core';
 import type {
 	IDataObject,
 	INode,
 	INodeExecutionData,
 	INodeParameters,
 	INodePropertyOptions,
-	INodeType,
-	IWebhookData,
-	IWorkflowExecuteAdditionalData,
+	Workflow,
 	WorkflowActivateMode,
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
-import { Workflow } from 'n8n-workflow';
-import { Bitrix24PaymentPollTrigger } from '../../nodes/Bitrix24/Bitrix24PaymentPollTrigger.node.js';
-import { Bitrix24Trigger } from '../../nodes/Bitrix24/Bitrix24Trigger.node.js';
 import { forget } from '../../nodes/Bitrix24/trigger/state';
+import type { Call } from './call-server';
+import { CallServer } from './call-server';
+import type { TestCredentials } from './credentials';
 import { POLL_TRIGGER, TRIGGER } from './index';
-import { TestCredentials } from './credentials';
-import { asN8nReads } from './webhook-body';
+import type { HookSituation } from './trigger-contexts';
+import { TriggerContexts, workflowOf } from './trigger-contexts';
 
 export { POLL_TRIGGER, TRIGGER };
-
-const TYPES: Record<string, INodeType> = {
-	[TRIGGER]: new Bitrix24Trigger(),
-	[POLL_TRIGGER]: new Bitrix24PaymentPollTrigger(),
-};
 
 /** A trigger node of the workflow: its name, which is also its id, its type and its parameters. */
 export interface TriggerSetup {
@@ -36,6 +26,9 @@ export interface TriggerSetup {
 }
 
 let workflows = 0;
+
+/** A hook that n8n calls by itself, for instance as a person deactivates the workflow. */
+const BY_ITSELF: HookSituation = { mode: 'internal', activation: 'update', isTest: false };
 
 /**
  * Stands in for n8n around the trigger nodes of one active workflow: it has the contexts of n8n-core, a
@@ -54,17 +47,16 @@ export class Instance {
 	/** What a node threw in a call or a poll: n8n makes a failed execution of it. */
 	readonly failed: Error[] = [];
 
-	/** What the nodes logged as warnings. */
-	readonly warnings: string[] = [];
-
-	/** How many calls came, whatever became of them. */
-	calls = 0;
-
-	private readonly underWay = new Set<Promise<void>>();
-
 	private readonly nodes: INode[];
 
-	private url = '';
+	private readonly contexts: TriggerContexts;
+
+	private readonly server = new CallServer(
+		(webhookId, isTest) =>
+			this.nodes.some((one) => one.webhookId === webhookId) &&
+			!(isTest && this.testData === undefined),
+		async (call) => await this.take(call),
+	);
 
 	/** As n8n keeps it from activation on, with static data of then: polls go on with it. */
 	private active?: Workflow;
@@ -72,15 +64,11 @@ export class Instance {
 	/** The poll triggers that have polled since activation. */
 	private readonly polled = new Set<string>();
 
-	private close: () => Promise<void> = async () => {};
-
 	/** Static data of a test run in the editor. */
 	private testData?: IDataObject;
 
-	constructor(
-		private credentials: TestCredentials,
-		setups: TriggerSetup[],
-	) {
+	constructor(credentials: TestCredentials, setups: TriggerSetup[]) {
+		this.contexts = new TriggerContexts(credentials, () => this.server.url);
 		this.nodes = setups.map(({ name = 'Trigger', type = TRIGGER, parameters = {} }) => ({
 			...{ id: name, name, type, typeVersion: 1, position: [0, 0] as [number, number] },
 			webhookId: `${this.id}-${name}`,
@@ -104,9 +92,19 @@ export class Instance {
 		);
 	}
 
+	/** What the nodes logged as warnings. */
+	get warnings(): string[] {
+		return this.contexts.warnings;
+	}
+
+	/** How many calls came, whatever became of them. */
+	get calls(): number {
+		return this.server.calls;
+	}
+
 	/** The address that Bitrix24 calls, as the panel shows it. */
 	addressOf(name = 'Trigger', isTest = false): string {
-		return `${this.url}/${isTest ? 'webhook-test' : 'webhook'}/${this.id}-${name}/webhook`;
+		return this.server.addressOf(`${this.id}-${name}`, isTest);
 	}
 
 	/** Changes a node's parameters, as the user does in the panel. */
@@ -117,32 +115,22 @@ export class Instance {
 
 	/** Changes the credentials, as the user does while the workflow is active. */
 	setCredentials(credentials: TestCredentials): void {
-		this.credentials = credentials;
+		this.contexts.credentials = credentials;
 	}
 
 	async start(): Promise<this> {
-		const server = this.application().listen(0, '127.0.0.1');
-		await new Promise((listening) => server.once('listening', listening));
-		const address = server.address();
-		if (address === null || typeof address === 'string') throw new Error('No port');
-		this.url = `http://127.0.0.1:${address.port}`;
-		server.keepAliveTimeout = 60_000;
-		this.close = async () =>
-			await new Promise((closed) => {
-				server.close(() => closed());
-				server.closeAllConnections();
-			});
+		await this.server.start();
 		return this;
 	}
 
 	async stop(): Promise<void> {
 		this.restart();
-		await this.close();
+		await this.server.stop();
 	}
 
 	/** Resolves when no call is under way: a call is answered before it is dealt with. */
 	async settled(): Promise<void> {
-		while (this.underWay.size > 0) await Promise.all(this.underWay);
+		await this.server.settled();
 	}
 
 	/** n8n is started anew: what is not in its database is gone. */
@@ -156,8 +144,9 @@ export class Instance {
 		const workflow = this.workflow();
 		for (const node of this.nodes) {
 			if (node.type !== TRIGGER) continue;
-			const exists = await this.hook(node, 'checkExists', 'trigger', activation, workflow);
-			if (!exists) await this.hook(node, 'create', 'trigger', activation, workflow);
+			const activated = { mode: 'trigger', activation, isTest: false } as const;
+			const exists = await this.hook(workflow, node, 'checkExists', activated);
+			if (!exists) await this.hook(workflow, node, 'create', activated);
 		}
 		this.active = workflow;
 		this.polled.clear();
@@ -165,7 +154,7 @@ export class Instance {
 
 	async deactivate(): Promise<void> {
 		for (const node of this.nodes) {
-			if (node.type === TRIGGER) await this.hook(node, 'delete', 'internal', 'update');
+			if (node.type === TRIGGER) await this.hook(this.workflow(), node, 'delete', BY_ITSELF);
 		}
 		this.retire();
 	}
@@ -174,14 +163,14 @@ export class Instance {
 	async listen(name = 'Trigger'): Promise<void> {
 		const node = this.nodeOf(name);
 		const workflow = this.workflow({});
-		const test = ['manual', 'manual', workflow, true] as const;
+		const test = { mode: 'manual', activation: 'manual', isTest: true } as const;
 		let begun = false;
 		try {
-			const exists = await this.hook(node, 'checkExists', ...test);
-			if (!exists) await this.hook(node, 'create', ...test);
+			const exists = await this.hook(workflow, node, 'checkExists', test);
+			if (!exists) await this.hook(workflow, node, 'create', test);
 			begun = true;
 		} finally {
-			if (!begun) await this.hook(node, 'delete', 'internal', 'update', workflow, true);
+			if (!begun) await this.hook(workflow, node, 'delete', { ...BY_ITSELF, isTest: true });
 		}
 		this.testData = workflow.staticData;
 	}
@@ -189,7 +178,7 @@ export class Instance {
 	async stopListening(name = 'Trigger'): Promise<void> {
 		const workflow = this.workflow(this.testData ?? {});
 		delete this.testData;
-		await this.hook(this.nodeOf(name), 'delete', 'internal', 'update', workflow, true);
+		await this.hook(workflow, this.nodeOf(name), 'delete', { ...BY_ITSELF, isTest: true });
 	}
 
 	/**
@@ -202,10 +191,7 @@ export class Instance {
 	): Promise<INodeExecutionData[] | undefined> {
 		const node = this.nodeOf(name);
 		const workflow = mode === 'manual' ? this.workflow() : (this.active ??= this.workflow());
-		const context = new PollContext(workflow, node, this.additionalData(), mode, 'activate');
-		const items = (
-			await this.logged(context, async () => await TYPES[node.type]?.poll?.call(context))
-		)?.[0];
+		const items = await this.contexts.poll(workflow, node, mode);
 		if (mode === 'manual') return items;
 		if (items !== undefined || !this.polled.has(name)) this.save(workflow);
 		this.polled.add(name);
@@ -215,12 +201,8 @@ export class Instance {
 
 	/** What the editor offers to choose from in a field of the node. */
 	async optionsOf(method: string, name = 'Trigger'): Promise<INodePropertyOptions[]> {
-		const node = this.nodeOf(name);
-		// It fills in what the user left as it was, which the editor sends, too.
-		const workflow = this.workflow({});
-		const additionalData = { ...this.additionalData(), currentNodeParameters: node.parameters };
-		const context = new LoadOptionsContext(workflow, node, additionalData, '');
-		return (await TYPES[node.type]?.methods?.loadOptions?.[method]?.call(context)) ?? [];
+		// A workflow fills in what the user left as it was, which the editor sends, too.
+		return await this.contexts.options(this.workflow({}), this.nodeOf(name), method);
 	}
 
 	private retire(): void {
@@ -235,13 +217,7 @@ export class Instance {
 	}
 
 	private workflow(staticData = structuredClone(this.stored)): Workflow {
-		const find = (name: string) => TYPES[name] as INodeType;
-		return new Workflow({
-			...{ id: this.id, name: 'Test', nodes: this.nodes, connections: {}, active: true },
-			nodeTypes: { getByName: find, getByNameAndVersion: find, getKnownTypes: () => ({}) },
-			staticData,
-			settings: { timezone: 'Europe/Moscow' },
-		});
+		return workflowOf(this.id, this.nodes, staticData);
 	}
 
 	private save(workflow: Workflow): void {
@@ -252,103 +228,33 @@ export class Instance {
 		}
 	}
 
-	private additionalData(): IWorkflowExecuteAdditionalData {
-		return {
-			credentialsHelper: this.credentials,
-			...{ currentNodeExecutionIndex: 0, variables: {}, restApiUrl: '' },
-			instanceBaseUrl: 'http://localhost/',
-			webhookBaseUrl: `${this.url}/webhook`,
-			webhookTestBaseUrl: `${this.url}/webhook-test`,
-			webhookWaitingBaseUrl: 'http://localhost/webhook-waiting',
-			formWaitingBaseUrl: 'http://localhost/form-waiting',
-		} as unknown as IWorkflowExecuteAdditionalData;
-	}
-
-	private async logged<T>(
-		context: HookContext | PollContext | WebhookContext,
-		run: () => Promise<T>,
-	): Promise<T> {
-		Object.defineProperty(context, 'logger', {
-			value: {
-				warn: (text: string) => this.warnings.push(text),
-				debug() {},
-				info() {},
-				error() {},
-			},
-		});
-		return await run();
-	}
-
-	private webhookData(node: INode, isTest: boolean): IWebhookData {
-		return {
-			webhookDescription: { name: 'default', httpMethod: 'POST', path: 'webhook' },
-			...{ httpMethod: 'POST', node: node.name, path: 'webhook', workflowId: this.id, isTest },
-			workflowExecuteAdditionalData: this.additionalData(),
-		} as IWebhookData;
-	}
-
 	private async hook(
+		workflow: Workflow,
 		node: INode,
 		method: 'checkExists' | 'create' | 'delete',
-		mode: WorkflowExecuteMode,
-		activation: WorkflowActivateMode,
-		workflow = this.workflow(),
-		isTest = false,
+		situation: HookSituation,
 	): Promise<boolean> {
-		const data = this.webhookData(node, isTest);
-		const context = new HookContext(workflow, node, this.additionalData(), mode, activation, data);
-		const run = TYPES[node.type]?.webhookMethods?.default?.[method];
-		const result = await this.logged(context, async () => await run?.call(context));
-		if (!isTest) this.save(workflow);
-		return result === true;
+		const result = await this.contexts.hook(workflow, node, method, situation);
+		if (!situation.isTest) this.save(workflow);
+		return result;
 	}
 
-	private application(): Express {
-		const app = express();
-		const raw = express.raw({ type: () => true, limit: '16mb' });
-		app.post('/:kind/:webhookId/webhook', raw, async (request, response) => {
-			this.calls += 1;
-			const { kind, webhookId = '' } = request.params;
-			const node = this.nodes.find((one) => one.webhookId === webhookId);
-			const isTest = kind === 'webhook-test';
-			if (node === undefined || (isTest && this.testData === undefined)) {
-				response.status(404).json({ message: 'This webhook is not registered' });
-				return;
-			}
-			let read: Request;
-			try {
-				read = asN8nReads(request);
-			} catch {
-				response.status(422).json({ message: 'Failed to parse request body' });
-				return;
-			}
-			const taken = this.take(node, read, response as never, isTest).catch((error: Error) => {
-				this.failed.push(error);
-				if (!response.headersSent) response.status(500).json({ message: 'Error' });
-			});
-			this.underWay.add(taken);
-			await taken;
-			this.underWay.delete(taken);
-		});
-		return app;
+	private async take(call: Call): Promise<void> {
+		try {
+			await this.startFor(call);
+		} catch (error) {
+			this.failed.push(error as Error);
+			if (!call.response.headersSent) call.response.status(500).json({ message: 'Error' });
+		}
 	}
 
-	private async take(
-		node: INode,
-		httpRequest: Request,
-		httpResponse: never,
-		isTest: boolean,
-	): Promise<void> {
+	private async startFor(call: Call): Promise<void> {
+		const { webhookId, isTest } = call;
+		const node = this.nodes.find((one) => one.webhookId === webhookId);
+		if (node === undefined) return;
 		const workflow = isTest ? this.workflow({}) : this.workflow();
 		if (isTest) workflow.setTestStaticData(this.testData ?? {});
-		const data = { ...this.additionalData(), httpRequest, httpResponse };
-		const mode = isTest ? 'manual' : 'webhook';
-		const webhookData = this.webhookData(node, isTest);
-		const context = new WebhookContext(workflow, node, data, mode, webhookData, [], null);
-		const result = await this.logged(
-			context,
-			async () => await TYPES[node.type]?.webhook?.call(context),
-		);
+		const result = await this.contexts.webhook(workflow, node, call);
 		if (!isTest) this.save(workflow);
 		const items = result?.workflowData?.[0];
 		if (items !== undefined) this.started.push({ node: node.name, items });
