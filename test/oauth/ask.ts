@@ -1,18 +1,5 @@
-import { sleep } from 'n8n-workflow';
 import type { Sandbox } from '../sandbox';
 import { oAuthCredentialsFor, type OAuthCredentials } from '../engine/oauth-credentials';
-
-/** Longer than it takes anywhere, and shorter than the time a test has. */
-const GIVE_UP_MS = 10_000;
-
-/** Waits until something has happened; gives up in the end, since a loop without one would outlive the test. */
-export async function until(met: () => boolean): Promise<void> {
-	const end = Date.now() + GIVE_UP_MS;
-	while (!met()) {
-		if (Date.now() > end) throw new Error('What was waited for did not happen');
-		await sleep(1);
-	}
-}
 
 /** What arrived, in short: the method's last word, and the code it was refused with. */
 export const story = ({ journal }: Sandbox): string[] =>

@@ -2,7 +2,8 @@ import { sampleIds, startSandbox, TOKEN_REQUEST, type Fault, type Sandbox } from
 import { realTime, speedUp } from '../engine/clock';
 import { oAuthCredentialsFor } from '../engine/oauth-credentials';
 import { idsAsItems, runOAuthNode, startOAuthNode } from '../engine/workflow';
-import { expiredCredentials, story, until } from './ask';
+import { until } from '../engine/until';
+import { expiredCredentials, story } from './ask';
 
 const pay = 'crm.item.payment.pay';
 

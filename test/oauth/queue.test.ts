@@ -3,7 +3,8 @@ import { startSandbox, TOKEN_REQUEST, type Sandbox } from '../sandbox';
 import { realTime, speedUp } from '../engine/clock';
 import { oAuthCredentialsFor } from '../engine/oauth-credentials';
 import { idsAsItems, runNode, runOAuthNode, startOAuthNode } from '../engine/workflow';
-import { expiredCredentials, until } from './ask';
+import { until } from '../engine/until';
+import { expiredCredentials } from './ask';
 
 const SCALE = 10;
 

@@ -1,7 +1,7 @@
 import { sampleIds, startSandbox, TOKEN_REQUEST, type Sandbox } from '../sandbox';
 import { oAuthCredentialsFor, type OAuthCredentials } from '../engine/oauth-credentials';
 import { idsAsItems, runOAuthNode, startOAuthNode } from '../engine/workflow';
-import { until } from './ask';
+import { until } from '../engine/until';
 
 const HOUR = 3_600_000;
 

@@ -25,7 +25,7 @@ export class Clock {
 	}
 
 	/** How many real milliseconds a timer has to wait for so many of the portal's, which may stand still. */
-	realTime(milliseconds: number): number {
+	timerFor(milliseconds: number): number {
 		return Math.min(milliseconds / this.currentScale, LONGEST);
 	}
 

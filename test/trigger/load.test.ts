@@ -1,7 +1,7 @@
 import { realTime, speedUp } from '../engine/clock';
 import { oAuthCredentialsFor } from '../engine/oauth-credentials';
 import type { Instance } from '../engine/trigger';
-import { until } from '../oauth/ask';
+import { until } from '../engine/until';
 import { besideEachOther } from './beside';
 import { useStage } from './stage';
 

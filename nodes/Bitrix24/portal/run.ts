@@ -43,18 +43,13 @@ function memoryOf(caller: IExecutePaginationFunctions): { key: object; isTool: b
 export function runOf(caller: IExecutePaginationFunctions): Run {
 	const { key, isTool } = memoryOf(caller);
 	const known = runs.get(key);
-	if (!isTool && known !== undefined && known.attempt.takes(caller.getItemIndex())) return known;
-	const run = {
+	if (!isTool && known?.attempt.takes(caller.getItemIndex())) return known;
+	const items = isTool ? undefined : expectedItems(caller);
+	const run: Run = {
 		isTool,
 		writes: known?.writes ?? new Writes(!isTool),
-		found: isTool
-			? new Map<string, Promise<Outcome>>()
-			: (known?.found ?? new Map<string, Promise<Outcome>>()),
-		attempt: new Attempt(
-			caller,
-			!caller.continueOnFail(),
-			isTool ? undefined : expectedItems(caller),
-		),
+		found: (isTool ? undefined : known?.found) ?? new Map(),
+		attempt: new Attempt(caller, !caller.continueOnFail(), items),
 	};
 	runs.set(key, run);
 	return run;

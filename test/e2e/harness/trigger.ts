@@ -25,7 +25,7 @@ export const trigger = (webhookId: string, parameters: IDataObject, type: string
 
 /** The address under which n8n takes calls for a trigger. */
 export const addressOf = ({ url }: N8nApi, webhookId: string): string =>
-	`http://127.0.0.1:${new URL(url).port}/webhook/${webhookId}/webhook`;
+	`${url}/webhook/${webhookId}/webhook`;
 
 /** Stores a workflow that begins with the trigger of an application, which is connected. */
 export async function addTriggered(

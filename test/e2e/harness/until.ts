@@ -1,18 +1,10 @@
-import { sleep } from 'n8n-workflow';
+import { until as untilSoon } from '../../engine/until';
 
-/**
- * Waits until something holds.
- *
- * @param what is thrown where it takes too long: "Within 30 s …"
- */
+/** The same as in n8n's engine, with the patience that n8n itself takes, whose API is asked at each look. */
 export async function until(
 	holds: () => Promise<boolean> | boolean,
 	what: string,
 	within = 30_000,
 ): Promise<void> {
-	const end = Date.now() + within;
-	while (!(await holds())) {
-		if (Date.now() > end) throw new Error(`Within ${within / 1000} s ${what}`);
-		await sleep(200);
-	}
+	await untilSoon(holds, what, { within, every: 200 });
 }

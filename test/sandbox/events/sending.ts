@@ -111,7 +111,7 @@ export class Sending {
 		body: string,
 		headers?: Record<string, string>,
 	): Promise<HandlerAnswer> {
-		const timeout = this.clock.realTime(this.settings.events.timeout);
+		const timeout = this.clock.timerFor(this.settings.events.timeout);
 		return await post(handler, body, { timeout, headers, underWay: this.underWay });
 	}
 
