@@ -69,6 +69,23 @@ describe('Payment > Delete', () => {
 		},
 	);
 
+	it.each(['Payment has not been found', 'Оплата не найдена'])(
+		'whose answer never came is done when the portal says of the payment: %s',
+		async (text) => {
+			sandbox.faults.order({
+				kind: 'reset',
+				process: 'before',
+				method: 'crm.item.payment.delete',
+			});
+			sandbox.faults.order({ kind: 'error', code: '0', text, method: 'crm.item.payment.get' });
+
+			const { json } = await remove([sampleIds.unpaid]);
+
+			expect(json('Bitrix24')).toEqual([{ id: sampleIds.unpaid, deleted: true }]);
+			expect(sent()).toHaveLength(1);
+		},
+	);
+
 	it('is not sent again by Retry On Fail, which would not find it any more', async () => {
 		const { thrown } = await remove([sampleIds.unpaid, sampleIds.paid], {
 			retryOnFail: true,

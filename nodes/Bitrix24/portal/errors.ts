@@ -7,6 +7,8 @@ export interface Hint {
 	words?: RegExp;
 	/** Where it depends on the method. */
 	method?: RegExp;
+	/** What it says of the record that was named; older portals have one answer for both. */
+	means?: 'notFound' | 'notFoundOrDenied';
 	/** `{field}` is the label of the field that the id came from, `{scope}` the scope of the method. */
 	advice: string;
 	/** Refused before the method was run: it may be sent again, whatever the method does. */
@@ -29,13 +31,13 @@ const funds =
 // One line a code, however long.
 // prettier-ignore
 export const HINTS: Hint[] = [
-	{ code: '0', words: /payment has not been found|оплата не найдена/i, advice: 'There is no payment with this id in the portal, or it was deleted. Check {field}: it takes the payment’s own id, not the id of its deal and not its number such as 3653/1.' },
-	{ code: '0', words: /payable item has not been found/i, advice: 'There is no such row in a payment, or it was deleted. Check {field}: it takes the id that the payment’s list of products or deliveries shows.' },
-	{ code: '0', words: /delivery has not been found/i, advice: 'There is no delivery with this id in the portal, or it was deleted. Check Delivery.' },
-	{ code: '0', words: /product row has not been found/i, advice: 'The deal or invoice has no such product row. Check Product Row: it takes the ID that Payment Product > Get Available shows.' },
+	{ code: '0', words: /payment has not been found|оплата не найдена/i, means: 'notFound', advice: 'There is no payment with this id in the portal, or it was deleted. Check {field}: it takes the payment’s own id, not the id of its deal and not its number such as 3653/1.' },
+	{ code: '0', words: /payable item has not been found/i, means: 'notFound', advice: 'There is no such row in a payment, or it was deleted. Check {field}: it takes the id that the payment’s list of products or deliveries shows.' },
+	{ code: '0', words: /delivery has not been found|позиция доставки не найдена/i, means: 'notFound', advice: 'There is no delivery with this id in the portal, or it was deleted. Check Delivery.' },
+	{ code: '0', words: /product row has not been found|товарная позиция не найдена/i, means: 'notFound', advice: 'The deal or invoice has no such product row. Check Product Row: it takes the ID that Payment Product > Get Available shows.' },
 	{ code: '0', words: /payment system has not been found/i, advice: 'There is no pay system with this id. Check Pay System: the portal lists its pay systems in CRM > Settings > Payment systems.' },
 	{ code: '0', words: /order binding has not been found/i, advice: 'This payment belongs to no deal or invoice, so it can’t take products or deliveries. Check {field}.' },
-	{ code: '0', words: /entity with identifier|сущность с идентификатором/i, advice: 'There is no deal or invoice with this id in the portal. Check {field}, and that its type (Deal or Invoice) is the right one.' },
+	{ code: '0', words: /entity with identifier|сущность с идентификатором/i, means: 'notFound', advice: 'There is no deal or invoice with this id in the portal. Check {field}, and that its type (Deal or Invoice) is the right one.' },
 	{ code: '0', words: /unknown entity type|функционал создания оплат недоступен/i, advice: 'Payments belong to deals and invoices only: choose one of these two.' },
 	{ code: '0', words: /empty fields/i, advice: 'Set at least one field to change: Pay System or Paid.' },
 	{ code: '0', words: /quantity/i, advice: 'Check Quantity: it must be above 0 and no more than the deal still has of this product.' },
@@ -43,12 +45,12 @@ export const HINTS: Hint[] = [
 	{ code: 'ORDER_PSH_INNER_ERROR_INSUFFICIENT_MONEY', advice: funds },
 	{ code: '0', words: /limit/i, advice: 'The portal’s plan allows no more payments of this kind. Delete some that are not needed, or change the plan.' },
 	{ code: '0', words: /public url is not available|error retrieving url info/i, advice: 'The portal has no public page for this payment: set up an online store or payment page in Sales Center, then run this again.' },
-	{ code: '0', words: /недостаточно прав|access denied/i, advice: `Either there is no such record, or {user} may not change it: portals that answer so do not say which. Check {field}. ${rights}` },
+	{ code: '0', words: /недостаточно прав|access denied/i, means: 'notFoundOrDenied', advice: `Either there is no such record, or {user} may not change it: portals that answer so do not say which. Check {field}. ${rights}` },
 	{ code: '100', words: /could not find value for parameter/i, advice: 'The portal did not receive this parameter. If the portal’s address was changed, enter its new one in the credential; otherwise check {field}.' },
 	{ code: '100', words: /invalid value/i, advice: 'The portal takes another kind of value here. Check {field}.' },
 	{ code: '100', words: /unknown field definition/i, advice: 'The portal knows no such field to filter or sort by. Field names are written as in the payment itself, for example paySystemId.' },
 	{ code: '100', advice: 'A parameter is missing or has a value that the portal can’t use. Check {field}.' },
-	{ code: '200640400001', advice: 'There is no payment with this id in the portal, or it was deleted. Check {field}.' },
+	{ code: '200640400001', means: 'notFound', advice: 'There is no payment with this id in the portal, or it was deleted. Check {field}.' },
 	{ code: '200040300010', method: /^sale\.payment\./i, advice: 'Only a user with rights to the online store’s orders may see all payments: {become} one, or name the payment by its ID, its deal or its invoice.' },
 	{ code: '200040300010', advice: `{user} may not read this. ${rights}` },
 	{ code: '200040300020', advice: `{user} may not change this. ${rights}` },
@@ -59,7 +61,7 @@ export const HINTS: Hint[] = [
 	{ code: 'SALE_PAYMENT_WRONG_PAYMENT_SERVICE', advice: 'The payment’s pay system no longer exists or is switched off. Give the payment another pay system, then run this again.' },
 	{ code: 'SALE_PAYMENT_DELETE_EXIST_PAID', advice: 'A paid payment can’t be deleted. Mark it as unpaid first (Payment > Unpay), then delete it.' },
 	{ code: 'ENTITY_TYPE_NOT_SUPPORTED', advice: 'Payments belong to deals and invoices only: choose one of these two.' },
-	{ code: 'OWNER_NOT_FOUND', advice: 'There is no deal or invoice with this id in the portal. Check {field}.' },
+	{ code: 'OWNER_NOT_FOUND', means: 'notFound', advice: 'There is no deal or invoice with this id in the portal. Check {field}.' },
 	{ code: 'ERROR_CHECK_FAILURE', advice: 'The portal can’t use one of the values sent. Check the filter and the fields of this operation.' },
 	{ code: 'ERROR_PROCESS_REQUEST_RESULT', advice: 'The pay system’s provider refused. Look at the payment in the portal and at the settings of its pay system.' },
 	{ code: 'QUERY_LIMIT_EXCEEDED', advice: 'Other programs use up this portal’s request limit. Run this again later, raise Max Wait in the options, or give the other programs a slower pace.', neverRan: true },
@@ -100,6 +102,14 @@ export const hintFor = (
 		(hint) =>
 			hint.code === code && (hint.words?.test(text) ?? true) && (hint.method?.test(method) ?? true),
 	);
+
+/** Whether a failure says that the record which was named is not there. */
+export const isNotFound = (failure: Pick<Failure, 'code' | 'text'>): boolean =>
+	hintFor(failure)?.means === 'notFound';
+
+/** Whether it is the one answer of older portals for both: no such record, and no right to it. */
+export const isNotFoundOrDenied = (failure: Pick<Failure, 'code' | 'text'>): boolean =>
+	hintFor(failure)?.means === 'notFoundOrDenied';
 
 /**
  * What an error of Bitrix24 says of whether the method was run.

@@ -1,13 +1,10 @@
 import type { Call, Failure, Knowledge } from './call';
 import { limitsOf } from './limits';
 import type { Ask } from './block';
+import { isNotFound, isNotFoundOrDenied } from './errors';
 import { settle } from './retry';
 import type { Lane } from './transmit';
 import { lasting } from './transmit';
-
-/** Whether it is the one answer of older portals for both: no such record, and no right to it. */
-export const isUnclear = ({ code, text }: Failure): boolean =>
-	code === '0' && /недостаточно прав|access denied/i.test(text);
 
 /**
  * Tells apart what an older portal says in the same words, by one look at the record, when that costs
@@ -20,7 +17,7 @@ export async function explain(
 	{ look, label }: Knowledge,
 	failure: Failure,
 ): Promise<Failure> {
-	const unclear = isUnclear(failure) && look !== undefined;
+	const unclear = isNotFoundOrDenied(failure) && look !== undefined;
 	if (!unclear || !limitsOf(lane.door.host).hasPlenty(lane.door.plan)) return failure;
 	const knowledge: Knowledge = { kind: 'read', label, accepts: look.accepts };
 	const seen = await settle(lasting(lane), ask, look.call(call), knowledge);
@@ -31,7 +28,7 @@ export async function explain(
 				'The record is there and {user} may see it, but not change it. Give that user the right to change it in CRM > Settings > Access permissions, or {become} a user who has it.',
 		};
 	}
-	return /not been found/i.test(seen.failure.text)
+	return isNotFound(seen.failure)
 		? {
 				...failure,
 				advice: `There is no such record in the portal, or it was deleted. Check ${label}.`,

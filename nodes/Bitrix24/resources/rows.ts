@@ -1,16 +1,17 @@
-import type { Knowledge, Look } from '../portal/call';
+import type { Failure, Knowledge, Look } from '../portal/call';
 import { wholeNumber } from '../portal/check';
+import { isNotFound } from '../portal/errors';
 import { isTrue } from './answers';
 
 /**
  * After a lost answer the same change is made again and its answer is the look: the portal has no
  * method that reads a row by its id, and the same change again changes nothing more.
  */
-const sameAgain = (gone?: RegExp): Look => ({
+const sameAgain = (isGone: (failure: Failure) => boolean = () => false): Look => ({
 	call: (sent) => sent,
 	accepts: isTrue,
 	happened: (seen) =>
-		seen.ok || gone?.test(seen.failure.text) === true ? { ok: true, result: true } : undefined,
+		seen.ok || isGone(seen.failure) ? { ok: true, result: true } : undefined,
 });
 
 /**
@@ -29,5 +30,5 @@ export const rowChange = (label: string): Knowledge => ({
 /** What is to be known of the deletion of a payment's row. */
 export const rowDeletion = (label: string): Knowledge => ({
 	...rowChange(label),
-	look: sameAgain(/payable item has not been found/i),
+	look: sameAgain(isNotFound),
 });

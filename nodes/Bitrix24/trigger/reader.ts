@@ -1,7 +1,7 @@
 import type { Knowledge, Outcome } from '../portal/call';
 import { isObject } from '../portal/answer';
 import { clock } from '../portal/clock';
-import { isUnclear } from '../portal/explain';
+import { isNotFound, isNotFoundOrDenied } from '../portal/errors';
 import type { Talk } from '../portal/talk';
 import { BATCH_SIZE } from '../portal/talk';
 
@@ -16,12 +16,11 @@ export const READING: Knowledge = { kind: 'read', label: 'Payment', accepts: isO
 
 /** Whether a payment was asked for that is not there. */
 export const isGone = (outcome?: Outcome): boolean =>
-	outcome?.ok === false &&
-	/payment has not been found|оплата не найдена/i.test(outcome.failure.text);
+	outcome?.ok === false && isNotFound(outcome.failure);
 
 /** Whether it may be gone, for all that the portal says. */
 export const mayBeGone = (outcome: Outcome): boolean =>
-	isGone(outcome) || (!outcome.ok && isUnclear(outcome.failure));
+	isGone(outcome) || (!outcome.ok && isNotFoundOrDenied(outcome.failure));
 
 /** Someone who waits for a payment. */
 interface Waiting {

@@ -1,4 +1,5 @@
 import { paymentId } from '../../fields/payment';
+import { isNotFound } from '../../portal/errors';
 import { carry } from '../../portal/request';
 import { isRecord, isTrue } from '../answers';
 import type { Operation } from '../operation';
@@ -28,9 +29,7 @@ export const deletePayment: Operation = {
 						}),
 						accepts: isRecord,
 						happened: (seen) =>
-							!seen.ok && /payment has not been found/i.test(seen.failure.text)
-								? { ok: true, result: true }
-								: undefined,
+							!seen.ok && isNotFound(seen.failure) ? { ok: true, result: true } : undefined,
 					},
 					finders: byOwner('id', anyPayment),
 				}),
