@@ -31,7 +31,7 @@ export class Bitrix24Api implements ICredentialType {
 
 	test: ICredentialTestRequest = {
 		request: {
-			// As in portal/door.ts: over plain http the secret could be read on the way, so any other URL
+			// As in portal/connection/open.ts: over plain http the secret could be read on the way, so any other URL
 			// comes out empty and the test says "Invalid URL" without sending anything.
 			baseURL:
 				'={{ /^\\s*(https:|http:\\/\\/(localhost|127(\\.\\d+){3}|\\[::1\\])[:\\/])/i.test($credentials.webhookSecretUrl) ? $credentials.webhookSecretUrl.trim().replace(/(\\/rest\\/\\d+\\/[^\\/]+)\\/.*$/, "$1") : "" }}',

@@ -3,7 +3,7 @@ import { plan } from './plan';
 
 /**
  * The portal's origin out of what the user entered: `https://` and a path are forgiven. As in
- * portal/door.ts, plain http is for this machine alone (the sandbox portal).
+ * portal/connection/open.ts, plain http is for this machine alone (the sandbox portal).
  *
  * @param fields the name under which n8n gives an expression the credential's fields
  */

@@ -6,7 +6,7 @@ import { options } from './fields/options';
 import { methods } from './methods';
 import { delivery } from './resources/delivery';
 import { method } from './resources/method';
-import { describe } from './resources/operation';
+import { describe } from './resources/describe';
 import { payment } from './resources/payment';
 import { paymentDelivery } from './resources/paymentDelivery';
 import { paymentProduct } from './resources/paymentProduct';
@@ -26,7 +26,7 @@ export class Bitrix24 implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials,
-		// The address comes from the credential through portal/door.ts, which also checks it: as an
+		// The address comes from the credential through portal/connection/open.ts, which also checks it: as an
 		// expression here it would be evaluated twice for every item.
 		requestDefaults: { method: 'POST', json: true },
 		properties: [

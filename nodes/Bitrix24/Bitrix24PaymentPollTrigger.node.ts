@@ -3,9 +3,9 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { authentication } from './fields/authentication';
 import { credentials } from './fields/credentials';
 import { getPaySystems } from './methods/getPaySystems';
-import { events, watched } from './trigger/fields';
-import { pollOptions } from './trigger/options';
-import { poll } from './trigger/poll';
+import { events, watched } from './trigger/parameters/fields';
+import { pollOptions } from './trigger/parameters/options';
+import { poll } from './trigger/poll/poll';
 
 export class Bitrix24PaymentPollTrigger implements INodeType {
 	description: INodeTypeDescription = {

@@ -3,10 +3,10 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { authentication } from './fields/authentication';
 import { credentials } from './fields/credentials';
 import { getPaySystems } from './methods/getPaySystems';
-import { checkExists, create, remove } from './trigger/activation';
-import { webhook } from './trigger/call';
-import { applicationToken, events, outboundWebhook } from './trigger/fields';
-import { options } from './trigger/options';
+import { checkExists, create, remove } from './trigger/webhook/activation';
+import { webhook } from './trigger/webhook/webhook';
+import { applicationToken, events, outboundWebhook } from './trigger/parameters/fields';
+import { options } from './trigger/parameters/options';
 
 export class Bitrix24Trigger implements INodeType {
 	description: INodeTypeDescription = {

@@ -1,6 +1,6 @@
-import { exampleWorkflow, NODES } from '../demo/workflow';
-import { BITRIX24, runWorkflow, type WorkflowFile } from '../engine';
-import { TRIGGER } from '../engine/trigger';
+import { exampleWorkflow, NODES } from '../../tools/demo/workflow';
+import { BITRIX24, runWorkflow, type WorkflowFile } from '../support/engine';
+import { TRIGGER } from '../support/engine/trigger';
 import { startSandbox, type Sandbox } from '../sandbox';
 import { exampleFiles } from './files';
 

@@ -1,10 +1,10 @@
 import type { OnError } from 'n8n-workflow';
-import { main } from '../demo/cli';
-import { exampleWorkflow, NODES } from '../demo/workflow';
-import { runWorkflow } from '../engine';
+import { main } from '../../tools/demo/cli';
+import { exampleWorkflow, NODES } from '../../tools/demo/workflow';
+import { runWorkflow } from '../support/engine';
 import { startSandbox, type Sandbox } from '../sandbox';
-import { operations, titleOf } from '../docs/described';
-import { readPage } from '../docs/page';
+import { operations, titleOf } from '../../tools/docs/described';
+import { readPage } from '../../tools/docs/page';
 import { exampleFiles, readmeBlocks, readmeRows } from './files';
 
 const parsed = (text: string | undefined): unknown => JSON.parse(text ?? '');

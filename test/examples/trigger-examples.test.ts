@@ -1,5 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { oAuthCredentialsFor } from '../engine/oauth-credentials';
+import { oAuthCredentialsFor } from '../support/engine/oauth-credentials';
 import { startSandbox, type Sandbox } from '../sandbox';
 import { settled, withApplication } from '../trigger/trigger';
 import { exampleNamed, runExample } from './example';

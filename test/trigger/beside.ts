@@ -1,4 +1,4 @@
-import { type Instance, POLL_TRIGGER } from '../engine/trigger';
+import { type Instance, POLL_TRIGGER } from '../support/engine/trigger';
 import type { Stage } from './stage';
 import { ALL } from './trigger';
 

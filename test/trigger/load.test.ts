@@ -1,7 +1,7 @@
-import { realTime, speedUp } from '../engine/clock';
-import { oAuthCredentialsFor } from '../engine/oauth-credentials';
-import type { Instance } from '../engine/trigger';
-import { until } from '../engine/until';
+import { realTime, speedUp } from '../support/engine/clock';
+import { oAuthCredentialsFor } from '../support/engine/oauth-credentials';
+import type { Instance } from '../support/engine/trigger';
+import { until } from '../support/engine/until';
 import { besideEachOther } from './beside';
 import { useStage } from './stage';
 

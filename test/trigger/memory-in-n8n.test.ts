@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { oAuthCredentialsFor } from '../engine/oauth-credentials';
-import type { Instance } from '../engine/trigger';
+import { oAuthCredentialsFor } from '../support/engine/oauth-credentials';
+import type { Instance } from '../support/engine/trigger';
 import { sampleIds, startSandbox } from '../sandbox';
 import { useStage } from './stage';
 

@@ -1,5 +1,5 @@
-import { type Known } from '../../nodes/Bitrix24/trigger/facts';
-import { Memory, MOST_PAYMENTS } from '../../nodes/Bitrix24/trigger/memory';
+import { type Known } from '../../nodes/Bitrix24/trigger/state/snapshot';
+import { Memory, MOST_PAYMENTS } from '../../nodes/Bitrix24/trigger/state/snapshotStore';
 
 const known = (more: Partial<Known> = {}): Known => ({
 	...{ paid: 'N', paySystemId: 6, sum: 100.5, currency: 'RUB', accountNumber: '3653/1' },

@@ -1,5 +1,5 @@
-import { oAuthCredentialsFor } from '../engine/oauth-credentials';
-import { runNode } from '../engine/workflow';
+import { oAuthCredentialsFor } from '../support/engine/oauth-credentials';
+import { runNode } from '../support/engine/workflow';
 import { sampleIds } from '../sandbox';
 import { useStage } from './stage';
 

@@ -1,6 +1,6 @@
 import type { NodeApiError } from 'n8n-workflow';
-import { realTime, speedUp } from '../engine/clock';
-import type { Instance } from '../engine/trigger';
+import { realTime, speedUp } from '../support/engine/clock';
+import type { Instance } from '../support/engine/trigger';
 import { type Fault, type Sandbox, sampleIds } from '../sandbox';
 import { isoDate } from '../sandbox/clock';
 import { leaksOf } from './secrets';

@@ -1,5 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
-import type { Instance } from '../engine/trigger';
+import type { Instance } from '../support/engine/trigger';
 import { sampleIds } from '../sandbox';
 import { useStage } from './stage';
 import { ALL } from './trigger';

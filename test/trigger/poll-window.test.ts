@@ -1,4 +1,4 @@
-import { clock } from '../../nodes/Bitrix24/portal/clock';
+import { clock } from '../../nodes/Bitrix24/portal/limits/clock';
 import { isoDate } from '../sandbox/clock';
 import { useStage } from './stage';
 import { ALL } from './trigger';

@@ -1,5 +1,5 @@
-import type { Talk } from '../../nodes/Bitrix24/portal/talk';
-import { Reader } from '../../nodes/Bitrix24/trigger/reader';
+import type { Talk } from '../../nodes/Bitrix24/portal/client/client';
+import { Reader } from '../../nodes/Bitrix24/trigger/payments/paymentLoader';
 
 it('a reading that breaks down fails for all who wait for it, and the next one goes out', async () => {
 	const answer = { ok: true, result: { id: 1037 } };

@@ -1,5 +1,5 @@
-import { realTime, speedUp } from '../engine/clock';
-import { oAuthCredentialsFor } from '../engine/oauth-credentials';
+import { realTime, speedUp } from '../support/engine/clock';
+import { oAuthCredentialsFor } from '../support/engine/oauth-credentials';
 import { type Fault, type Sandbox, sampleIds } from '../sandbox';
 import { leaksOf } from './secrets';
 import { useStage } from './stage';

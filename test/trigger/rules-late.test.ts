@@ -1,8 +1,8 @@
-import type { Choices } from '../../nodes/Bitrix24/trigger/choices';
-import { decide } from '../../nodes/Bitrix24/trigger/decide';
-import { Memory } from '../../nodes/Bitrix24/trigger/memory';
-import { Reader } from '../../nodes/Bitrix24/trigger/reader';
-import type { State } from '../../nodes/Bitrix24/trigger/state';
+import type { Choices } from '../../nodes/Bitrix24/trigger/parameters/parameters';
+import { decide } from '../../nodes/Bitrix24/trigger/changes/decide';
+import { Memory } from '../../nodes/Bitrix24/trigger/state/snapshotStore';
+import { Reader } from '../../nodes/Bitrix24/trigger/payments/paymentLoader';
+import type { State } from '../../nodes/Bitrix24/trigger/state/triggerState';
 
 const choices: Choices = {
 	events: ['paymentCreated', 'paymentDeleted', 'paymentPaid', 'paymentUnpaid', 'paymentUpdated'],

@@ -1,4 +1,4 @@
-import { runNode } from '../engine/workflow';
+import { runNode } from '../support/engine/workflow';
 import { sampleIds } from '../sandbox';
 import { type Row, testRows, useStage } from './stage';
 

@@ -1,5 +1,5 @@
-import type { Instance } from '../engine/trigger';
-import { texts } from '../oauth/ask';
+import type { Instance } from '../support/engine/trigger';
+import { texts } from '../client/oauth/ask';
 import type { Sandbox } from '../sandbox';
 
 /** All that proves who somebody is: tokens, the webhook's and the client's secret, the handlers' keys. */

@@ -1,5 +1,5 @@
 import crypto from 'crypto';
-import type { Instance } from '../engine/trigger';
+import type { Instance } from '../support/engine/trigger';
 import { sampleIds } from '../sandbox';
 import { leaksOf } from './secrets';
 import { useStage } from './stage';

@@ -1,5 +1,5 @@
-import { TestCredentials } from '../engine/credentials';
-import { credentialsFor } from '../engine/workflow';
+import { TestCredentials } from '../support/engine/credentials';
+import { credentialsFor } from '../support/engine/workflow';
 import { sampleIds } from '../sandbox';
 import { leaksOf } from './secrets';
 import { useStage } from './stage';

@@ -1,4 +1,4 @@
-import type { Instance } from '../engine/trigger';
+import type { Instance } from '../support/engine/trigger';
 import { sampleIds } from '../sandbox';
 import { leaksOf } from './secrets';
 import { useStage } from './stage';

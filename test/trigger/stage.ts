@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { TestCredentials } from '../engine/credentials';
-import { Instance, POLL_TRIGGER } from '../engine/trigger';
-import { credentialsFor } from '../engine/workflow';
+import { TestCredentials } from '../support/engine/credentials';
+import { Instance, POLL_TRIGGER } from '../support/engine/trigger';
+import { credentialsFor } from '../support/engine/workflow';
 import { type Sandbox, type SandboxSettings, startSandbox } from '../sandbox';
 import { completeSettings } from '../sandbox/settings';
 import { ALL, settled, withApplication, withWebhook } from './trigger';

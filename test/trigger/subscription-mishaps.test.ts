@@ -1,6 +1,6 @@
-import { realTime, speedUp } from '../engine/clock';
-import { oAuthCredentialsFor, type OAuthCredentials } from '../engine/oauth-credentials';
-import type { Instance } from '../engine/trigger';
+import { realTime, speedUp } from '../support/engine/clock';
+import { oAuthCredentialsFor, type OAuthCredentials } from '../support/engine/oauth-credentials';
+import type { Instance } from '../support/engine/trigger';
 import type { Fault } from '../sandbox';
 import { leaksOf } from './secrets';
 import { useStage } from './stage';

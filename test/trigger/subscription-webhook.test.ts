@@ -1,7 +1,7 @@
 import type { NodeApiError } from 'n8n-workflow';
-import { TestCredentials } from '../engine/credentials';
-import { Instance } from '../engine/trigger';
-import { credentialsFor } from '../engine/workflow';
+import { TestCredentials } from '../support/engine/credentials';
+import { Instance } from '../support/engine/trigger';
+import { credentialsFor } from '../support/engine/workflow';
 import { leaksOf } from './secrets';
 import { useStage } from './stage';
 import { withWebhook } from './trigger';

@@ -1,9 +1,9 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { TestCredentials } from '../engine/credentials';
-import { oAuthCredentialsFor } from '../engine/oauth-credentials';
-import type { OAuthCredentials } from '../engine/oauth-credentials';
-import { Instance, type TriggerSetup } from '../engine/trigger';
-import { credentialsFor } from '../engine/workflow';
+import { TestCredentials } from '../support/engine/credentials';
+import { oAuthCredentialsFor } from '../support/engine/oauth-credentials';
+import type { OAuthCredentials } from '../support/engine/oauth-credentials';
+import { Instance, type TriggerSetup } from '../support/engine/trigger';
+import { credentialsFor } from '../support/engine/workflow';
 import type { Sandbox } from '../sandbox';
 
 /** All events that there are. */

@@ -1,7 +1,7 @@
 import type { INode } from 'n8n-workflow';
-import { BITRIX24, POLL_TRIGGER, type Result, runWorkflow, TRIGGER } from '../engine';
-import { oAuthCredentialsFor } from '../engine/oauth-credentials';
-import type { Instance } from '../engine/trigger';
+import { BITRIX24, POLL_TRIGGER, type Result, runWorkflow, TRIGGER } from '../support/engine';
+import { oAuthCredentialsFor } from '../support/engine/oauth-credentials';
+import type { Instance } from '../support/engine/trigger';
 import { sampleIds } from '../sandbox';
 import { useStage } from './stage';
 

@@ -1,5 +1,5 @@
 import type { INodeType } from 'n8n-workflow';
-import { searchDeliveries, searchProductRows } from './ofOwner';
+import { searchDeliveries, searchProductRows } from './searchByPaymentOwner';
 import { searchOwners } from './searchOwners';
 import { searchPayments } from './searchPayments';
 import { searchPaySystems } from './searchPaySystems';

@@ -1,7 +1,7 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { INVOICE } from '../fields/owner';
-import { readForEditor } from '../portal/ask';
-import { listed, money, startOf } from './records';
+import { readForEditor } from './readForEditor';
+import { listed, money, startOf } from './listResult';
 
 /** Deals or invoices by title or id, the newest first, 50 a page (`crm.item.list`). */
 export async function searchOwners(

@@ -1,6 +1,6 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { readForEditor } from '../portal/ask';
-import { listed } from './records';
+import { readForEditor } from './readForEditor';
+import { listed } from './listResult';
 
 /** Pay systems by name (`sale.paysystem.list`, scope pay_system, a CRM administrator; it does not page). */
 export async function searchPaySystems(

@@ -1,6 +1,6 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { readForEditor } from '../portal/ask';
-import { listed, money, startOf } from './records';
+import { readForEditor } from './readForEditor';
+import { listed, money, startOf } from './listResult';
 
 /**
  * Payments by their number, the newest first, 50 a page (`sale.payment.list`, scope sale): the methods

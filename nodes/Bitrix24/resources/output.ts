@@ -1,6 +1,6 @@
 import type { IDataObject, IN8nHttpFullResponse, INodeExecutionData } from 'n8n-workflow';
-import { isObject } from '../portal/answer';
-import type { Received } from '../portal/request';
+import { isObject } from '../portal/transport/response';
+import type { Received } from '../execution/executeItem';
 
 /** What an operation makes of the portal's answer: its items out. */
 type Output = (

@@ -1,6 +1,6 @@
 import type { INode } from 'n8n-workflow';
 
-import type { WorkflowFile } from '../../engine';
+import type { WorkflowFile } from '../../support/engine';
 import { BITRIX24, chain, started, type NodeOf } from './workflow';
 
 /** Our node as the editor adds it to an agent's tools: Pay, with an id that the model gives. */

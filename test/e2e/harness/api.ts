@@ -1,7 +1,7 @@
 import type { ICredentialDataDecryptedObject, INodeTypeDescription } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 
-import type { WorkflowFile } from '../../engine';
+import type { WorkflowFile } from '../../support/engine';
 import { readExecution, type Execution, type StoredExecution } from './execution';
 
 /** A workflow that n8n has stored. */

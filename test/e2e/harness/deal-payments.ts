@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { readText } from '../../docs/page';
+import { readText } from '../../../tools/docs/page';
 import { DEAL, type Store } from '../../sandbox';
 import { code, pay, type NodeOf } from './workflow';
 

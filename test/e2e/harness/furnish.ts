@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import type { WorkflowFile } from '../../engine';
+import type { WorkflowFile } from '../../support/engine';
 import { exampleFiles } from '../../examples/files';
 import type { Sandbox } from '../../sandbox';
 import type { CredentialFile, N8nApi } from './api';

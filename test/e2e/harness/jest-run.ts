@@ -87,7 +87,7 @@ export async function runTests(
 }
 
 /** What depends on the engine: what goes out, what comes back, and what a failure looks like. */
-const OF_ENGINE = ['payment', 'portal', 'oauth', 'credential', 'pickers', 'agent', 'trigger'];
+const OF_ENGINE = ['node/payment', 'node/pickers', 'node/agent', 'client', 'trigger'];
 
 /** Told of the newest engine alone: older ones send a call again that was refused right after a renewal. */
 const NOT_ON_OLDER = '^(?!.*after a renewal is told as it is)';

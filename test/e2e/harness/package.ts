@@ -2,7 +2,7 @@
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { buildPackage, removePackage } from '../../package/build';
+import { buildPackage, removePackage } from '../../node/package/build';
 import { run } from './command';
 
 /** The package's name, which is also the first part of its node types in a workflow. */

@@ -1,4 +1,4 @@
-import type { WorkflowFile } from '../../engine';
+import type { WorkflowFile } from '../../support/engine';
 import { startSandbox, type Sandbox, type SandboxSettings } from '../../sandbox';
 import type { CredentialFile, N8nApi, StoredWorkflow } from './api';
 import type { Execution } from './execution';

@@ -1,4 +1,4 @@
-import { until as untilSoon } from '../../engine/until';
+import { until as untilSoon } from '../../support/engine/until';
 
 /** The same as in n8n's engine, with the patience that n8n itself takes, whose API is asked at each look. */
 export async function until(

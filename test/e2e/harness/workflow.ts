@@ -1,6 +1,6 @@
 import type { INode } from 'n8n-workflow';
 
-import type { WorkflowFile } from '../../engine';
+import type { WorkflowFile } from '../../support/engine';
 import { exampleFiles } from '../../examples/files';
 
 /** The type of our node. */

@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { carry } from '../../portal/request';
-import { isRecord } from '../answers';
-import type { Operation } from '../operation';
+import { carry } from '../../execution/executeItem';
+import { isRecord } from '../expectedResults';
+import type { Operation } from '../describe';
 import { record } from '../output';
-import { isDeliveryId } from '../ids';
+import { isDeliveryId } from '../validIds';
 
 const id: INodeProperties = {
 	displayName: 'Delivery',

@@ -1,12 +1,12 @@
 import { byId, filtersOf, sortBy } from '../../fields/filters';
 import { entityId, entityTypeId } from '../../fields/owner';
 import { limit, returnAll } from '../../fields/paging';
-import { oneOf, optional } from '../../portal/check';
-import { carry } from '../../portal/request';
-import { isList } from '../answers';
-import type { Operation } from '../operation';
+import { oneOf, optional } from '../../execution/input/validators';
+import { carry } from '../../execution/executeItem';
+import { isList } from '../expectedResults';
+import type { Operation } from '../describe';
 import { eachRecord } from '../output';
-import { isOwnerType, isOwnerId } from '../ids';
+import { isOwnerType, isOwnerId } from '../validIds';
 
 /**
  * `crm.item.delivery.list` {entityTypeId, entityId, filter, order} → all deliveries of a deal or

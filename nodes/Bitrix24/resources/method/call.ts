@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { isJsonObject, isMethodName } from '../../portal/check';
-import { carry } from '../../portal/request';
-import type { Operation } from '../operation';
+import { isJsonObject, isMethodName } from '../../execution/input/validators';
+import { carry } from '../../execution/executeItem';
+import type { Operation } from '../describe';
 import { resultOrEach } from '../output';
 
 const fields: INodeProperties[] = [

@@ -1,4 +1,4 @@
-import type { Resource } from '../operation';
+import type { Resource } from '../describe';
 import { call } from './call';
 
 export const method: Resource = {

@@ -1,9 +1,9 @@
 import { filtersOf } from '../../fields/filters';
 import { limit, returnAll } from '../../fields/paging';
-import { isText, oneOf, optional } from '../../portal/check';
-import { carry } from '../../portal/request';
-import { isList } from '../answers';
-import type { Operation } from '../operation';
+import { isText, oneOf, optional } from '../../execution/input/validators';
+import { carry } from '../../execution/executeItem';
+import { isList } from '../expectedResults';
+import type { Operation } from '../describe';
 import { eachRecord } from '../output';
 
 /**

@@ -1,4 +1,4 @@
-import type { Resource } from '../operation';
+import type { Resource } from '../describe';
 import { getAll } from './getAll';
 
 export const paySystem: Resource = {

@@ -1,12 +1,12 @@
 import { entityId, entityTypeId } from '../../fields/owner';
 import { paySystemAt } from '../../fields/paySystem';
-import { optional } from '../../portal/check';
-import { carry } from '../../portal/request';
-import { isNewId } from '../answers';
-import type { Operation } from '../operation';
+import { optional } from '../../execution/input/validators';
+import { carry } from '../../execution/executeItem';
+import { isNewId } from '../expectedResults';
+import type { Operation } from '../describe';
 import { idOfAdded } from '../output';
-import { returned } from './shared';
-import { isPaySystemId, isOwnerType, isOwnerId } from '../ids';
+import { returned } from './verify';
+import { isPaySystemId, isOwnerType, isOwnerId } from '../validIds';
 
 /**
  * `crm.item.payment.add` {entityTypeId, entityId, fields: {paySystemId}} → the new payment's id. The

@@ -1,11 +1,11 @@
 import { paymentId } from '../../fields/payment';
-import { isNotFound } from '../../portal/errors';
-import { carry } from '../../portal/request';
-import { isRecord, isTrue } from '../answers';
-import type { Operation } from '../operation';
+import { isNotFound } from '../../portal/errors/catalog';
+import { carry } from '../../execution/executeItem';
+import { isRecord, isTrue } from '../expectedResults';
+import type { Operation } from '../describe';
 import { deleted } from '../output';
-import { anyPayment, byOwner } from '../paymentFinders';
-import { isPaymentId } from '../ids';
+import { anyPayment, byOwner } from '../paymentLocator';
+import { isPaymentId } from '../validIds';
 
 /** `crm.item.payment.delete` {id} → true. The portal refuses to delete a paid payment. */
 export const deletePayment: Operation = {

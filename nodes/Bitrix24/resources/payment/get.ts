@@ -1,10 +1,10 @@
 import { paymentId } from '../../fields/payment';
-import { carry } from '../../portal/request';
-import { isRecord } from '../answers';
-import type { Operation } from '../operation';
+import { carry } from '../../execution/executeItem';
+import { isRecord } from '../expectedResults';
+import type { Operation } from '../describe';
 import { record } from '../output';
-import { anyPayment, byOwner } from '../paymentFinders';
-import { isPaymentId } from '../ids';
+import { anyPayment, byOwner } from '../paymentLocator';
+import { isPaymentId } from '../validIds';
 
 /** `crm.item.payment.get` {id} → the payment. */
 export const get: Operation = {

@@ -3,13 +3,13 @@ import { byId, filtersOf, sortBy } from '../../fields/filters';
 import { entityId, entityTypeId } from '../../fields/owner';
 import { limit, returnAll } from '../../fields/paging';
 import { paySystemAt } from '../../fields/paySystem';
-import { isAmount, optional, oneOf, upperCase } from '../../portal/check';
-import { isDate } from '../../portal/date';
-import { carry } from '../../portal/request';
-import { isList } from '../answers';
-import type { Operation } from '../operation';
+import { isAmount, optional, oneOf, upperCase } from '../../execution/input/validators';
+import { isDate } from '../../execution/input/isoDate';
+import { carry } from '../../execution/executeItem';
+import { isList } from '../expectedResults';
+import type { Operation } from '../describe';
 import { eachRecord } from '../output';
-import { isPaySystemId, isOwnerType, isOwnerId } from '../ids';
+import { isPaySystemId, isOwnerType, isOwnerId } from '../validIds';
 
 /** Operators and names of a filter of payments: camelCase, others the portal does not know. */
 const filter = (property: string): INodeProperties['routing'] => ({

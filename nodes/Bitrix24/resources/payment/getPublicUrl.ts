@@ -1,11 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { paymentId } from '../../fields/payment';
-import { carry } from '../../portal/request';
-import { isRecord } from '../answers';
-import type { Operation } from '../operation';
+import { carry } from '../../execution/executeItem';
+import { isRecord } from '../expectedResults';
+import type { Operation } from '../describe';
 import { publicLink } from './publicLink';
-import { anyPayment, byOwner } from '../paymentFinders';
-import { isPaymentId } from '../ids';
+import { anyPayment, byOwner } from '../paymentLocator';
+import { isPaymentId } from '../validIds';
 
 const qr: INodeProperties = {
 	displayName: 'QR Code',

@@ -1,11 +1,11 @@
 import { paymentId } from '../../fields/payment';
-import { carry } from '../../portal/request';
-import { isTrue } from '../answers';
-import type { Operation } from '../operation';
+import { carry } from '../../execution/executeItem';
+import { isTrue } from '../expectedResults';
+import type { Operation } from '../describe';
 import { idAndResult } from '../output';
-import { byOwner, paidPayment } from '../paymentFinders';
-import { readsAs, returned } from './shared';
-import { isPaymentId } from '../ids';
+import { byOwner, paidPayment } from '../paymentLocator';
+import { readsAs, returned } from './verify';
+import { isPaymentId } from '../validIds';
 
 const unpaid = () => ({ paid: 'N' });
 

@@ -1,14 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 import { paymentId } from '../../fields/payment';
 import { paySystemAt } from '../../fields/paySystem';
-import { atLeastOne, oneOf, optional } from '../../portal/check';
-import { carry } from '../../portal/request';
-import { isTrue } from '../answers';
-import type { Operation } from '../operation';
+import { atLeastOne, oneOf, optional } from '../../execution/input/validators';
+import { carry } from '../../execution/executeItem';
+import { isTrue } from '../expectedResults';
+import type { Operation } from '../describe';
 import { idAndResult } from '../output';
-import { anyPayment, byOwner } from '../paymentFinders';
-import { readsAs, returned } from './shared';
-import { isPaymentId, isPaySystemId } from '../ids';
+import { anyPayment, byOwner } from '../paymentLocator';
+import { readsAs, returned } from './verify';
+import { isPaymentId, isPaySystemId } from '../validIds';
 
 const changed = ({ fields }: IDataObject): IDataObject => fields as IDataObject;
 

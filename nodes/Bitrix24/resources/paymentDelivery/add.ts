@@ -1,11 +1,11 @@
 import { deliveryId } from '../../fields/delivery';
 import { paymentOfRow } from '../../fields/payment';
-import { carry } from '../../portal/request';
-import { isNewId } from '../answers';
-import type { Operation } from '../operation';
+import { carry } from '../../execution/executeItem';
+import { isNewId } from '../expectedResults';
+import type { Operation } from '../describe';
 import { idOfAdded } from '../output';
-import { byOwner, unpaidPayment } from '../paymentFinders';
-import { isPaymentId, isDeliveryId } from '../ids';
+import { byOwner, unpaidPayment } from '../paymentLocator';
+import { isPaymentId, isDeliveryId } from '../validIds';
 
 /** `crm.item.payment.delivery.add` {paymentId, deliveryId} → the new row's id. Unpaid payments only. */
 export const add: Operation = {

@@ -1,12 +1,12 @@
 import { byId, sortBy } from '../../fields/filters';
 import { limit, returnAll } from '../../fields/paging';
 import { paymentOfRow } from '../../fields/payment';
-import { carry } from '../../portal/request';
-import { isList } from '../answers';
-import type { Operation } from '../operation';
+import { carry } from '../../execution/executeItem';
+import { isList } from '../expectedResults';
+import type { Operation } from '../describe';
 import { eachRecord } from '../output';
-import { anyPayment, byOwner } from '../paymentFinders';
-import { isPaymentId } from '../ids';
+import { anyPayment, byOwner } from '../paymentLocator';
+import { isPaymentId } from '../validIds';
 
 /** `crm.item.payment.delivery.list` {paymentId, filter, order} → [{id, paymentId, quantity, deliveryId}]. */
 export const getAll: Operation = {

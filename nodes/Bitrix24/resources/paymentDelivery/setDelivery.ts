@@ -1,10 +1,10 @@
 import { deliveryId } from '../../fields/delivery';
-import { carry } from '../../portal/request';
-import type { Operation } from '../operation';
+import { carry } from '../../execution/executeItem';
+import type { Operation } from '../describe';
 import { idAndResult } from '../output';
-import { rowChange } from '../rows';
+import { rowChange } from '../rowChanges';
 import { deliveryRow, LABEL } from './shared';
-import { isDeliveryId } from '../ids';
+import { isDeliveryId } from '../validIds';
 
 const knowledge = rowChange(LABEL);
 

@@ -1,13 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { paymentOfRow } from '../../fields/payment';
 import { quantity } from '../../fields/row';
-import { wholeNumber } from '../../portal/check';
-import { carry } from '../../portal/request';
-import { isNewId } from '../answers';
-import type { Operation } from '../operation';
+import { wholeNumber } from '../../execution/input/validators';
+import { carry } from '../../execution/executeItem';
+import { isNewId } from '../expectedResults';
+import type { Operation } from '../describe';
 import { idOfAdded } from '../output';
-import { byOwner, unpaidPayment } from '../paymentFinders';
-import { isPaymentId, isQuantity } from '../ids';
+import { byOwner, unpaidPayment } from '../paymentLocator';
+import { isPaymentId, isQuantity } from '../validIds';
 
 const rowId: INodeProperties = {
 	displayName: 'Product Row',

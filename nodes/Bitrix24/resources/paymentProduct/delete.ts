@@ -1,7 +1,7 @@
-import { carry } from '../../portal/request';
-import type { Operation } from '../operation';
+import { carry } from '../../execution/executeItem';
+import type { Operation } from '../describe';
 import { deleted } from '../output';
-import { rowDeletion } from '../rows';
+import { rowDeletion } from '../rowChanges';
 import { LABEL, productRow } from './shared';
 
 /** `crm.item.payment.product.delete` {id} → true. Unpaid payments only. */

@@ -1,13 +1,13 @@
 import { byId, filtersOf, sortBy } from '../../fields/filters';
 import { limit, returnAll } from '../../fields/paging';
 import { paymentOfRow } from '../../fields/payment';
-import { optional } from '../../portal/check';
-import { carry } from '../../portal/request';
-import { isList } from '../answers';
-import type { Operation } from '../operation';
+import { optional } from '../../execution/input/validators';
+import { carry } from '../../execution/executeItem';
+import { isList } from '../expectedResults';
+import type { Operation } from '../describe';
 import { eachRecord } from '../output';
-import { anyPayment, byOwner } from '../paymentFinders';
-import { isPaymentId, isQuantity } from '../ids';
+import { anyPayment, byOwner } from '../paymentLocator';
+import { isPaymentId, isQuantity } from '../validIds';
 
 /** `crm.item.payment.product.list` {paymentId, filter, order} → [{id, paymentId, quantity, rowId}]. */
 export const getAll: Operation = {

@@ -1,9 +1,9 @@
 import { ownerId, ownerType } from '../../fields/owner';
-import { carry } from '../../portal/request';
-import { isList, isRecord } from '../answers';
-import type { Operation } from '../operation';
+import { carry } from '../../execution/executeItem';
+import { isList, isRecord } from '../expectedResults';
+import type { Operation } from '../describe';
 import { eachOf } from '../output';
-import { isOwnerId, isOwnerLetters } from '../ids';
+import { isOwnerId, isOwnerLetters } from '../validIds';
 
 /**
  * `crm.item.productrow.getAvailableForPayment` {ownerType, ownerId} → {productRows: […]}: what no

@@ -1,10 +1,10 @@
 import { quantity } from '../../fields/row';
-import { carry } from '../../portal/request';
-import type { Operation } from '../operation';
+import { carry } from '../../execution/executeItem';
+import type { Operation } from '../describe';
 import { idAndResult } from '../output';
-import { rowChange } from '../rows';
+import { rowChange } from '../rowChanges';
 import { LABEL, productRow } from './shared';
-import { isQuantity } from '../ids';
+import { isQuantity } from '../validIds';
 
 const knowledge = rowChange(LABEL);
 

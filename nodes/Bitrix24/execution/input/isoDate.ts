@@ -1,0 +1,49 @@
+import type { Check } from './validators';
+import { shown } from './validators';
+
+const PARTS = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d)?(?:\.\d+)?)?\s*(Z|[+-]\d\d:?\d\d)?$/;
+
+/**
+ * How far a time zone is from UTC at a moment, as ISO 8601 writes it: "+03:00".
+ *
+ * @param ms the moment, in ms since the epoch
+ */
+function offsetOf(timezone: string, ms: number): string {
+	const name = new Intl.DateTimeFormat('en-US', { timeZone: timezone, timeZoneName: 'longOffset' })
+		.formatToParts(ms)
+		.find(({ type }) => type === 'timeZoneName')?.value;
+	return name?.replace('GMT', '') || '+00:00';
+}
+
+/** The text of a date: n8n's own dates and those of JavaScript know their ISO 8601. */
+function textOf(value: unknown): string {
+	if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString();
+	const { toISO } = (value ?? {}) as { toISO?: () => string | null };
+	if (typeof toISO === 'function') return toISO.call(value) ?? '';
+	return typeof value === 'string' ? value.trim() : '';
+}
+
+/**
+ * Lets through a date with or without a time, and sends it as ISO 8601 with a time zone: the
+ * workflow's where it has none of its own, since the portal would take its own.
+ */
+export function isDate(label: string): Check {
+	return (value, timezone) => {
+		const [, day, time = '00:00', seconds = ':00', zone] = PARTS.exec(textOf(value)) ?? [];
+		const local = `${day}T${time}${seconds}`;
+		const utc = Date.parse(`${local}Z`);
+		// 31 February would be read as a day in March.
+		if (Number.isNaN(utc) || new Date(utc).toISOString().slice(0, 10) !== day) {
+			return {
+				text: `${label} must be a date, not ${shown(value)}`,
+				advice: `Nothing was sent for this item. Fill in ${label} with a date such as 2026-01-31 or 2026-01-31T09:00:00+03:00.`,
+			};
+		}
+		if (zone !== undefined) return { value: `${local}${zone}` };
+		// The offset at that time of the clock there, not of the clock in UTC: they differ when it changes.
+		const [hours = 0, minutes = 0] = offsetOf(timezone, utc).split(':').map(Number);
+		const sign = hours < 0 || Object.is(hours, -0) ? -1 : 1;
+		const moment = utc - (hours * 60 + sign * minutes) * 60_000;
+		return { value: `${local}${offsetOf(timezone, moment)}` };
+	};
+}

@@ -1,0 +1,61 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Door } from './connection';
+import { isSafe, LOOPBACK, planOf, refused, urlOf } from './connection';
+import { isObject } from '../transport/response';
+import type { Failed } from '../outcome';
+
+export const PORTAL_ADVICE =
+	'Nothing was sent. Enter the host name of the portal, such as your-portal.bitrix24.com, in Portal of the Bitrix24 OAuth2 API credential.';
+
+const CONNECT_ADVICE =
+	'Nothing was sent. Open the Bitrix24 OAuth2 API credential and press Connect.';
+
+const SERVER_ADVICE =
+	'Nothing was sent. Correct it in the Bitrix24 OAuth2 API credential, then connect the credential again.';
+
+/** The texts of an application's credential that must never be shown. */
+export function secretsOf({ clientSecret, oauthTokenData }: IDataObject): string[] {
+	const token = isObject(oauthTokenData) ? oauthTokenData : {};
+	return [clientSecret, token.access_token, token.refresh_token].filter(
+		(secret): secret is string => typeof secret === 'string' && secret !== '',
+	);
+}
+
+/**
+ * Reads a credential of an application. `https://` and a path around the host are forgiven. The
+ * address that came with the token is taken only where it is on the portal's own host: a token is
+ * never sent to another.
+ */
+export function portalDoor(credential: IDataObject): Door | Failed {
+	const no = (text: string) => refused(`Portal ${text}`, PORTAL_ADVICE);
+	const { portal, plan, oauthTokenData } = credential;
+	if (typeof portal !== 'string' || portal.trim() === '') return no('is empty');
+	const host = portal
+		.trim()
+		.replace(/^https?:\/\//i, '')
+		.replace(/\/.*$/, '');
+	const bare = urlOf(`https://${host}`);
+	if (bare === undefined || bare.username !== '' || !/^[^\s@?#]+$/.test(host)) {
+		return no('is not a host name');
+	}
+	const server = urlOf(String(credential.authServerUrl));
+	if (credential.authServer === 'other' && (server === undefined || !isSafe(server))) {
+		return refused('Authorization Server URL must begin with https://', SERVER_ADVICE);
+	}
+	const origin = LOOPBACK.test(bare.hostname) ? `http://${bare.host}` : bare.origin;
+	const token = isObject(oauthTokenData) ? oauthTokenData : {};
+	if (typeof token.access_token !== 'string' || token.access_token === '') {
+		return refused('The Bitrix24 OAuth2 API credential is not connected', CONNECT_ADVICE);
+	}
+	const endpoint = urlOf(String(token.client_endpoint));
+	const own = endpoint?.origin === origin ? endpoint.href.replace(/\/+$/, '') : `${origin}/rest`;
+	return {
+		address: own,
+		host: bare.host,
+		plan: planOf(plan),
+		signedWith: 'bitrix24OAuth2Api',
+		...(token.user_id !== undefined && { userId: Number(token.user_id) }),
+		...(typeof token.member_id === 'string' && { memberId: token.member_id }),
+		secrets: secretsOf(credential),
+	};
+}

@@ -1,0 +1,50 @@
+import type { Failure } from '../outcome';
+import { hintFor } from './catalog';
+
+/** How a user of each way in is spoken to. */
+export const WORDS = {
+	webhook: {
+		user: 'the webhook’s user',
+		become: 'create the webhook as',
+		anew: 'Create a new inbound webhook in the portal (Developer resources > Other > Inbound webhook) and paste its URL into the credential.',
+	},
+	application: {
+		user: 'the user who connected the credential',
+		become: 'connect the credential as',
+		anew: 'Open the Bitrix24 OAuth2 API credential and connect it again.',
+	},
+};
+
+const WITHOUT_HINT: Record<Failure['certainty'], string> = {
+	unsent: 'Nothing was done for this item. Run it again.',
+	answered:
+		'This text is Bitrix24’s own. Look at the record in the portal, mend what it names, then run this item again.',
+	lost: 'Nobody can tell from here whether it happened. Look at the record in the portal before you run this again.',
+};
+
+/** The scope that a webhook or an application needs for a method (bitrix24-rest.md §1). */
+export function scopeOf(method: string): string {
+	if (/^sale\.paysystem\./i.test(method)) return 'pay_system';
+	return method.split('.')[0]?.toLowerCase() ?? '';
+}
+
+/**
+ * What to do about a failure.
+ *
+ * @param failure what happened
+ * @param method the REST method that was called
+ * @param field the label of the field that the id came from
+ * @param way the way in: it decides whose rights are spoken of
+ */
+export function adviceFor(
+	failure: Failure,
+	method: string,
+	field: string,
+	way: keyof typeof WORDS = 'webhook',
+): string {
+	const advice =
+		failure.advice ?? hintFor(failure, method)?.advice ?? WITHOUT_HINT[failure.certainty];
+	const words: Record<string, string> = { ...WORDS[way], field, scope: scopeOf(method) };
+	const filled = advice.replace(/\{(\w+)\}/g, (place, name: string) => words[name] ?? place);
+	return filled.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+}

@@ -1,0 +1,92 @@
+import type { IAllExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import type { Response } from './response';
+import { readAnswer } from './response';
+import type { Failure } from '../outcome';
+import type { Door } from '../connection/open';
+import { noAnswer } from './networkErrors';
+
+/** The portal's words for a token whose hour is over. */
+const EXPIRED = ['expired_token', 'invalid_token'];
+
+const hasExpired = (response: Response): boolean => {
+	const answer = readAnswer(response);
+	return !answer.ok && EXPIRED.includes(answer.failure.code);
+};
+
+/** What n8n's helper threw: its cause is the HTTP client's, with the request that failed. */
+interface Thrown extends Error {
+	description?: string | null;
+	cause?: { config?: { url?: string }; response?: { status: number; data: unknown } };
+}
+
+const CONNECT =
+	'Nothing was sent for this item. Open the Bitrix24 OAuth2 API credential and connect it again: access ends after 180 days without use, and when the application is installed anew.';
+
+const unsent = (code: string, text: string, advice: string): Failure => ({
+	code,
+	text,
+	advice,
+	httpCode: '401',
+	certainty: 'unsent',
+});
+
+/** The token server's refusal, or trouble on the way to it. */
+function notRenewed(error: Thrown): Failure {
+	const words = `${error.message} ${error.description ?? ''}`;
+	if (/reconnect|invalid_grant|no refresh token|revoked/i.test(words)) {
+		return unsent(
+			'invalid_grant',
+			'The access to the portal has ended and could not be renewed',
+			CONNECT,
+		);
+	}
+	return unsent(
+		'TOKEN_NOT_RENEWED',
+		'The access to the portal could not be renewed: the authorization server did not answer as it should',
+		'Nothing was sent for this item. Run it again later; if this comes again, check Authorization Server, Client ID and Client Secret in the Bitrix24 OAuth2 API credential.',
+	);
+}
+
+/** The server answered as if it had renewed the token, and the token is still not taken. */
+const STILL_EXPIRED = unsent(
+	'expired_token',
+	'The access token provided has expired, and it could not be renewed',
+	'Nothing was sent for this item. Check Client ID and Client Secret in the Bitrix24 OAuth2 API credential against the application’s card in the portal, then connect it again.',
+);
+
+/**
+ * Sends one request with the token of an application. n8n renews a token on any 401, but Bitrix24
+ * answers 401 for scopes, plans and users too, and blocks applications that renew without need: so the
+ * answer is read first, and only a token that has expired is sent again in a way that lets n8n renew it.
+ * n8n renews once for any number of requests; what can't be renewed is not tried again in the run.
+ */
+export async function sendSigned(
+	caller: IAllExecuteFunctions,
+	door: Door,
+	options: IHttpRequestOptions,
+	type: string,
+): Promise<Response | Failure> {
+	// n8n would cut the connection of a cancelled execution, and nobody could tell whether it was done.
+	const uncut = Object.create(caller, {
+		getExecutionCancelSignal: { value: () => undefined },
+	}) as IAllExecuteFunctions;
+	const request = async (more: Partial<IHttpRequestOptions>): Promise<Response> =>
+		(await caller.helpers.httpRequestWithAuthentication.call(uncut, type, {
+			...options,
+			...more,
+		})) as Response;
+	if (door.closed !== undefined) return door.closed;
+	const first = await request({}).catch((error: unknown) => noAnswer(error, door.host));
+	if (!('body' in first) || !hasExpired(first)) return first;
+
+	const second = await request({ ignoreHttpStatusErrors: { ignore: true, except: [401] } }).catch(
+		(error: Thrown) => {
+			const { config, response } = error.cause ?? {};
+			if (config?.url !== options.url) return (door.closed = notRenewed(error));
+			if (response === undefined) return noAnswer(error, door.host);
+			return { body: response.data, statusCode: response.status, headers: {} };
+		},
+	);
+	if (!('body' in second)) return second;
+	return hasExpired(second) ? (door.closed = STILL_EXPIRED) : second;
+}

@@ -1,0 +1,68 @@
+import type { IDataObject } from 'n8n-workflow';
+import { DEAL, INVOICE } from '../fields/owner';
+import type { Finder, Finders } from '../portal/outcome';
+import { wholeNumber } from '../execution/input/validators';
+
+/** Which payments of a deal or invoice an operation can apply to. */
+interface Applies {
+	/** Such as "unpaid payment". */
+	name: string;
+	to: (payment: IDataObject) => boolean;
+}
+
+export const anyPayment: Applies = { name: 'payment', to: () => true };
+export const unpaidPayment: Applies = { name: 'unpaid payment', to: ({ paid }) => paid !== 'Y' };
+export const paidPayment: Applies = { name: 'paid payment', to: ({ paid }) => paid === 'Y' };
+
+const NAMED_AT_MOST = 20;
+
+/** "1038 (3654/1, 1200 RUB, not paid)" for each. */
+function listed(payments: IDataObject[]): string {
+	const names = payments
+		.slice(0, NAMED_AT_MOST)
+		.map(
+			({ id, accountNumber, sum, currency, paid }) =>
+				`${id} (${accountNumber}, ${sum} ${currency}, ${paid === 'Y' ? 'paid' : 'not paid'})`,
+		);
+	const more = payments.length - names.length;
+	return names.join(', ') + (more > 0 ? ` and ${more} more` : '');
+}
+
+const finder = (owner: 'Deal' | 'Invoice', entityTypeId: number, applies: Applies): Finder => ({
+	check: wholeNumber('Payment', `the ${owner.toLowerCase()}’s ID`),
+	call: (entityId) => ({
+		method: 'crm.item.payment.list',
+		parameters: { entityTypeId, entityId: entityId as number },
+	}),
+	choose: (candidates, id) => {
+		const payments = Array.isArray(candidates) ? (candidates as IDataObject[]) : [];
+		const fitting = payments.filter(applies.to);
+		const [only] = fitting;
+		if (only !== undefined && fitting.length === 1) return { value: Number(only.id) };
+		if (fitting.length > 1) {
+			return {
+				text: `${owner} ${id} has ${fitting.length} ${applies.name}s: ${listed(fitting)}`,
+				advice: 'Nothing was changed. Name the one that is meant by its own ID in Payment (By ID).',
+			};
+		}
+		const others = payments.length > 0 ? `; its payments are ${listed(payments)}` : '';
+		return {
+			text: `${owner} ${id} has no ${applies.name}${others}`,
+			advice: `Nothing was changed. Check that Payment holds the ID of the right ${owner.toLowerCase()}, and that it has a payment which this operation can apply to.`,
+		};
+	},
+});
+
+/**
+ * The ways to name a payment by its deal or invoice: its one payment that an operation can apply to.
+ *
+ * @param parameter the REST parameter that takes the payment's id
+ */
+export const byOwner = (parameter: string, applies: Applies): Finders => ({
+	parameter,
+	field: 'paymentId',
+	byMode: {
+		deal: finder('Deal', DEAL, applies),
+		invoice: finder('Invoice', INVOICE, applies),
+	},
+});

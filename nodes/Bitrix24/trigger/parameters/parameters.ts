@@ -1,0 +1,39 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { EventName } from './events';
+import type { Facts } from '../state/snapshot';
+import type { Caller } from '../state/triggerState';
+
+/** What the user wants to hear of. */
+export interface Choices {
+	events: EventName[];
+	/** Bitrix24's number of the owner's kind; 0 for any. */
+	belongsTo: number;
+	/** Empty for any. */
+	paySystems: number[];
+	minimumSum: number;
+	ignoresOwn: boolean;
+	simplifies: boolean;
+}
+
+export function choicesOf(caller: Caller): Choices {
+	const options = caller.getNodeParameter('options', {}) as IDataObject;
+	const paySystems = Array.isArray(options.paySystems) ? options.paySystems : [];
+	return {
+		events: caller.getNodeParameter('events', []) as EventName[],
+		belongsTo: Number(options.belongsTo ?? 0),
+		paySystems: paySystems.map(Number),
+		minimumSum: Number(options.minimumSum ?? 0),
+		ignoresOwn: options.ignoreOwn === true,
+		simplifies: options.simplify === true,
+	};
+}
+
+/** Whether a payment is one of those that the user wants to hear of. */
+export const fits = ({ paySystems, minimumSum }: Choices, now: Facts): boolean =>
+	(paySystems.length === 0 || paySystems.includes(now.paySystemId)) && now.sum >= minimumSum;
+
+const SIMPLE = ['id', 'accountNumber', 'paid', 'datePaid', 'sum', 'currency', 'paySystemName'];
+
+/** The payment as it goes out. */
+export const shownAs = ({ simplifies }: Choices, payment: IDataObject): IDataObject =>
+	simplifies ? Object.fromEntries(SIMPLE.map((name) => [name, payment[name]])) : payment;

@@ -1,0 +1,59 @@
+import type { IPollFunctions } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+import { clock } from '../../portal/limits/clock';
+
+/** What to look at. */
+export type Watched =
+	| {
+			kind: 'all';
+			/** Billed since then, in ms since the epoch. */
+			billedSince: number;
+			/** Paid since then, in ms since the epoch. */
+			paidSince: number;
+	  }
+	| { kind: 'owners'; entityTypeId: number; entityIds: number[] };
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/** The ids in a list that the user wrote, or that an expression gave. */
+function idsOf(caller: IPollFunctions): number[] {
+	// Of a list, as an expression gives it, this makes the same text.
+	const texts = String(caller.getNodeParameter('entityIds'))
+		.split(/[\s,;]+/)
+		.filter((text) => text !== '');
+	const wrong = texts.find((text) => !/^[1-9]\d{0,14}$/.test(text));
+	if (texts.length > 0 && wrong === undefined) return [...new Set(texts.map(Number))];
+	throw new NodeOperationError(
+		caller.getNode(),
+		wrong === undefined
+			? 'Deals or Invoices is empty'
+			: `Deals or Invoices must be whole numbers, not ${JSON.stringify(wrong)}`,
+		{
+			description: 'Fill in Deals or Invoices with IDs separated by commas, such as 13144, 13145.',
+		},
+	);
+}
+
+/** What a look reads, in short: so the next one can tell what was not read before. */
+export const namesOf = (watched: Watched): string[] =>
+	watched.kind === 'all' ? ['all'] : watched.entityIds.map((id) => `${watched.entityTypeId}/${id}`);
+
+/**
+ * What the user wants to be watched.
+ *
+ * @param since the last look, in ms since the epoch; now, before the first
+ * @param overlap how far to look further back, in ms
+ */
+export function watchedBy(caller: IPollFunctions, since: number, overlap: number): Watched {
+	if (caller.getNodeParameter('watch') === 'owners') {
+		const entityTypeId = Number(caller.getNodeParameter('entityTypeId'));
+		return { kind: 'owners', entityTypeId, entityIds: idsOf(caller) };
+	}
+	const { lookBack = 30 } = caller.getNodeParameter('options', {}) as { lookBack?: number };
+	const now = clock.now();
+	return {
+		kind: 'all',
+		billedSince: now - Number(lookBack) * DAY_MS,
+		paidSince: since - overlap,
+	};
+}

@@ -1,0 +1,112 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { EventName } from '../parameters/events';
+import type { Known } from './snapshot';
+
+/** Beyond this many payments the one that changed longest ago is forgotten. */
+export const MOST_PAYMENTS = 10_000;
+
+const EVENTS: EventName[] = [
+	'paymentCreated',
+	'paymentDeleted',
+	'paymentPaid',
+	'paymentUnpaid',
+	'paymentUpdated',
+];
+
+/** One payment in n8n's static data, short since n8n writes all of it at each change. */
+type Line = [
+	...[id: number, at: number, paid: Known['paid'], paySystemId: number, sum: number],
+	...[currency: string, accountNumber: string],
+	/** The number of an event, and when the workflow was started for it, one after the other. */
+	...started: number[],
+];
+
+const toLine = (id: number, known: Known): string => {
+	const { at, paid, paySystemId, sum, currency, accountNumber, started } = known;
+	const times = EVENTS.flatMap((name, number) => {
+		const time = started[name];
+		return time === undefined ? [] : [number, time];
+	});
+	const line: Line = [id, at, paid, paySystemId, sum, currency, accountNumber, ...times];
+	return JSON.stringify(line);
+};
+
+function fromLine(line: unknown): [number, Known] | undefined {
+	try {
+		const [id, at, paid, paySystemId, sum, currency, accountNumber, ...times] = JSON.parse(
+			String(line),
+		) as Line;
+		const started: Known['started'] = {};
+		for (let place = 0; place < times.length; place += 2) {
+			const name = EVENTS[times[place] ?? -1];
+			if (name !== undefined) started[name] = times[place + 1];
+		}
+		return [id, { at, paid, paySystemId, sum, currency, accountNumber, started }];
+	} catch {
+		// What a hand has changed is not known, and so seen anew.
+		return undefined;
+	}
+}
+
+/** What one trigger knows of a portal's payments. */
+export class Memory {
+	/** The greatest id there was when the trigger began to watch: greater ones are new. Undefined if unknown. */
+	highest?: number;
+
+	private readonly payments = new Map<number, Known>();
+
+	get isFull(): boolean {
+		return this.payments.size >= MOST_PAYMENTS;
+	}
+
+	get(id: number): Known | undefined {
+		return this.payments.get(id);
+	}
+
+	/** The payments that are not deleted. */
+	get ids(): number[] {
+		return [...this.payments].filter(([, { paid }]) => paid !== 'D').map(([id]) => id);
+	}
+
+	/** Keeps what reads now, as the newest. */
+	keep(id: number, known: Known): void {
+		this.payments.delete(id);
+		this.payments.set(id, known);
+		if (this.payments.size <= MOST_PAYMENTS) return;
+		const [oldest] = this.payments.keys();
+		if (oldest === undefined) return;
+		this.payments.delete(oldest);
+		// What is forgotten is not new when it is seen again.
+		if (this.highest !== undefined) this.highest = Math.max(this.highest, oldest);
+	}
+
+	/** Lets go of a payment that is not watched any more. */
+	forget(id: number): void {
+		this.payments.delete(id);
+	}
+
+	/** Takes over what another process of n8n came to know later. */
+	merge(other: Memory): void {
+		for (const [id, known] of other.payments) {
+			if (known.at > (this.payments.get(id)?.at ?? 0)) this.keep(id, known);
+		}
+		if (other.highest !== undefined) this.highest = Math.max(this.highest ?? 0, other.highest);
+	}
+
+	toStaticData(): IDataObject {
+		return {
+			...(this.highest !== undefined && { highest: this.highest }),
+			payments: [...this.payments].map(([id, known]) => toLine(id, known)),
+		};
+	}
+
+	static fromStaticData({ highest, payments }: IDataObject): Memory {
+		const memory = new Memory();
+		for (const line of Array.isArray(payments) ? payments : []) {
+			const read = fromLine(line);
+			if (read !== undefined) memory.keep(...read);
+		}
+		if (typeof highest === 'number') memory.highest = highest;
+		return memory;
+	}
+}

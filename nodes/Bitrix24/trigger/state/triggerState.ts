@@ -1,0 +1,124 @@
+import type { IDataObject, IHookFunctions, IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
+import { randomBytes } from 'crypto';
+import type { Pass } from '../webhook/authenticate';
+import type { EventName } from '../parameters/events';
+import type { Facts } from './snapshot';
+import { isToldOf } from './snapshot';
+import { Memory } from './snapshotStore';
+import { Reader } from '../payments/paymentLoader';
+
+/** Whoever starts workflows, or gets ready to. */
+export type Caller = IHookFunctions | IPollFunctions | IWebhookFunctions;
+
+/** How a trigger hears of payments: Bitrix24 calls it, or it asks. */
+export type Way = 'called' | 'asks';
+
+/** What one trigger node knows, and what it reads with. */
+export interface State {
+	memory: Memory;
+	pass: Pass;
+	reader: Reader;
+	/** When this node looked last, in ms since the epoch; undefined before the first look. */
+	lookedAt?: number;
+	/** What that look read, in short; {@link namesOf}. */
+	lookedFor: string[];
+	/** Whether another trigger of the same workflow already started it for this, after it was not so yet. */
+	isTaken(id: number, now: Facts, event: EventName, after: number): boolean;
+	/** Hands what is known over to n8n, which keeps it. */
+	save(): void;
+}
+
+interface Remembered {
+	way: Way;
+	host: string;
+	memory: Memory;
+	pass: Pass;
+	reader: Reader;
+}
+
+/** Marks what this process wrote: n8n hands it back for each call, and nothing in it is news. */
+const PROCESS = randomBytes(6).toString('hex');
+
+/**
+ * By workflow, then by node. n8n loads static data anew for each call and writes all of it back, so of
+ * two calls at the same time one would undo what the other came to know. It lives here meanwhile.
+ */
+const remembered = new Map<string, Map<string, Remembered>>();
+
+const passOf = ({ key, applicationToken, memberId }: IDataObject): Pass => ({
+	...(typeof key === 'string' && { key }),
+	...(typeof applicationToken === 'string' && { applicationToken }),
+	...(typeof memberId === 'string' && { memberId }),
+});
+
+function memoryOf(known: Remembered | undefined, kept: IDataObject): Memory {
+	if (known === undefined) return Memory.fromStaticData(kept);
+	if (kept.writtenBy !== PROCESS) known.memory.merge(Memory.fromStaticData(kept));
+	return known.memory;
+}
+
+/** n8n may hand an older copy back, as when a poll of the same workflow wrote all static data as it had it. */
+const passFrom = (known: Remembered | undefined, kept: IDataObject): Pass =>
+	known !== undefined && (kept.writtenBy === undefined || kept.writtenBy === PROCESS)
+		? known.pass
+		: passOf(kept);
+
+/**
+ * Whether a caller belongs to a test run in the editor. n8n ends one in the same mode as an active workflow,
+ * with the static data of the test run, or with none where it did not even begin.
+ */
+export function isTestRun(caller: Caller): boolean {
+	const kept = caller.getWorkflowStaticData('node');
+	const mode = caller.getMode();
+	return (
+		mode === 'manual' || kept.isTest === true || (mode === 'internal' && kept.host === undefined)
+	);
+}
+
+/**
+ * What a trigger node knows of a portal: from this process, and from n8n's static data where another
+ * process or an earlier one wrote it. A test run in the editor gets a copy that nobody else sees.
+ *
+ * @param host the portal's; another one than before means that nothing is known
+ */
+export function stateOf(caller: Caller, way: Way, host: string): State {
+	const kept = caller.getWorkflowStaticData('node');
+	const { id: node } = caller.getNode();
+	const workflow = caller.getWorkflow().id ?? '';
+	const nodes = remembered.get(workflow) ?? new Map<string, Remembered>();
+	const isTest = isTestRun(caller);
+	const own = nodes.get(node);
+	// n8n keeps what a poll knows together with the execution that it starts, so that is what counts.
+	const known = way === 'called' && own?.host === host ? own : undefined;
+	const ofHost = kept.host === host ? kept : {};
+	const memory = isTest ? Memory.fromStaticData(ofHost) : memoryOf(known, ofHost);
+	const reader = known?.reader ?? new Reader();
+	const pass = isTest ? passOf(ofHost) : passFrom(known, ofHost);
+	if (!isTest) remembered.set(workflow, nodes.set(node, { way, host, memory, pass, reader }));
+	const state: State = {
+		memory,
+		pass,
+		reader,
+		...(typeof ofHost.lookedAt === 'number' && { lookedAt: ofHost.lookedAt }),
+		lookedFor: Array.isArray(ofHost.lookedFor) ? ofHost.lookedFor.map(String) : [],
+		isTaken: (id, now, event, after) =>
+			!isTest &&
+			[...nodes.values()].some((other) => {
+				const its = other.way === way || other.host !== host ? undefined : other.memory.get(id);
+				return its !== undefined && isToldOf(event, its, now, after);
+			}),
+		save: () => {
+			for (const name of Object.keys(kept)) delete kept[name];
+			const { lookedAt, lookedFor } = state;
+			Object.assign(kept, pass, memory.toStaticData(), { host, writtenBy: PROCESS });
+			if (isTest) kept.isTest = true;
+			if (lookedAt !== undefined) Object.assign(kept, { lookedAt, lookedFor });
+		},
+	};
+	return state;
+}
+
+/** Forgets what this process holds of a node, as when n8n starts anew. What n8n keeps stays. */
+export function forget(workflow: string, node: string): void {
+	remembered.get(workflow)?.delete(node);
+}

@@ -1,0 +1,63 @@
+import { createHash, timingSafeEqual } from 'crypto';
+import type { Door } from '../../portal/connection/open';
+import type { Notice } from './payload';
+
+/** A call of Bitrix24 has about 1 kB. */
+export const LARGEST_BODY = 64 * 1024;
+
+/** What a call has to bring along. */
+export interface Pass {
+	/** In the address of the handler that we bound ourselves; undefined where the user made the webhook. */
+	key?: string;
+	/** As the user entered it, or as the first good call brought it; undefined before that. */
+	applicationToken?: string;
+	/** The portal's own number, as the credential or the first good call told it. */
+	memberId?: string;
+}
+
+const digest = (text: string) => createHash('sha256').update(text).digest();
+
+/** Compares in a time that tells nothing of where two texts differ, or of how long they are. */
+const isSame = (one: string, other: string): boolean => timingSafeEqual(digest(one), digest(other));
+
+/**
+ * Decides whether a call is one that Bitrix24 makes to this node.
+ *
+ * @param key what stood in the address that was called
+ * @returns why not, in words that hold no secret; undefined when it is
+ */
+export function refusalOf(notice: Notice, key: string, pass: Pass): string | undefined {
+	if (pass.key !== undefined && !isSame(key, pass.key)) {
+		return 'its address is not the one that this node bound in Bitrix24. Deactivate and activate the workflow to bind it anew';
+	}
+	if (notice.applicationToken === '') return 'it has no application token';
+	if (pass.applicationToken === undefined) {
+		return pass.key === undefined
+			? 'the node has no application token to compare with. Fill in Application Token, or activate the workflow'
+			: undefined;
+	}
+	if (isSame(notice.applicationToken, pass.applicationToken)) return undefined;
+	return pass.key === undefined
+		? 'its application token is not the one in Application Token. Copy the token again from the outbound webhook in Bitrix24'
+		: 'its application token is not the one of the calls before it. If the application was installed anew, deactivate and activate the workflow';
+}
+
+/**
+ * Decides whether a call comes from the credential's own portal.
+ *
+ * @returns why not; undefined when it does
+ */
+export function strangeness(
+	{ domain, memberId }: Notice,
+	pass: Pass,
+	door: Pick<Door, 'host' | 'memberId'>,
+): string | undefined {
+	const host = door.host.toLowerCase();
+	if (domain !== host && domain !== host.split(':')[0]) {
+		return 'it comes from another portal than the one of the credential';
+	}
+	const own = door.memberId ?? pass.memberId;
+	return own !== undefined && !isSame(memberId, own)
+		? 'it comes from a portal with another number (member_id) than the one of the credential'
+		: undefined;
+}

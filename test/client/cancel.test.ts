@@ -1,0 +1,55 @@
+import { sleep } from 'n8n-workflow';
+import { startSandbox, type Sandbox } from '../sandbox';
+import { idsAsItems, startNode } from '../support/engine/workflow';
+
+const until = async (met: () => boolean): Promise<void> => {
+	while (!met()) await sleep(1);
+};
+
+describe('A cancelled execution', () => {
+	let sandbox: Sandbox;
+
+	beforeAll(async () => {
+		sandbox = await startSandbox();
+	});
+	beforeEach(() => sandbox.reset());
+	afterAll(async () => await sandbox.stop());
+
+	it('stops waiting for its turn and sends nothing more', async () => {
+		const ids = sandbox.store.addPayments(70);
+		const { finished, cancel } = startNode(sandbox, idsAsItems(ids), { plan: 'standard' });
+		await until(() => sandbox.journal.entries.length >= 50);
+
+		const cancelledAt = Date.now();
+		cancel();
+		const run = await finished;
+
+		expect(run.status).toBe('canceled');
+		expect(Date.now() - cancelledAt).toBeLessThan(400);
+		const sent = sandbox.journal.entries.length;
+		expect(sent).toBeLessThan(56);
+		await sleep(20);
+		expect(sandbox.journal.entries).toHaveLength(sent);
+	});
+
+	it('stops waiting for a method that is blocked', async () => {
+		sandbox.faults.order({
+			kind: 'error',
+			code: 'OPERATION_TIME_LIMIT',
+			text: 'Method is blocked due to operation time limit.',
+			status: 429,
+			times: Infinity,
+		});
+		const { finished, cancel } = startNode(sandbox, idsAsItems([1037]), {
+			parameters: { options: { maxWait: 3600 } },
+		});
+		await until(() => sandbox.journal.entries.length >= 1);
+		await sleep(20);
+
+		cancel();
+		const run = await finished;
+
+		expect(run.status).toBe('canceled');
+		expect(sandbox.journal.entries).toHaveLength(1);
+	});
+});

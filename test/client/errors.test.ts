@@ -1,0 +1,181 @@
+import { adviceFor, scopeOf } from '../../nodes/Bitrix24/portal/errors/advice';
+import { certaintyOf } from '../../nodes/Bitrix24/portal/errors/catalog';
+import { sampleIds, startSandbox, type Sandbox } from '../sandbox';
+import { runNode } from '../support/engine/workflow';
+
+/** Every code that the portal is known to send, with its words and what the advice must name. */
+const known: Array<[string, string, RegExp]> = [
+	['0', 'Payment has not been found', /Check Payment/],
+	['0', 'Payable item has not been found', /row/],
+	['0', 'Delivery has not been found', /delivery/],
+	['0', 'Payment system has not been found', /Pay System/],
+	['0', 'Order binding has not been found', /no deal or invoice/],
+	['0', 'Entity with identifier №5 does not exist', /deal or invoice/],
+	['0', 'Сущность с идентификатором №5 не существует', /deal or invoice/],
+	['0', 'Для данной сущности функционал создания оплат недоступен', /deals and invoices only/],
+	['0', 'Empty fields', /Pay System or Paid/],
+	['0', 'Недостаточно прав', /Access permissions/],
+	['0', 'Public url is not available', /Sales Center/],
+	['0', 'Insufficient funds', /inner account/],
+	['100', 'Could not find value for parameter {id}', /did not receive/],
+	[
+		'100',
+		'Invalid value {abc} to match with parameter {id}. Should be value of type int.',
+		/another kind/,
+	],
+	['100', 'Unknown field definition `FOO` (FOO)', /filter or sort/],
+	['200640400001', 'payment is not exists', /no payment/],
+	['200040300010', 'Access Denied', /may not read/],
+	['200040300020', 'Access Denied', /may not change/],
+	['ACCESS_DENIED', 'Access denied', /may not do this/],
+	['ACCESS_DENIED', 'REST is available only by subscription.', /renew/],
+	['ACCESS_DENIED', 'REST is available only on commercial plans.', /renew/],
+	['SALE_ORDER_PAID_ORDER_CANCELED', 'cancelled', /Restore the order/],
+	['SALE_PAYMENT_WRONG_PAYMENT_SERVICE', 'wrong', /another pay system/],
+	['SALE_PAYMENT_DELETE_EXIST_PAID', 'paid', /Unpay/],
+	['ENTITY_TYPE_NOT_SUPPORTED', 'x', /deals and invoices/],
+	['OWNER_NOT_FOUND', 'Owner was not found', /Check Payment/],
+	['ERROR_CHECK_FAILURE', 'x', /filter/],
+	['ERROR_PROCESS_REQUEST_RESULT', 'x', /provider/],
+	['QUERY_LIMIT_EXCEEDED', 'Too many requests', /Max Wait/],
+	['OPERATION_TIME_LIMIT', 'Method is blocked', /Max Wait/],
+	['OVERLOAD_LIMIT', 'REST API is blocked due to overload.', /Bitrix24 support/],
+	['INVALID_CREDENTIALS', 'Invalid request credentials', /new inbound webhook/],
+	['NO_AUTH_FOUND', 'Wrong authorization data', /new inbound webhook/],
+	['expired_token', 'The access token provided has expired', /new inbound webhook/],
+	['invalid_token', 'Unable to get application by token', /new inbound webhook/],
+	['insufficient_scope', 'The request requires higher privileges', /scope crm/],
+	['user_access_error', 'The user does not have access to the application.', /administrator/],
+	['authorization_error', 'Unable to authorize user', /dismissed/],
+	['APPLICATION_NOT_FOUND', 'x', /Install it again/],
+	['CONNECTION_ERROR', 'x', /later/],
+	['PAYMENT_REQUIRED', 'x', /renew/],
+	['WRONG_AUTH_TYPE', 'Current authorization type is denied for this method', /application only/],
+	['ERROR_METHOD_NOT_FOUND', 'Method not found!', /self-hosted/],
+	['ERROR_BATCH_METHOD_NOT_ALLOWED', 'x', /Batch Size to 0/],
+	['ERROR_BATCH_LENGTH_EXCEEDED', 'x', /smaller Batch Size/],
+	['PORTAL_DELETED', 'Portal was deleted', /no longer exists/],
+	['INVALID_REQUEST', 'Https required.', /https/],
+	['allowed_only_intranet_user', 'x', /employee/],
+	['invalid_http_method', 'Wrong method for current action', /proxy/],
+	['INTERNAL_SERVER_ERROR', 'Internal server error', /Look at the record/],
+	['ERROR_UNEXPECTED_ANSWER', 'x', /Look at the record/],
+	['ERROR_CORE', 'SQL query error!', /support/],
+];
+
+describe('What to do', () => {
+	it.each(known)('is said for %s "%s"', (code, text, advice) => {
+		const failure = { code, text, httpCode: '400', certainty: 'answered' } as const;
+
+		expect(adviceFor(failure, 'crm.item.payment.pay', 'Payment')).toMatch(advice);
+		expect(adviceFor(failure, 'crm.item.payment.pay', 'Payment')).not.toMatch(/[{}]/);
+	});
+
+	it.each(['answered', 'lost', 'unsent'] as const)(
+		'is said for a code that nobody knows (%s)',
+		(certainty) => {
+			const failure = { code: 'X', text: 'Y', httpCode: null, certainty };
+
+			expect(adviceFor(failure, 'crm.item.payment.pay', 'Payment')).toMatch(/\w+.*\.$/);
+		},
+	);
+
+	it.each(known)('follows the guidelines of n8n for %s "%s"', (code, text) => {
+		const failure = { code, text, httpCode: '400', certainty: 'answered' } as const;
+
+		expect(adviceFor(failure, 'm', 'Payment')).not.toMatch(
+			/\b(error|problem|failure|mistake)s?\b/i,
+		);
+	});
+});
+
+describe('A user of an application', () => {
+	it.each([
+		[
+			'insufficient_scope',
+			'The request requires higher privileges than provided by the access token',
+			/application’s card/,
+		],
+		[
+			'ACCESS_DENIED',
+			'Access denied',
+			/^The user who connected the credential may not do this.*connect the credential as/,
+		],
+		['expired_token', 'The access token provided has expired', /connect it again/],
+		['authorization_error', 'Unable to authorize user', /connect it again/],
+	])('is told what to do about %s, and nothing of webhooks', (code, text, advice) => {
+		const failure = { code, text, httpCode: '401', certainty: 'answered' } as const;
+		const said = adviceFor(failure, 'crm.item.payment.pay', 'Payment', 'application');
+
+		expect(said).toMatch(advice);
+		expect(said).not.toMatch(/webhook/i);
+	});
+});
+
+describe('Whether a method was run', () => {
+	it.each([
+		['ACCESS_DENIED', 'REST is available only by subscription.', 401, 'unsent'],
+		['ACCESS_DENIED', 'Access denied', 403, 'answered'],
+		['QUERY_LIMIT_EXCEEDED', 'Too many requests', 503, 'unsent'],
+		['0', 'Payment has not been found', 400, 'answered'],
+		['INTERNAL_SERVER_ERROR', 'Internal server error', 400, 'lost'],
+		['ERROR_CORE', 'SQL query error!', 0, 'lost'],
+		['ANYTHING', 'x', 500, 'lost'],
+	] as const)('is known of %s "%s" with HTTP %i: %s', (code, text, status, certainty) => {
+		expect(certaintyOf(code, text, status)).toBe(certainty);
+	});
+});
+
+describe('The scope of a method', () => {
+	it.each([
+		['crm.item.payment.pay', 'crm'],
+		['salescenter.payment.getPublicUrl', 'salescenter'],
+		['sale.paysystem.list', 'pay_system'],
+		['sale.payment.list', 'sale'],
+	])('of %s is %s', (method, scope) => expect(scopeOf(method)).toBe(scope));
+});
+
+describe('What older portals say of a record that is not there and of one that is not yours', () => {
+	let sandbox: Sandbox;
+
+	beforeAll(async () => {
+		sandbox = await startSandbox({ errorCodes: 'number', deniedText: 'russian' });
+	});
+	beforeEach(() => sandbox.reset());
+	afterAll(async () => await sandbox.stop());
+
+	const deny = (method: string) =>
+		sandbox.faults.order({
+			kind: 'error',
+			code: 0,
+			text: 'Недостаточно прав',
+			status: 400,
+			method,
+		});
+
+	it('is told apart by a look: the user may see it but not change it', async () => {
+		deny('crm.item.payment.pay');
+
+		const run = await runNode(sandbox, [{ id: sampleIds.unpaid }]);
+
+		expect(run.error?.message).toBe('Недостаточно прав');
+		expect(run.error?.description).toMatch(/^The record is there/);
+	});
+
+	it('is told apart by a look: there is none', async () => {
+		deny('crm.item.payment.pay');
+
+		const run = await runNode(sandbox, [{ id: 99999 }]);
+
+		expect(run.error?.description).toMatch(/^There is no such record/);
+	});
+
+	it('names both when the look is denied as well', async () => {
+		deny('crm.item.payment.pay');
+		deny('crm.item.payment.get');
+
+		const run = await runNode(sandbox, [{ id: sampleIds.unpaid }]);
+
+		expect(run.error?.description).toMatch(/^Either there is no such record/);
+	});
+});

@@ -1,0 +1,71 @@
+import type { IAllExecuteFunctions, IDataObject } from 'n8n-workflow';
+import { portalDoor } from '../../../nodes/Bitrix24/portal/connection/oauth2Credential';
+import type { Door } from '../../../nodes/Bitrix24/portal/connection/open';
+import { send } from '../../../nodes/Bitrix24/portal/transport/send';
+
+const credential = {
+	portal: 'portal.example',
+	oauthTokenData: { access_token: 'a1', refresh_token: 'r1' },
+};
+const call = { method: 'crm.item.payment.pay', parameters: { id: 1 } };
+const url = 'https://portal.example/rest/crm.item.payment.pay';
+const paid = { statusCode: 200, headers: {}, body: { result: true } };
+const expired = { statusCode: 401, headers: {}, body: { error: 'expired_token' } };
+
+/** What n8n's helper throws when the line to an address breaks. */
+const broken = (code: string, address: string) =>
+	Object.assign(new Error(code), { cause: { code, config: { url: address } } });
+
+/** A caller whose requests come to this, one after the other. */
+function callerWith(outcomes: unknown[], stored: () => Promise<IDataObject>) {
+	const asked: string[] = [];
+	const caller = {
+		helpers: {
+			httpRequestWithAuthentication: async () => {
+				asked.push('request');
+				const outcome = outcomes.shift();
+				if (outcome instanceof Error) throw outcome;
+				return outcome;
+			},
+		},
+		getCredentials: stored,
+	} as unknown as IAllExecuteFunctions;
+	return { caller, asked };
+}
+
+describe('After a token’s hour is over', () => {
+	const door = () => portalDoor(credential) as Door;
+
+	it('a portal that refused the connection once is asked again', async () => {
+		const opened = door();
+		const outcomes = [expired, broken('ECONNREFUSED', url), paid];
+		const { caller } = callerWith(outcomes, async () => credential);
+
+		const first = await send(caller, opened, call, {});
+		const second = await send(caller, opened, call, {});
+
+		expect(first).toMatchObject({ code: 'ECONNREFUSED', certainty: 'unsent' });
+		expect(second).toEqual(paid);
+	});
+
+	it('what can’t be renewed is not asked for again', async () => {
+		const opened = door();
+		const refusal = Object.assign(new Error('The credential needs to be reconnected.'), {});
+		const { caller, asked } = callerWith([expired, refusal, paid], async () => credential);
+
+		const first = await send(caller, opened, call, {});
+		const second = await send(caller, opened, call, {});
+
+		expect(first).toMatchObject({ code: 'invalid_grant', certainty: 'unsent' });
+		expect(second).toEqual(first);
+		expect(asked).toHaveLength(2);
+	});
+
+	it('what was done with a new one is told as done, though the credential can’t be read again', async () => {
+		const { caller } = callerWith([expired, paid], async () => {
+			throw new Error('The database is locked');
+		});
+
+		expect(await send(caller, door(), call, {})).toEqual(paid);
+	});
+});

@@ -1,0 +1,79 @@
+import { sampleIds, startSandbox, type Fault, type Sandbox } from '../../sandbox';
+import { realTime, speedUp } from '../../support/engine/clock';
+import { runOAuthNode } from '../../support/engine/workflow';
+import { expiredCredentials, story } from './ask';
+
+type Ordered = Extract<Fault, { process: 'before' | 'never' }>;
+
+describe('When the answer is lost to a request that was sent again with a new token', () => {
+	let sandbox: Sandbox;
+
+	beforeAll(async () => {
+		speedUp(100);
+		sandbox = await startSandbox();
+	});
+	beforeEach(() => sandbox.reset());
+	afterAll(async () => {
+		realTime();
+		await sandbox.stop();
+	});
+
+	const kinds: Array<[string, Pick<Ordered, 'kind'> & { status?: number }]> = [
+		['a reset', { kind: 'reset' }],
+		['a body shorter than told', { kind: 'truncated' }],
+		['a cut-off body', { kind: 'cut' }],
+		['a page', { kind: 'html', status: 502 }],
+		['silence', { kind: 'silence' }],
+	];
+
+	/** Lets the two requests through that are refused with the old token, and hits the one after them. */
+	const order = (method: string, fault: object, process: Ordered['process']) => {
+		sandbox.faults.order({ ...fault, process, method, skip: 2 } as Fault);
+	};
+	/** Only silence needs a timeout, and one that a busy machine does not reach with what is answered. */
+	const patience = ({ kind }: { kind: string }) => ({
+		requestOptions: kind === 'silence' ? { timeout: 1000 } : {},
+	});
+
+	it.each(kinds)('by %s, a payment is looked for, and not paid again', async (_name, fault) => {
+		order('crm.item.payment.pay', fault, 'before');
+
+		const run = await runOAuthNode(sandbox, [{ id: sampleIds.unpaid }], {
+			store: expiredCredentials(sandbox),
+			parameters: patience(fault),
+		});
+
+		expect(run.json('Bitrix24')).toEqual([{ id: sampleIds.unpaid, result: true }]);
+		expect(story(sandbox).slice(2)).toEqual(['token', 'pay', 'get']);
+	});
+
+	it.each(kinds)('by %s, a payment is paid when the look shows it unpaid', async (_name, fault) => {
+		order('crm.item.payment.pay', fault, 'never');
+
+		const run = await runOAuthNode(sandbox, [{ id: sampleIds.unpaid }], {
+			store: expiredCredentials(sandbox),
+			parameters: patience(fault),
+		});
+
+		expect(run.json('Bitrix24')).toEqual([{ id: sampleIds.unpaid, result: true }]);
+		expect(story(sandbox).slice(2)).toEqual(['token', 'pay', 'get', 'pay']);
+	});
+
+	it.each(kinds)('by %s, nothing is created a second time', async (_name, fault) => {
+		order('crm.item.payment.add', fault, 'before');
+		const before = sandbox.store.payments.size;
+
+		const run = await runOAuthNode(sandbox, [{}], {
+			store: expiredCredentials(sandbox),
+			parameters: {
+				operation: 'create',
+				entityId: { __rl: true, mode: 'id', value: sampleIds.dealWithoutPayments },
+				...patience(fault),
+			},
+		});
+
+		expect(run.error?.message).toMatch(/nobody can tell whether it was added$/);
+		expect(run.error?.description).toMatch(/^It was not sent again/);
+		expect(sandbox.store.payments.size - before).toBe(1);
+	});
+});

@@ -1,0 +1,151 @@
+import { sampleIds, startSandbox, TOKEN_REQUEST, type Fault, type Sandbox } from '../../sandbox';
+import { realTime, speedUp } from '../../support/engine/clock';
+import { oAuthCredentialsFor } from '../../support/engine/oauth-credentials';
+import { idsAsItems, runOAuthNode, startOAuthNode } from '../../support/engine/workflow';
+import { until } from '../../support/engine/until';
+import { expiredCredentials, story } from './ask';
+
+const pay = 'crm.item.payment.pay';
+
+describe('When a token can’t be renewed', () => {
+	let sandbox: Sandbox;
+
+	beforeAll(async () => {
+		speedUp(100);
+		sandbox = await startSandbox();
+	});
+	beforeEach(() => {
+		sandbox.reset();
+		Object.assign(sandbox.settings, { latency: 0 });
+	});
+	afterAll(async () => {
+		realTime();
+		await sandbox.stop();
+	});
+
+	const refused = (code: string, text: RegExp, advice: RegExp) => ({
+		error: expect.stringMatching(text),
+		details: {
+			code,
+			description: expect.stringMatching(advice),
+			httpCode: '401',
+			method: pay,
+			id: expect.any(Number),
+		},
+	});
+
+	it('because the grant has ended, the run stops and says to connect again', async () => {
+		const store = expiredCredentials(sandbox);
+		sandbox.oauth.revoke();
+		const ids = sandbox.store.addPayments(30);
+
+		const run = await runOAuthNode(sandbox, idsAsItems(ids), { store });
+
+		expect(run.error?.message).toMatch(/could not be renewed/);
+		expect(run.error?.description).toMatch(/^Nothing was sent for this item.*connect it again/);
+		expect(run.error?.description).toMatch(/No other item was done before the run stopped\.$/);
+		expect(run.error?.context).toMatchObject({ code: 'invalid_grant', itemIndex: 0 });
+		expect(sandbox.journal.calls(pay)).toEqual([]);
+		expect(sandbox.oauth.refreshes).toBe(1);
+	});
+
+	it('in the middle of a run, it tells which payments were paid, and each was sent once', async () => {
+		const ids = sandbox.store.addPayments(40);
+		sandbox.settings.latency = 10;
+		const { finished } = startOAuthNode(sandbox, idsAsItems(ids));
+		await until(() => sandbox.journal.calls(pay).length >= 11);
+		sandbox.oauth.expire();
+		sandbox.oauth.revoke();
+
+		const run = await finished;
+
+		const paid = ids.filter((id) => sandbox.store.payment(id).paid === 'Y');
+		const told = [...(run.error?.description ?? '').matchAll(/\(id (\d+)\)/g)];
+		expect(told.map(([, id]) => Number(id))).toEqual(paid);
+		expect(paid.length).toBeGreaterThan(9);
+		expect(sandbox.journal.calls(pay)).toHaveLength(paid.length);
+	});
+
+	it('each item says so in Continue mode, and it is tried once for all of them', async () => {
+		const store = expiredCredentials(sandbox);
+		sandbox.oauth.revoke();
+		const ids = sandbox.store.addPayments(10);
+
+		const run = await runOAuthNode(sandbox, idsAsItems(ids), {
+			store,
+			onError: 'continueRegularOutput',
+		});
+
+		expect(run.json('Bitrix24')).toEqual(
+			ids.map(() => refused('invalid_grant', /could not be renewed/, /connect it again/)),
+		);
+		expect(sandbox.journal.calls(pay)).toEqual([]);
+		expect(sandbox.oauth.refreshes).toBe(1);
+	});
+
+	it('because the client is wrong, which is told with HTTP 200, it says to check the client', async () => {
+		const store = oAuthCredentialsFor(sandbox, { clientSecret: 'not the right one' });
+		sandbox.oauth.expire();
+
+		const run = await runOAuthNode(sandbox, [{ id: sampleIds.unpaid }], { store });
+
+		expect(story(sandbox)).toContain('token wrong_client');
+		expect(run.error?.message).toMatch(/expired|could not be renewed/);
+		expect(run.error?.description).toMatch(/Client ID and Client Secret/);
+		expect(sandbox.journal.calls(pay)).toEqual([]);
+		expect(sandbox.oauth.refreshes).toBe(1);
+	});
+
+	it('because there is no refresh token, it says to connect again', async () => {
+		const store = expiredCredentials(sandbox);
+		store.stored.oauthTokenData = { access_token: sandbox.oauth.accessToken };
+
+		const run = await runOAuthNode(sandbox, [{ id: sampleIds.unpaid }], { store });
+
+		expect(run.error?.description).toMatch(/connect it again/);
+		expect(sandbox.journal.calls(pay)).toEqual([]);
+	});
+
+	const troubles: Array<[string, Fault]> = [
+		['resets the connection', { kind: 'reset', process: 'never' }],
+		['answers with a page', { kind: 'html', status: 502, process: 'never' }],
+		['answers with a page and HTTP 200', { kind: 'html', status: 200, process: 'never' }],
+	];
+
+	it.each(troubles)(
+		'because the authorization server %s, it says to run again, and the next run works',
+		async (_name, fault) => {
+			const store = expiredCredentials(sandbox);
+			sandbox.faults.order({ ...fault, method: TOKEN_REQUEST });
+
+			const run = await runOAuthNode(sandbox, [{ id: sampleIds.unpaid }], { store });
+			const next = await runOAuthNode(sandbox, [{ id: sampleIds.unpaid }], { store });
+
+			expect(run.error?.message).toMatch(/could not be renewed/);
+			expect(run.error?.description).toMatch(/^Nothing was sent for this item.*again/);
+			expect(run.error?.description).not.toMatch(/connect it again/);
+			expect(next.json('Bitrix24')).toEqual([{ id: sampleIds.unpaid, result: true }]);
+			expect(sandbox.journal.calls(pay)).toHaveLength(1);
+		},
+	);
+});
+
+describe('An application that was never connected', () => {
+	it.each([
+		['has no token data', undefined],
+		['has no access token', {}],
+		['has an empty access token', { access_token: '', refresh_token: '' }],
+	])('and %s is told to connect, and nothing is sent', async (_name, oauthTokenData) => {
+		const sandbox = await startSandbox();
+		const store = oAuthCredentialsFor(sandbox);
+		delete store.stored.oauthTokenData;
+		if (oauthTokenData !== undefined) store.stored.oauthTokenData = oauthTokenData;
+
+		const run = await runOAuthNode(sandbox, [{ id: sampleIds.unpaid }], { store });
+		await sandbox.stop();
+
+		expect(run.error?.message).toMatch(/not connected/i);
+		expect(run.error?.description).toMatch(/^Nothing was sent.*connect/i);
+		expect(sandbox.journal.entries).toEqual([]);
+	});
+});

@@ -1,0 +1,79 @@
+import { sampleIds, startSandbox, TOKEN_REQUEST, type Sandbox } from '../../sandbox';
+import { realTime, speedUp } from '../../support/engine/clock';
+import { oAuthCredentialsFor } from '../../support/engine/oauth-credentials';
+import { runOAuthNode } from '../../support/engine/workflow';
+import { texts } from './ask';
+import { echo, mishaps, PAY } from './mishaps';
+
+const CLIENT = 'cl13nt5ecret';
+
+describe('Access tokens, refresh tokens and the client secret', () => {
+	let sandbox: Sandbox;
+
+	beforeAll(async () => {
+		speedUp(200);
+		sandbox = await startSandbox({ application: { clientSecret: CLIENT } });
+	});
+	beforeEach(() => {
+		sandbox.reset();
+		Object.assign(sandbox.settings.application, { clientSecret: CLIENT, scopes: ['crm'] });
+	});
+	afterAll(async () => {
+		realTime();
+		await sandbox.stop();
+	});
+
+	const secrets = () => [CLIENT, ...sandbox.oauth.given];
+	const leaks = (left: string[]) =>
+		left.filter((text) => secrets().some((secret) => text.includes(secret)));
+
+	it.each(mishaps)('are in nothing that a run leaves behind after %s', async (_name, arrange) => {
+		for (const onError of ['stopWorkflow', 'continueErrorOutput'] as const) {
+			for (const batchSize of [0, 10]) {
+				sandbox.reset();
+				const store = oAuthCredentialsFor(sandbox, { clientSecret: CLIENT });
+				arrange(sandbox);
+
+				const run = await runOAuthNode(sandbox, [{ id: 99999 }, { id: sampleIds.unpaid }], {
+					store,
+					onError,
+					parameters: { options: { batchSize } },
+				});
+
+				expect(secrets().length).toBeGreaterThan(2);
+				const left = [...texts(run.thrown), ...texts(run.run), JSON.stringify(run.thrown)];
+				expect(left.length).toBeGreaterThan(20);
+				expect(leaks(left)).toEqual([]);
+				expect(run.thrown[0]?.cause).toBeUndefined();
+			}
+		}
+	});
+
+	it('are in nothing that a run leaves behind when another run has renewed them meanwhile', async () => {
+		const store = oAuthCredentialsFor(sandbox, { clientSecret: CLIENT });
+		const renewElsewhere = (parameters: Record<string, unknown>): boolean => {
+			if (parameters.id === 1) store.stored.oauthTokenData = { ...sandbox.oauth.issue() };
+			return parameters.id === 2;
+		};
+		echo(sandbox, PAY, { parameters: renewElsewhere });
+
+		const run = await runOAuthNode(sandbox, [{ id: 1 }, { id: 2 }], {
+			store,
+			onError: 'continueRegularOutput',
+		});
+
+		expect(run.json('Bitrix24')[1]?.error).toMatch(/^You sent/);
+		expect(leaks(texts(run.run))).toEqual([]);
+	});
+
+	it('are not in what the sandbox portal notes of the requests either', async () => {
+		const store = oAuthCredentialsFor(sandbox, { clientSecret: CLIENT });
+		sandbox.oauth.expire();
+		await runOAuthNode(sandbox, [{ id: sampleIds.unpaid }], { store });
+
+		const noted = texts(sandbox.journal.entries);
+
+		expect(noted).toContain(TOKEN_REQUEST);
+		expect(leaks(noted)).toEqual([]);
+	});
+});

@@ -1,0 +1,168 @@
+import { sampleIds, startSandbox, type Sandbox } from '../sandbox';
+import { realTime, speedUp } from '../support/engine/clock';
+import { idsAsItems, runNode } from '../support/engine/workflow';
+import { Writes } from '../../nodes/Bitrix24/execution/run/idempotencyCache';
+import type { Outcome } from '../../nodes/Bitrix24/portal/outcome';
+
+const MISSING = 99999;
+const retryOnFail = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
+
+describe('Retry On Fail', () => {
+	let sandbox: Sandbox;
+
+	beforeAll(async () => {
+		speedUp(100);
+		sandbox = await startSandbox();
+	});
+	beforeEach(() => sandbox.reset());
+	afterAll(async () => {
+		realTime();
+		await sandbox.stop();
+	});
+
+	const sent = (id: number) =>
+		sandbox.journal
+			.calls('crm.item.payment.pay')
+			.filter(({ parameters }) => Number(parameters.id) === id).length;
+
+	it.each([0, 10])('sends what is already paid only once (batch size %i)', async (batchSize) => {
+		const ids = sandbox.store.addPayments(3);
+
+		const run = await runNode(sandbox, idsAsItems([...ids, MISSING]), {
+			...retryOnFail,
+			parameters: { options: { batchSize } },
+		});
+
+		expect(run.thrown).toHaveLength(3);
+		expect(ids.map(sent)).toEqual([1, 1, 1]);
+		expect(sent(MISSING)).toBe(3);
+	});
+
+	it('goes on with what was not sent, and emits every item in its place', async () => {
+		const ids = sandbox.store.addPayments(20);
+		sandbox.faults.order({
+			kind: 'error',
+			code: 'SALE_EVENT_ON_BEFORE_PAID_ERROR',
+			text: 'Not now',
+			parameters: ({ id }) => id === ids[4],
+		});
+
+		const run = await runNode(sandbox, idsAsItems(ids), retryOnFail);
+
+		expect(run.status).toBe('success');
+		expect(run.items('Bitrix24')).toEqual(
+			ids.map((id, item) => ({ json: { id, result: true }, pairedItem: { item } })),
+		);
+		expect(ids.map(sent)).toEqual(ids.map(() => 1));
+	});
+
+	it('names in every try what the run has done, also before that try', async () => {
+		const ids = sandbox.store.addPayments(2);
+
+		const run = await runNode(sandbox, idsAsItems([...ids, MISSING]), retryOnFail);
+
+		for (const error of run.thrown) {
+			expect((error as Error & { description: string }).description).toMatch(
+				`item 0 (id ${ids[0]}), item 1 (id ${ids[1]})`,
+			);
+		}
+	});
+
+	it('in Continue mode repeats a first item that failed, and no item that was paid', async () => {
+		const ids = sandbox.store.addPayments(2);
+
+		const run = await runNode(sandbox, idsAsItems([MISSING, ...ids]), {
+			...retryOnFail,
+			onError: 'continueRegularOutput',
+		});
+
+		expect(ids.map(sent)).toEqual([1, 1]);
+		expect(sent(MISSING)).toBe(3);
+		expect(run.json('Bitrix24')).toMatchObject([
+			{ error: 'Payment has not been found' },
+			{ id: ids[0], result: true },
+			{ id: ids[1], result: true },
+		]);
+	});
+
+	it('pays the same payment for two items that both ask for it', async () => {
+		const run = await runNode(sandbox, idsAsItems([sampleIds.unpaid, sampleIds.unpaid]));
+
+		expect(sent(sampleIds.unpaid)).toBe(2);
+		expect(run.json('Bitrix24')).toHaveLength(2);
+	});
+
+	it('does not remember from one run of the workflow to the next', async () => {
+		await runNode(sandbox, idsAsItems([sampleIds.unpaid]));
+		await runNode(sandbox, idsAsItems([sampleIds.unpaid]));
+
+		expect(sent(sampleIds.unpaid)).toBe(2);
+	});
+});
+
+describe('What a run has written', () => {
+	const ok: Outcome = { ok: true, result: 1 };
+	const fails = (certainty: 'lost' | 'answered' | 'unsent'): Outcome => ({
+		ok: false,
+		failure: { code: 'X', text: 'x', httpCode: null, certainty },
+	});
+	const twice = async (
+		kind: 'read' | 'settles' | 'adds',
+		first: Outcome,
+		everything = true,
+	): Promise<{ times: number; doubted: boolean; second: Outcome }> => {
+		const writes = new Writes(everything);
+		let times = 0;
+		let doubted = false;
+		const write = async (doubt?: unknown) => {
+			times += 1;
+			doubted = doubt !== undefined;
+			return times === 1 ? first : ok;
+		};
+		await writes.once('key', kind, write);
+		return { second: await writes.once('key', kind, write), times, doubted };
+	};
+
+	it('is answered from memory', async () => {
+		expect(await twice('settles', ok)).toMatchObject({ times: 1, second: ok });
+		expect(await twice('adds', ok)).toMatchObject({ times: 1, second: ok });
+	});
+
+	it('is not what it has read', async () => {
+		expect(await twice('read', ok)).toMatchObject({ times: 2 });
+	});
+
+	it('is not what the portal refused', async () => {
+		expect(await twice('adds', fails('answered'))).toMatchObject({ times: 2, second: ok });
+		expect(await twice('settles', fails('unsent'))).toMatchObject({ times: 2, doubted: false });
+	});
+
+	it('may be what was added without an answer, so that is not sent again', async () => {
+		const lost = fails('lost');
+		expect(await twice('adds', lost)).toMatchObject({ times: 1, second: lost });
+	});
+
+	it('may be what was settled without an answer, so the next try looks first', async () => {
+		expect(await twice('settles', fails('lost'))).toMatchObject({ times: 2, doubted: true });
+	});
+
+	it('is, for a tool of an agent, only what must not be sent again', async () => {
+		expect(await twice('settles', ok, false)).toMatchObject({ times: 2 });
+		expect(await twice('adds', ok, false)).toMatchObject({ times: 2 });
+		expect(await twice('adds', fails('lost'), false)).toMatchObject({ times: 1 });
+	});
+
+	it('is under way once when two ask for it at the same moment', async () => {
+		const writes = new Writes(true);
+		let times = 0;
+		const write = async () => {
+			times += 1;
+			await new Promise((resolve) => queueMicrotask(() => resolve(undefined)));
+			return ok;
+		};
+
+		await Promise.all([writes.once('key', 'adds', write), writes.once('key', 'adds', write)]);
+
+		expect(times).toBe(1);
+	});
+});

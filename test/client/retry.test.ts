@@ -1,0 +1,189 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Call, Knowledge, Outcome } from '../../nodes/Bitrix24/portal/outcome';
+import { clock } from '../../nodes/Bitrix24/portal/limits/clock';
+import { webhookDoor, type Door } from '../../nodes/Bitrix24/portal/connection/open';
+import { settle } from '../../nodes/Bitrix24/portal/client/retry';
+import { Slots } from '../../nodes/Bitrix24/portal/limits/concurrency';
+import type { Lane } from '../../nodes/Bitrix24/portal/transport/schedule';
+import { sampleIds, startSandbox, type Sandbox } from '../sandbox';
+import { realTime, speedUp } from '../support/engine/clock';
+import { runNode } from '../support/engine/workflow';
+
+const lost: Outcome = {
+	ok: false,
+	failure: { code: 'ECONNRESET', text: 'closed', httpCode: null, certainty: 'lost' },
+};
+const refused: Outcome = {
+	ok: false,
+	failure: { code: 'ECONNREFUSED', text: 'refused', httpCode: null, certainty: 'unsent' },
+};
+const done: Outcome = { ok: true, result: true };
+
+describe('After an answer that never came', () => {
+	let pauses: number[];
+	let asked: string[];
+
+	beforeEach(() => {
+		pauses = [];
+		asked = [];
+		clock.pause = async (ms) => {
+			pauses.push(ms);
+			return true;
+		};
+	});
+	afterEach(() => realTime());
+
+	const attempt = async (
+		knowledge: Knowledge,
+		answers: Outcome[],
+		lane: Partial<Lane> = {},
+	): Promise<Outcome> =>
+		await settle(
+			{
+				door: webhookDoor('https://portal.example/rest/1/abc/', 'standard') as Door,
+				slots: new Slots(1),
+				maxWait: 60_000,
+				jitter: 1,
+				timezone: 'UTC',
+				transport: {},
+				stops: false,
+				hasStopped: () => false,
+				lasting: false,
+				caller: {} as Lane['caller'],
+				...lane,
+			},
+			async (_lane: Lane, call: Call) => {
+				asked.push(call.method);
+				return answers.shift() ?? done;
+			},
+			{ method: 'write', parameters: {} },
+			knowledge,
+		);
+
+	const settles: Knowledge = {
+		kind: 'settles',
+		label: '',
+		look: {
+			call: () => ({ method: 'look', parameters: {} }),
+			accepts: () => true,
+			happened: (seen) =>
+				seen.ok && seen.result === 'yes' ? (done as { ok: true; result: unknown }) : undefined,
+		},
+	};
+
+	it('a read is asked up to four times, with growing waits', async () => {
+		const outcome = await attempt({ kind: 'read', label: '' }, [lost, lost, lost, lost]);
+
+		expect(outcome).toMatchObject({
+			failure: { text: 'closed', advice: expect.stringMatching(/^Nothing was changed/) },
+		});
+		expect(asked).toHaveLength(4);
+		expect(pauses).toEqual([1000, 2000, 4000]);
+	});
+
+	it('a read gives the first answer that comes', async () => {
+		expect(await attempt({ kind: 'read', label: '' }, [lost, done])).toBe(done);
+	});
+
+	it('what adds is never asked again', async () => {
+		const outcome = await attempt({ kind: 'adds', label: '', lookAt: 'Look at X.' }, [lost]);
+
+		expect(outcome).toMatchObject({
+			failure: {
+				certainty: 'lost',
+				text: expect.stringMatching(/nobody can tell whether it was added$/),
+				advice: expect.stringMatching(/Look at X\.$/),
+			},
+		});
+		expect(asked).toEqual(['write']);
+	});
+
+	it('what adds is asked again when the connection was refused, since nothing was sent', async () => {
+		expect(await attempt({ kind: 'adds', label: '' }, [refused, done])).toBe(done);
+	});
+
+	it('what settles is looked for, and not repeated when it happened', async () => {
+		expect(await attempt(settles, [lost, { ok: true, result: 'yes' }])).toBe(done);
+		expect(asked).toEqual(['write', 'look']);
+	});
+
+	it('what settles is repeated when it did not happen', async () => {
+		expect(await attempt(settles, [lost, { ok: true, result: 'no' }, done])).toBe(done);
+		expect(asked).toEqual(['write', 'look', 'write']);
+	});
+
+	it('what settles stays in doubt when the look gets no answer either', async () => {
+		const outcome = await attempt(settles, [lost, lost, lost, lost, lost]);
+
+		expect(outcome).toMatchObject({ ok: false, failure: { certainty: 'lost' } });
+		expect(asked).toEqual(['write', 'look', 'look', 'look', 'look']);
+	});
+
+	it('what settles ends with a look, so that what is said is what is', async () => {
+		const no: Outcome = { ok: true, result: 'no' };
+		const outcome = await attempt(settles, [lost, no, lost, no, lost, no, lost, no]);
+
+		expect(asked.filter((method) => method === 'write')).toHaveLength(4);
+		expect(asked.at(-1)).toBe('look');
+		expect(outcome).toMatchObject({
+			failure: { certainty: 'answered', text: expect.stringMatching(/was not done$/) },
+		});
+	});
+
+	it('nothing is waited for beyond Max Wait', async () => {
+		await attempt({ kind: 'read', label: '' }, [lost, lost, lost, lost], { maxWait: 2000 });
+
+		expect(pauses.reduce((sum, pause) => sum + pause, 0)).toBeLessThanOrEqual(2000);
+		expect(asked.length).toBeLessThan(4);
+	});
+
+	it('what is in doubt when the run stops is still looked for, and not repeated', async () => {
+		const outcome = await attempt(settles, [lost, { ok: true, result: 'no' }], {
+			hasStopped: () => true,
+		});
+
+		expect(asked).toEqual(['write', 'look']);
+		expect(outcome).toMatchObject({ failure: { certainty: 'answered' } });
+	});
+});
+
+describe('Payment > Pay after an answer that never came', () => {
+	let sandbox: Sandbox;
+
+	beforeAll(async () => {
+		speedUp(100);
+		sandbox = await startSandbox();
+	});
+	beforeEach(() => sandbox.reset());
+	afterAll(async () => {
+		realTime();
+		await sandbox.stop();
+	});
+
+	const methods = () => sandbox.journal.entries.map(({ method }) => method.split('.').at(-1));
+	const pay = async (parameters: IDataObject = {}) =>
+		await runNode(sandbox, [{ id: sampleIds.unpaid }], { parameters: parameters as never });
+
+	it('says true because the payment reads paid, and pays once', async () => {
+		sandbox.faults.order({ kind: 'reset', process: 'before' });
+
+		expect((await pay()).json('Bitrix24')).toEqual([{ id: sampleIds.unpaid, result: true }]);
+		expect(methods()).toEqual(['pay', 'get']);
+	});
+
+	it('pays again when the payment reads unpaid', async () => {
+		sandbox.faults.order({ kind: 'reset', process: 'never' });
+
+		expect((await pay()).json('Bitrix24')).toEqual([{ id: sampleIds.unpaid, result: true }]);
+		expect(methods()).toEqual(['pay', 'get', 'pay']);
+	});
+
+	it('honours the timeout that the user set in Request Options', async () => {
+		sandbox.faults.order({ kind: 'silence', process: 'before' });
+
+		const run = await pay({ requestOptions: { timeout: 500 } });
+
+		expect(run.json('Bitrix24')).toEqual([{ id: sampleIds.unpaid, result: true }]);
+		expect(methods()).toEqual(['pay', 'get']);
+	});
+});

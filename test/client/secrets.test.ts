@@ -1,0 +1,122 @@
+import { sampleIds, startSandbox, type Sandbox } from '../sandbox';
+import { runWorkflow } from '../support/engine';
+import { realTime, speedUp } from '../support/engine/clock';
+import { credentialsFor, runNode, workflowWith } from '../support/engine/workflow';
+
+const SECRET = 'k3y9s8e7c6r5';
+
+/** Every text that can be reached from a value, also over properties that do not enumerate. */
+function texts(value: unknown, seen = new Set<unknown>()): string[] {
+	if (typeof value === 'string') return [value];
+	if ((typeof value !== 'object' && typeof value !== 'function') || value === null) return [];
+	if (seen.has(value)) return [];
+	seen.add(value);
+	return Reflect.ownKeys(value).flatMap((key) => [
+		String(key),
+		...texts(Reflect.get(value, key), seen),
+	]);
+}
+
+describe('The secret of the webhook', () => {
+	let sandbox: Sandbox;
+
+	beforeAll(async () => {
+		speedUp(200);
+		sandbox = await startSandbox({ secret: SECRET });
+	});
+	beforeEach(() => sandbox.reset());
+	afterAll(async () => {
+		realTime();
+		await sandbox.stop();
+	});
+
+	const always = { times: Infinity } as const;
+	const faults: Array<[string, () => void]> = [
+		['a record that is not there', () => undefined],
+		['a reset', () => sandbox.faults.order({ kind: 'reset', process: 'never', ...always })],
+		[
+			'a page',
+			() => sandbox.faults.order({ kind: 'html', status: 502, process: 'never', ...always }),
+		],
+		['a cut-off body', () => sandbox.faults.order({ kind: 'cut', process: 'never', ...always })],
+		[
+			'a body shorter than told',
+			() => sandbox.faults.order({ kind: 'truncated', process: 'never', ...always }),
+		],
+		[
+			'a redirect that repeats it',
+			() =>
+				sandbox.faults.order({
+					kind: 'redirect',
+					location: `https://new.bitrix24.example/rest/1/${SECRET}/crm.item.payment.pay`,
+					...always,
+				}),
+		],
+		[
+			'words that repeat it',
+			() =>
+				sandbox.faults.order({
+					kind: 'error',
+					code: `CODE_${SECRET}`,
+					text: `No such webhook: /rest/1/${SECRET}/`,
+					...always,
+				}),
+		],
+	];
+
+	it.each(faults)('is in nothing that a run leaves behind after %s', async (_name, order) => {
+		order();
+		for (const onError of [
+			'stopWorkflow',
+			'continueRegularOutput',
+			'continueErrorOutput',
+		] as const) {
+			for (const batchSize of [0, 10]) {
+				const run = await runNode(sandbox, [{ id: 99999 }, { id: sampleIds.unpaid }], {
+					onError,
+					parameters: { options: { batchSize } },
+				});
+
+				const [thrown] = run.thrown;
+				expect(onError === 'stopWorkflow' ? thrown?.name : 'NodeApiError').toBe('NodeApiError');
+				const left = [...texts(run.thrown), ...texts(run.run), JSON.stringify(run.thrown)];
+				expect(left.length).toBeGreaterThan(20);
+				expect(left.filter((text) => text.includes(SECRET))).toEqual([]);
+				expect(thrown?.cause).toBeUndefined();
+			}
+		}
+	});
+
+	it.each([
+		['the portal is not there', { webhookSecretUrl: `http://127.0.0.1:9/rest/1/${SECRET}/` }],
+		['the webhook is wrong', { webhookSecretUrl: `{url}/rest/1/${SECRET}wrong/` }],
+		['it is not https', { webhookSecretUrl: `http://portal.bitrix24.example/rest/1/${SECRET}/` }],
+		['it is no URL', { webhookSecretUrl: `rest/1/${SECRET}` }],
+	])('is in nothing that a run leaves behind when %s', async (_name, { webhookSecretUrl }) => {
+		const run = await runWorkflow(workflowWith(), {
+			credentials: {
+				bitrix24Api: { webhookSecretUrl: webhookSecretUrl.replace('{url}', sandbox.url) },
+			},
+			input: [{ id: 1 }],
+		});
+
+		expect(run.status).toBe('error');
+		const left = [...texts(run.thrown), ...texts(run.run)];
+		expect(left.filter((text) => text.includes(SECRET))).toEqual([]);
+	});
+
+	it('does not go to the new address of a portal that has moved', async () => {
+		const elsewhere = await startSandbox({ secret: SECRET });
+		sandbox.faults.order({
+			kind: 'redirect',
+			location: `${elsewhere.webhookUrl}crm.item.payment.pay`,
+		});
+
+		const run = await runNode(sandbox, [{ id: sampleIds.unpaid }]);
+		await elsewhere.stop();
+
+		expect(elsewhere.journal.entries).toEqual([]);
+		expect(run.error?.message).toBe(`The portal has moved to ${new URL(elsewhere.url).host}`);
+		expect(credentialsFor(sandbox).bitrix24Api.webhookSecretUrl).toContain(SECRET);
+	});
+});

@@ -1,3 +1,0 @@
-import { describeRandom } from './random';
-
-describeRandom(51, 100);

@@ -1,0 +1,65 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { realTime, speedUp } from '../../support/engine/clock';
+import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
+import { engineAgentRun } from './engine-agent';
+
+const fromAi = { __rl: true, mode: 'id', value: "={{ $fromAI('id', '', 'string') }}" };
+const pay: INodeParameters = { resource: 'payment', operation: 'pay', paymentId: fromAi };
+const create: INodeParameters = {
+	resource: 'payment',
+	operation: 'create',
+	entityTypeId: 2,
+	entityId: fromAi,
+};
+
+describe('The node as a tool that n8n’s engine runs for AI Agent 3', () => {
+	let sandbox: Sandbox;
+
+	beforeAll(async () => {
+		speedUp(100);
+		sandbox = await startSandbox();
+	});
+	beforeEach(() => sandbox.reset());
+	afterAll(async () => {
+		realTime();
+		await sandbox.stop();
+	});
+
+	const { unpaid: id, missing, deal, dealWithoutPayments } = sampleIds;
+
+	it('pays each time that it is called, since the second time may be meant', async () => {
+		const paid = [{ id, result: true }];
+
+		expect(await engineAgentRun(sandbox, pay, [{ id }, { id }])).toEqual([paid, paid]);
+		expect(sandbox.journal.calls('crm.item.payment.pay')).toHaveLength(2);
+	});
+
+	it('puts what to do into the message, which is all that the agent reads of a failure', async () => {
+		const [[read] = []] = await engineAgentRun(sandbox, pay, [{ id: missing }]);
+
+		expect(read?.error).toMatch(
+			/^Payment has not been found\n\nDetails: There is no payment .+ such as 3653\/1\.$/,
+		);
+	});
+
+	it('never adds again in the same run what may have been added, and adds the rest', async () => {
+		sandbox.faults.order({ kind: 'reset', process: 'before' });
+		const turns = [{ id: deal }, { id: deal }, { id: dealWithoutPayments }];
+
+		const read = await engineAgentRun(sandbox, create, turns);
+
+		const unknown = { error: expect.stringContaining('nobody can tell whether it was added') };
+		expect(read).toMatchObject([[unknown], [unknown], [{ id: expect.any(Number) }]]);
+		const sent = sandbox.journal.entries.map(({ parameters }) => parameters.entityId);
+		expect(sent).toEqual([deal, dealWithoutPayments]);
+	});
+
+	it('adds it again in another run', async () => {
+		sandbox.faults.order({ kind: 'reset', process: 'before' });
+		await engineAgentRun(sandbox, create, [{ id: deal }]);
+
+		expect(await engineAgentRun(sandbox, create, [{ id: deal }])).toMatchObject([
+			[{ id: expect.any(Number) }],
+		]);
+	});
+});

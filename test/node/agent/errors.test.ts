@@ -1,0 +1,58 @@
+import type { INode, INodeParameters } from 'n8n-workflow';
+import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
+import { agentRun } from './agent';
+
+const HIDDEN = 'ag3nts';
+const pay: INodeParameters = {
+	resource: 'payment',
+	operation: 'pay',
+	paymentId: { __rl: true, mode: 'id', value: "={{ $fromAI('payment', '', 'string') }}" },
+};
+
+describe('What a model reads when the node as a tool fails', () => {
+	let sandbox: Sandbox;
+
+	beforeAll(async () => {
+		sandbox = await startSandbox({ secret: HIDDEN });
+	});
+	beforeEach(() => sandbox.reset());
+	afterAll(async () => await sandbox.stop());
+
+	const words = async (payment: string, settings?: Partial<INode>) => {
+		const [tool] = await agentRun(sandbox, { Pay: pay }, settings);
+		return await tool?.invoke({ payment }).catch(({ message }: Error) => `Failed: ${message}`);
+	};
+
+	it('has the words of Bitrix24 and what to do', async () => {
+		expect(await words(String(sampleIds.missing))).toMatch(
+			/^Failed: Payment has not been found\n\nDetails: There is no payment with this id in the portal, or it was deleted\. Check Payment: /,
+		);
+	});
+
+	it('has both where the workflow continues, too', async () => {
+		const answer = await words(String(sampleIds.denied), { onError: 'continueRegularOutput' });
+
+		expect(JSON.parse(answer ?? '')).toMatchObject([
+			{
+				error: 'Access denied',
+				details: { code: 'ACCESS_DENIED', description: expect.stringContaining('permissions') },
+			},
+		]);
+	});
+
+	it('says what is wrong with what the model gave, before anything is sent', async () => {
+		expect(await words('3653/1')).toMatch(
+			/^Failed: Payment must be a whole number from 1 to 9007199254740991, not "3653\/1"/,
+		);
+		expect(sandbox.journal.entries).toEqual([]);
+	});
+
+	it('never has the webhook’s secret', async () => {
+		sandbox.faults.order({ kind: 'error', code: 'X', text: `No /rest/1/${HIDDEN}/` });
+
+		const said = await words(String(sampleIds.unpaid));
+
+		expect(said).toMatch(/^Failed: No \/rest\/1\/…\//);
+		expect(said).not.toContain(HIDDEN);
+	});
+});

@@ -1,0 +1,59 @@
+import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
+import { idsAsItems, runNode } from '../../support/engine/workflow';
+
+describe('Delivery > Get', () => {
+	let sandbox: Sandbox;
+
+	beforeAll(async () => {
+		sandbox = await startSandbox();
+	});
+	beforeEach(() => sandbox.reset());
+	afterAll(async () => await sandbox.stop());
+
+	const get = async (ids: unknown[]) =>
+		await runNode(sandbox, idsAsItems(ids), {
+			onError: 'continueRegularOutput',
+			parameters: {
+				resource: 'delivery',
+				operation: 'get',
+				id: { __rl: true, mode: 'id', value: '={{ $json.id }}' },
+			},
+		});
+
+	it('emits the delivery as Bitrix24 gives it', async () => {
+		const { items } = await get([String(sampleIds.delivery)]);
+
+		expect(items('Bitrix24')).toEqual([
+			{
+				json: {
+					id: sampleIds.delivery,
+					accountNumber: '3653/1',
+					deducted: 'N',
+					dateDeducted: null,
+					deliveryId: 3,
+					priceDelivery: 500,
+					currency: 'RUB',
+					deliveryName: 'Доставка курьером',
+				},
+				pairedItem: { item: 0 },
+			},
+		]);
+		expect(sandbox.journal.entries.map(({ method, body }) => [method, body])).toEqual([
+			['crm.item.delivery.get', { id: sampleIds.delivery }],
+		]);
+	});
+
+	it.each([
+		['is not there', 9999, 'Delivery has not been found', '0', 'Check Delivery'],
+		['is no id', '3653/1', /^Delivery must be a whole number/, 'INVALID_INPUT', 'such as 4001'],
+	])('says of one that %s what to check', async (_name, id, error, code, description) => {
+		const { json } = await get([id]);
+
+		expect(json('Bitrix24')).toMatchObject([
+			{
+				error: expect.stringMatching(error),
+				details: { code, description: expect.stringContaining(description) },
+			},
+		]);
+	});
+});

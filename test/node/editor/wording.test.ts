@@ -1,0 +1,47 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { Bitrix24 } from '../../../nodes/Bitrix24/Bitrix24.node.js';
+
+type Labelled = [label: string, field: INodeProperties];
+
+/** Every field a person can fill in, with the entries of collections. */
+const labelled = (fields: INodeProperties[], above = ''): Labelled[] =>
+	fields.flatMap((field): Labelled[] => [
+		[`${above}${field.displayName}`, field],
+		...(field.type === 'collection'
+			? labelled(field.options as INodeProperties[], `${field.displayName} > `)
+			: []),
+	]);
+
+const { properties } = new Bitrix24().description;
+const fields = labelled(properties);
+
+describe('In the editor', () => {
+	it('every field says what it is, but for the lists that say so themselves', () => {
+		const silent = fields.filter(([, { description }]) => !description).map(([label]) => label);
+
+		expect(new Set(silent)).toEqual(
+			new Set(['Resource', 'Operation', 'Additional Fields', 'Update Fields', 'Options']),
+		);
+	});
+
+	it('a field to type an id into shows one, and says which id it is', () => {
+		const modes = fields
+			.flatMap(([, { modes: own = [] }]) => own)
+			.filter(({ type }) => type === 'string');
+
+		expect(modes.length).toBeGreaterThan(10);
+		for (const { placeholder, hint } of modes) {
+			expect(placeholder).toMatch(/^e\.g\. \d+$/);
+			expect(hint).toMatch(/ ID/);
+		}
+	});
+
+	it('a count takes whole numbers alone', () => {
+		const counts = fields.filter(([label]) => /Quantity$|^Limit$/.test(label));
+
+		expect(counts.map(([label]) => label)).toContain('Filters > Quantity');
+		for (const [, { type, typeOptions }] of counts) {
+			if (type === 'number') expect(typeOptions).toEqual({ minValue: 1, numberPrecision: 0 });
+		}
+	});
+});

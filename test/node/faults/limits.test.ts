@@ -1,0 +1,44 @@
+import { describeMatrix } from '../../support/faults/matrix';
+import { done, everywhere, type Misfortune, refusedAtLast, requests } from '../../support/faults/misfortune';
+
+const full = {
+	kind: 'error',
+	code: 'QUERY_LIMIT_EXCEEDED',
+	text: 'Too many requests',
+	status: 503,
+} as const;
+const blocked = {
+	kind: 'error',
+	code: 'OPERATION_TIME_LIMIT',
+	text: 'Method is blocked due to operation time limit.',
+	status: 429,
+} as const;
+/** Seconds until a block ends are at most those of the window. */
+const within = (window: number) => ({ limit: Infinity, perCall: 0.15, window });
+
+const limits: Misfortune[] = [
+	{
+		name: 'a full bucket, once',
+		...{ fault: full, places: requests, endings: done },
+	},
+	{
+		name: 'a bucket that stays full beyond Max Wait',
+		...{ fault: full, times: Infinity, places: requests },
+		...{ endings: refusedAtLast, code: full.code },
+	},
+	{
+		name: 'a block of the method that ends within Max Wait',
+		...{ fault: blocked, operating: within(30), places: everywhere, endings: done },
+	},
+	{
+		name: 'a block of the method that ends later than Max Wait',
+		...{ fault: blocked, operating: within(6000), times: Infinity, places: everywhere },
+		...{ endings: refusedAtLast, code: blocked.code },
+	},
+	{
+		name: 'a block of which the portal never says when it ends, once',
+		...{ fault: blocked, operating: null, places: everywhere, endings: done },
+	},
+];
+
+describeMatrix('A limit', limits);

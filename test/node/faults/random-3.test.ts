@@ -1,0 +1,3 @@
+import { describeRandom } from '../../support/faults/random';
+
+describeRandom(101, 150);

@@ -1,0 +1,84 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
+import { realTime, speedUp } from '../../support/engine/clock';
+import { runNode, type NodeSetup } from '../../support/engine/workflow';
+
+describe('Method > Call', () => {
+	let sandbox: Sandbox;
+
+	beforeAll(async () => {
+		speedUp(100);
+		sandbox = await startSandbox();
+	});
+	beforeEach(() => sandbox.reset());
+	afterAll(async () => {
+		realTime();
+		await sandbox.stop();
+	});
+
+	const call = async (parameters: INodeParameters = {}, setup: NodeSetup = {}) =>
+		await runNode(sandbox, [{}], {
+			...setup,
+			parameters: {
+				resource: 'method',
+				operation: 'call',
+				method: 'crm.item.payment.get',
+				parameters: `{ "id": ${sampleIds.unpaid} }`,
+				...parameters,
+			},
+		});
+	const retry = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
+
+	describe('unless told that the method only reads', () => {
+		it.each(['before', 'never'] as const)(
+			'is not repeated after an answer that never came (carried out: %s)',
+			async (process) => {
+				sandbox.faults.order({ kind: 'reset', process });
+
+				const { error } = await call();
+
+				expect(error?.message).toMatch(/nobody can tell whether it was added$/);
+				expect(error?.description).toMatch('If the method only reads, switch Only Reads on.');
+				expect(sandbox.journal.entries).toHaveLength(1);
+			},
+		);
+
+		it('is not repeated by Retry On Fail either', async () => {
+			sandbox.faults.order({ kind: 'reset', process: 'before' });
+
+			const { thrown } = await call({}, retry);
+
+			expect(thrown).toHaveLength(3);
+			expect(sandbox.journal.entries).toHaveLength(1);
+		});
+
+		it('is sent again when the portal refused it before running it', async () => {
+			const fault = { code: 'QUERY_LIMIT_EXCEEDED', text: 'Too many requests', status: 503 };
+			sandbox.faults.order({ kind: 'error', ...fault });
+
+			const { json } = await call();
+
+			expect(json('Bitrix24')).toMatchObject([{ result: { id: sampleIds.unpaid } }]);
+		});
+	});
+
+	describe('with Only Reads', () => {
+		it('is repeated after answers that never came', async () => {
+			sandbox.faults.order({ kind: 'reset', process: 'before', times: 2 });
+
+			const { json } = await call({ onlyReads: true });
+
+			expect(json('Bitrix24')).toMatchObject([{ result: { id: sampleIds.unpaid } }]);
+			expect(sandbox.journal.entries).toHaveLength(3);
+		});
+
+		it('says that nothing was changed when no answer comes at all', async () => {
+			sandbox.faults.order({ kind: 'reset', process: 'never', times: Infinity });
+
+			const { error } = await call({ onlyReads: true });
+
+			expect(error?.message).not.toMatch(/nobody can tell/);
+			expect(error?.description).toMatch(/^Nothing was changed\./);
+		});
+	});
+});

@@ -1,0 +1,74 @@
+import packageJson from '../../../package.json';
+import { LARGEST, strayFiles } from '../../../tools/scan/tarball';
+import { buildPackage, pack, packedFiles, removePackage, textsIn } from './build';
+
+/** What the package may use, all of it there in every n8n. */
+const ALLOWED = ['crypto', 'n8n-workflow'];
+
+const builds: string[] = [];
+let tarballs: Buffer[];
+let files: string[];
+let code: Record<string, string>;
+
+beforeAll(() => {
+	builds.push(buildPackage(), buildPackage());
+	tarballs = builds.map(pack);
+	const [first = ''] = builds;
+	files = packedFiles(first);
+	code = textsIn(`${first}/dist`, '.js');
+}, 180_000);
+
+afterAll(() => builds.forEach(removePackage));
+
+describe('What is published', () => {
+	it('is dist, LICENSE, README.md and package.json, without a test', () => {
+		expect(packageJson.files).toEqual(['dist']);
+		expect(strayFiles(files)).toEqual([]);
+		expect(files).toEqual(expect.arrayContaining(['LICENSE', 'README.md', 'package.json']));
+		expect(files.filter((path) => /test|sandbox/i.test(path))).toEqual([]);
+		for (const path of [...packageJson.n8n.nodes, ...packageJson.n8n.credentials]) {
+			expect(files).toContain(path);
+		}
+	});
+
+	it('has at most 80 kB', () => {
+		expect(tarballs[0]?.length).toBeLessThanOrEqual(LARGEST);
+	});
+
+	it('is the same, byte for byte, when it is built and packed again', () => {
+		expect(tarballs).toHaveLength(2);
+		expect(tarballs[0]?.equals(tarballs[1] ?? Buffer.alloc(0))).toBe(true);
+	});
+
+	it('loads n8n-workflow and hashes, and no file system, network or process', () => {
+		const loaded = Object.values(code).flatMap((text) =>
+			[...text.matchAll(/\b(?:require|import)\(\s*([^)]*?)\s*\)/g)].map(([, what = '']) => what),
+		);
+
+		expect(loaded.length).toBeGreaterThan(100);
+		const others = loaded.filter((what) => !/^["']\.{1,2}\//.test(what));
+		expect(new Set(others)).toEqual(new Set(ALLOWED.map((name) => `"${name}"`)));
+	});
+
+	it('writes to no console and reads no environment', () => {
+		expect(Object.keys(code).length).toBeGreaterThan(100);
+		for (const [path, text] of Object.entries(code)) {
+			expect([path, /\b(?:console|process|globalThis|global)\s*[.[]/.exec(text)?.[0]]).toEqual([
+				path,
+				undefined,
+			]);
+		}
+	});
+});
+
+describe('A file that does not belong in the tarball', () => {
+	it.each([
+		'index.js',
+		'dist/test/sandbox/portal.js',
+		'dist/nodes/Bitrix24/notes.md',
+		'dist/tsconfig.tsbuildinfo',
+		'nodes/Bitrix24/Bitrix24.node.ts',
+	])('is seen: %s', (path) => {
+		expect(strayFiles(['LICENSE', path, 'dist/nodes/Bitrix24/Bitrix24.node.js'])).toEqual([path]);
+	});
+});

@@ -1,0 +1,89 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
+import { realTime, speedUp } from '../../support/engine/clock';
+import { idsAsItems, runNode, type NodeSetup } from '../../support/engine/workflow';
+
+const METHOD = 'crm.item.payment.delivery.add';
+const { deliveryFree, unpaid, paid, deal } = sampleIds;
+const byId = (value: unknown) => ({ __rl: true, mode: 'id', value }) as INodeParameters;
+
+describe('Payment Delivery > Add', () => {
+	let sandbox: Sandbox;
+
+	beforeAll(async () => {
+		speedUp(100);
+		sandbox = await startSandbox();
+	});
+	beforeEach(() => sandbox.reset());
+	afterAll(async () => {
+		realTime();
+		await sandbox.stop();
+	});
+
+	const add = async (parameters: INodeParameters = {}, setup: NodeSetup = {}) =>
+		await runNode(sandbox, idsAsItems([unpaid]), {
+			...setup,
+			parameters: {
+				resource: 'paymentDelivery',
+				operation: 'add',
+				deliveryId: byId(String(deliveryFree)),
+				...parameters,
+			},
+		});
+	const sent = () => sandbox.journal.entries.filter(({ method }) => method === METHOD);
+
+	it('emits the new row’s id, and raises the sum of the payment', async () => {
+		const { items } = await add();
+
+		const [item] = items('Bitrix24');
+		expect(item).toEqual({ json: { id: expect.any(Number) }, pairedItem: { item: 0 } });
+		expect(sandbox.store.payableItems.get(Number(item?.json.id))).toMatchObject({
+			paymentId: unpaid,
+			kind: 'delivery',
+			entityId: deliveryFree,
+		});
+		// An iphone 14 (79,999), the delivery that was there (500) and the new one (250).
+		expect(sandbox.store.payment(unpaid).sum).toBe(79_999 + 500 + 250);
+		expect(sent().map(({ body }) => body)).toEqual([
+			{ paymentId: unpaid, deliveryId: deliveryFree },
+		]);
+	});
+
+	it('takes the one unpaid payment of a deal, never its paid one', async () => {
+		await add({ paymentId: { __rl: true, mode: 'deal', value: String(deal) } });
+
+		expect(sent().map(({ parameters }) => parameters.paymentId)).toEqual([unpaid]);
+	});
+
+	it.each([
+		[
+			'Delivery has not been found',
+			{ deliveryId: byId(9999) },
+			/There is no delivery with this id .* Check Delivery/,
+		],
+		[
+			'Access denied',
+			{ paymentId: byId(paid) },
+			/products and deliveries of a paid payment can’t be changed by anyone/,
+		],
+		['Payment has not been found', { paymentId: byId(sampleIds.missing) }, /Check Payment/],
+	])('fails with "%s" and what to do about it', async (message, parameters, advice) => {
+		const { error } = await add(parameters);
+
+		expect(error?.message).toBe(message);
+		expect(error?.description).toMatch(advice);
+	});
+
+	it('whose answer never came is not sent again, also not by Retry On Fail', async () => {
+		sandbox.faults.order({ kind: 'reset', process: 'before', method: METHOD });
+
+		const { thrown } = await add({}, { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 });
+
+		expect(thrown).toHaveLength(2);
+		for (const error of thrown as Array<Error & { description: string }>) {
+			expect(error.message).toMatch(/nobody can tell whether it was added$/);
+			expect(error.description).toMatch(/Payment Delivery > Get Many/);
+		}
+		expect(sent()).toHaveLength(1);
+	});
+});

@@ -1,0 +1,98 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
+import { realTime, speedUp } from '../../support/engine/clock';
+import { idsAsItems, runNode } from '../../support/engine/workflow';
+
+const METHOD = 'crm.item.payment.delivery.setDelivery';
+const { deliveryItem, deliveryFree, unpaid } = sampleIds;
+const byId = (value: unknown) => ({ __rl: true, mode: 'id', value }) as INodeParameters;
+
+describe('Payment Delivery > Set Delivery', () => {
+	let sandbox: Sandbox;
+
+	beforeAll(async () => {
+		speedUp(100);
+		sandbox = await startSandbox();
+	});
+	beforeEach(() => sandbox.reset());
+	afterAll(async () => {
+		realTime();
+		await sandbox.stop();
+	});
+
+	const set = async (ids: unknown[], deliveryId: unknown = deliveryFree) =>
+		await runNode(sandbox, idsAsItems(ids), {
+			onError: 'continueRegularOutput',
+			parameters: {
+				resource: 'paymentDelivery',
+				operation: 'setDelivery',
+				deliveryId: byId(deliveryId),
+			},
+		});
+	const bodies = () => sandbox.journal.entries.map(({ method, body }) => [method, body]);
+
+	it('puts another delivery into a row and emits { id, result }', async () => {
+		const { items } = await set([deliveryItem], String(deliveryFree));
+
+		expect(items('Bitrix24')).toEqual([
+			{ json: { id: deliveryItem, result: true }, pairedItem: { item: 0 } },
+		]);
+		expect(bodies()).toEqual([[METHOD, { id: deliveryItem, deliveryId: deliveryFree }]]);
+		expect(sandbox.store.payableItems.get(deliveryItem)?.entityId).toBe(deliveryFree);
+		expect(sandbox.store.payment(unpaid).sum).toBe(79_999 + 250);
+	});
+
+	it.each(['before', 'never'] as const)(
+		'is sent again after an answer that never came, since that changes nothing more (%s)',
+		async (process) => {
+			sandbox.faults.order({ kind: 'reset', process });
+
+			const { json } = await set([deliveryItem]);
+
+			expect(json('Bitrix24')).toEqual([{ id: deliveryItem, result: true }]);
+			expect(bodies()).toHaveLength(2);
+		},
+	);
+
+	it('on a paid payment is denied, and says why', async () => {
+		sandbox.store.payment(unpaid).paid = 'Y';
+
+		const { json } = await set([deliveryItem]);
+
+		expect(json('Bitrix24')).toMatchObject([
+			{
+				error: 'Access denied',
+				details: {
+					code: 'ACCESS_DENIED',
+					id: deliveryItem,
+					description: expect.stringContaining('of a paid payment can’t be changed by anyone'),
+				},
+			},
+		]);
+	});
+
+	it('takes false, which older portals answer, for a refusal', async () => {
+		const body = { result: false };
+		sandbox.faults.order({ kind: 'body', status: 200, process: 'never', body });
+
+		const { json } = await set([deliveryItem]);
+
+		expect(json('Bitrix24')).toMatchObject([
+			{ error: 'Bitrix24 answered false instead of a result' },
+		]);
+		expect(bodies()).toHaveLength(1);
+	});
+
+	it.each([
+		['Payment Delivery', 'x', deliveryFree],
+		['Delivery', deliveryItem, '4002.5'],
+		['Delivery', deliveryItem, '={{ "" }}'],
+	])('refuses a %s that is no id before it is sent', async (label, row, deliveryId) => {
+		const { json } = await set([row], deliveryId);
+
+		expect(json('Bitrix24')).toMatchObject([
+			{ error: expect.stringMatching(`^${label} `), details: { code: 'INVALID_INPUT' } },
+		]);
+		expect(bodies()).toEqual([]);
+	});
+});

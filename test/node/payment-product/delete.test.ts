@@ -1,0 +1,84 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
+import { realTime, speedUp } from '../../support/engine/clock';
+import { idsAsItems, runNode, type NodeSetup } from '../../support/engine/workflow';
+
+const { productItem, paidItem, missing, unpaid } = sampleIds;
+
+describe('Payment Product > Delete', () => {
+	let sandbox: Sandbox;
+
+	beforeAll(async () => {
+		speedUp(100);
+		sandbox = await startSandbox();
+	});
+	beforeEach(() => sandbox.reset());
+	afterAll(async () => {
+		realTime();
+		await sandbox.stop();
+	});
+
+	const run = async (ids: unknown[], parameters: INodeParameters = {}, setup: NodeSetup = {}) =>
+		await runNode(sandbox, idsAsItems(ids), {
+			...setup,
+			parameters: { resource: 'paymentProduct', operation: 'delete', ...parameters },
+		});
+	const sent = () =>
+		sandbox.journal.entries.filter(({ method }) => method === 'crm.item.payment.product.delete');
+
+	it('takes a row out and emits { id, deleted: true }', async () => {
+		const { items } = await run([productItem]);
+
+		expect(items('Bitrix24')).toEqual([
+			{ json: { id: productItem, deleted: true }, pairedItem: { item: 0 } },
+		]);
+		expect(sandbox.store.payableItems.has(productItem)).toBe(false);
+		expect(sandbox.store.payment(unpaid).sum).toBe(500);
+	});
+
+	it.each(['before', 'never'] as const)(
+		'says deleted after an answer that never came (%s)',
+		async (process) => {
+			sandbox.faults.order({ kind: 'reset', process });
+
+			const { json } = await run([productItem]);
+
+			expect(json('Bitrix24')).toEqual([{ id: productItem, deleted: true }]);
+			expect(sandbox.store.payableItems.has(productItem)).toBe(false);
+			expect(sent()).toHaveLength(2);
+		},
+	);
+
+	it('of a row that is not there is a failure, not a deletion', async () => {
+		const { error } = await run([missing]);
+
+		expect(error?.message).toBe('Payable item has not been found');
+		expect(error?.description).toMatch('Check Payment Product');
+	});
+
+	it('on a paid payment is denied, and says why', async () => {
+		const { json } = await run([paidItem], {}, { onError: 'continueRegularOutput' });
+
+		expect(json('Bitrix24')).toEqual([
+			{
+				error: 'Access denied',
+				details: {
+					code: 'ACCESS_DENIED',
+					description: expect.stringContaining(
+						'products and deliveries of a paid payment can’t be changed by anyone',
+					),
+					httpCode: '403',
+					method: 'crm.item.payment.product.delete',
+					id: paidItem,
+				},
+			},
+		]);
+	});
+
+	it('refuses a row that is no id', async () => {
+		const { error } = await run(['1193.5']);
+
+		expect(error?.message).toMatch(/^Payment Product must be a whole number/);
+		expect(sandbox.journal.entries).toEqual([]);
+	});
+});

@@ -1,0 +1,150 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
+import { realTime, speedUp } from '../../support/engine/clock';
+import { runNode, type NodeSetup } from '../../support/engine/workflow';
+
+const { deal, dealWithTwoUnpaid, dealWithoutPayments } = sampleIds;
+
+describe('Payments named by their deals', () => {
+	let sandbox: Sandbox;
+
+	beforeAll(async () => {
+		speedUp(100);
+		sandbox = await startSandbox();
+	});
+	beforeEach(() => sandbox.reset());
+	afterAll(async () => {
+		realTime();
+		await sandbox.stop();
+	});
+
+	const run = async (
+		deals: number[],
+		{ parameters, ...setup }: NodeSetup & { parameters?: INodeParameters } = {},
+	) =>
+		await runNode(
+			sandbox,
+			deals.map((owner) => ({ owner })),
+			{
+				...setup,
+				parameters: {
+					paymentId: { __rl: true, mode: 'deal', value: '={{ $json.owner }}' },
+					...parameters,
+				},
+			},
+		);
+	const sent = (method: string) =>
+		sandbox.journal.calls(`crm.item.payment.${method}`).map(({ parameters }) => parameters);
+
+	/** Deals of one unpaid payment each, and these payments. */
+	const singles = (count: number) => {
+		const ids = Array.from({ length: count }, () => sandbox.store.addPayments(1)[0] ?? 0);
+		const orders = ids.map((id) => sandbox.store.orders.get(sandbox.store.payment(id).orderId));
+		return { ids, deals: orders.map((order) => order?.entityId ?? 0) };
+	};
+
+	it('are found in one batch and paid in another', async () => {
+		const { ids, deals } = singles(12);
+
+		const { items } = await run(deals, { parameters: { options: { batchSize: 20 } } });
+
+		expect(items('Bitrix24')).toEqual(
+			ids.map((id, item) => ({ json: { id, result: true }, pairedItem: { item } })),
+		);
+		const requests = sandbox.journal.entries.filter(({ batch }) => !batch);
+		expect(requests.map(({ method }) => method)).toEqual(['batch', 'batch']);
+	});
+
+	it.each([0, 20])('cost one read each (batch size %i)', async (batchSize) => {
+		const { ids, deals } = singles(4);
+
+		await run(deals, { parameters: { options: { batchSize } } });
+
+		expect(sent('list').map(({ entityId }) => Number(entityId))).toEqual(deals);
+		expect(sent('pay').map(({ id }) => Number(id))).toEqual(ids);
+	});
+
+	it.each([0, 10])('are asked for once where items share a deal (batch size %i)', async (size) => {
+		const { json } = await run([deal, deal, deal], {
+			parameters: { operation: 'pay', options: { batchSize: size } },
+		});
+
+		expect(json('Bitrix24')).toEqual(Array(3).fill({ id: sampleIds.unpaid, result: true }));
+		expect(sent('list')).toHaveLength(1);
+	});
+
+	it('fail their own item only, in the order of the items', async () => {
+		const { items } = await run([dealWithTwoUnpaid, deal, dealWithoutPayments], {
+			onError: 'continueRegularOutput',
+			parameters: { options: { batchSize: 10 } },
+		});
+
+		expect(items('Bitrix24')).toMatchObject([
+			{ json: { error: expect.stringContaining('2 unpaid payments') }, pairedItem: { item: 0 } },
+			{ json: { id: sampleIds.unpaid, result: true }, pairedItem: { item: 1 } },
+			{ json: { error: expect.stringContaining('no unpaid payment') }, pairedItem: { item: 2 } },
+		]);
+	});
+
+	it('stop the workflow at the first that is not clear', async () => {
+		const { deals } = singles(3);
+
+		const { error } = await run([dealWithTwoUnpaid, ...deals], {
+			parameters: { options: { parallelRequests: 1 } },
+		});
+
+		expect(error?.context).toMatchObject({ itemIndex: 0, code: 'NOT_ONE_RECORD' });
+		expect(error?.description).toMatch('No other item was done before the run stopped.');
+		expect(sent('pay')).toEqual([]);
+	});
+
+	it.each([0, 10])(
+		'are paid once under Retry On Fail, which does not miss them afterwards (batch size %i)',
+		async (batchSize) => {
+			const { ids, deals } = singles(2);
+			const retry = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
+
+			const { thrown } = await run([...deals, dealWithTwoUnpaid], {
+				...retry,
+				parameters: { options: { batchSize } },
+			});
+
+			expect(thrown.map(({ message }) => message)).toEqual(
+				Array(3).fill(expect.stringMatching(/^Deal 13145 has 2 unpaid payments/)),
+			);
+			expect(sent('pay').map(({ id }) => Number(id))).toEqual(ids);
+		},
+	);
+
+	it('are searched anew by Retry On Fail where there was not the one', async () => {
+		sandbox.faults.order({
+			...{ kind: 'body', status: 200, process: 'never', method: 'crm.item.payment.list' },
+			body: { result: [] },
+		});
+
+		const { json } = await run([deal], { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 });
+
+		expect(json('Bitrix24')).toEqual([{ id: sampleIds.unpaid, result: true }]);
+		expect(sent('list')).toHaveLength(1);
+	});
+
+	it('are paid once when the answer to the payment was lost', async () => {
+		const method = 'crm.item.payment.pay';
+		sandbox.faults.order({ kind: 'reset', process: 'before', method });
+
+		const { json } = await run([deal]);
+
+		expect(json('Bitrix24')).toEqual([{ id: sampleIds.unpaid, result: true }]);
+		expect(sent('pay')).toHaveLength(1);
+	});
+
+	it('are not paid when the search was lost for good', async () => {
+		const method = 'crm.item.payment.list';
+		sandbox.faults.order({ kind: 'reset', process: 'never', method, times: Infinity });
+
+		const { error } = await run([deal]);
+
+		expect(error?.description).toMatch(/^Nothing was changed\./);
+		expect(sent('pay')).toEqual([]);
+	});
+});

@@ -1,0 +1,99 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
+import { realTime, speedUp } from '../../support/engine/clock';
+import { runNode, type NodeSetup } from '../../support/engine/workflow';
+
+describe('Payment > Create, when the answer never comes', () => {
+	let sandbox: Sandbox;
+
+	beforeAll(async () => {
+		speedUp(100);
+		sandbox = await startSandbox();
+	});
+	beforeEach(() => sandbox.reset());
+	afterAll(async () => {
+		realTime();
+		await sandbox.stop();
+	});
+
+	const parameters = {
+		operation: 'create',
+		entityId: { __rl: true, mode: 'id', value: '={{ $json.deal }}' },
+	} satisfies INodeParameters;
+	const create = async (setup: NodeSetup = {}, deals: number[] = [sampleIds.deal]) =>
+		await runNode(
+			sandbox,
+			deals.map((deal) => ({ deal })),
+			{ parameters, ...setup },
+		);
+	const sent = (deal?: number) =>
+		sandbox.journal.entries.filter(
+			({ method, parameters: { entityId } }) =>
+				method === 'crm.item.payment.add' && (deal === undefined || entityId === deal),
+		).length;
+
+	it.each(['before', 'never'] as const)(
+		'is not sent again, since nobody can tell whether it was added (carried out: %s)',
+		async (process) => {
+			sandbox.faults.order({ kind: 'reset', process });
+
+			const { json } = await create({ onError: 'continueRegularOutput' });
+
+			expect(json('Bitrix24')).toMatchObject([
+				{
+					error: expect.stringMatching(/nobody can tell whether it was added$/),
+					details: {
+						code: 'ECONNRESET',
+						httpCode: null,
+						description: expect.stringMatching(
+							/^It was not sent again, since that could add a second one\. .*Payment > Get Many/,
+						),
+					},
+				},
+			]);
+			expect(sent()).toBe(1);
+		},
+	);
+
+	it('is not sent again by Retry On Fail either, which says the same in each try', async () => {
+		sandbox.faults.order({ kind: 'reset', process: 'before' });
+
+		const { thrown } = await create({ retryOnFail: true, maxTries: 3, waitBetweenTries: 1 });
+
+		expect(thrown.map(({ message }) => message)).toEqual(
+			Array(3).fill(expect.stringMatching(/nobody can tell whether it was added$/)),
+		);
+		expect(sent()).toBe(1);
+	});
+
+	it('does not keep Retry On Fail from what has not been sent', async () => {
+		const { dealWithTwoUnpaid, dealWithoutPayments } = sampleIds;
+		sandbox.faults.order({
+			kind: 'reset',
+			process: 'before',
+			parameters: ({ entityId }) => entityId === dealWithTwoUnpaid,
+		});
+
+		const { json } = await create(
+			{ retryOnFail: true, maxTries: 2, waitBetweenTries: 1, onError: 'continueRegularOutput' },
+			[dealWithTwoUnpaid, dealWithoutPayments],
+		);
+
+		expect(sent(dealWithTwoUnpaid)).toBe(1);
+		expect(sent(dealWithoutPayments)).toBe(1);
+		expect(json('Bitrix24')).toMatchObject([
+			{ error: expect.stringContaining('nobody can tell') },
+			{ id: expect.any(Number) },
+		]);
+	});
+
+	it('is sent again when the portal refused it before running it', async () => {
+		const fault = { code: 'QUERY_LIMIT_EXCEEDED', text: 'Too many requests', status: 503 };
+		sandbox.faults.order({ kind: 'error', ...fault });
+
+		const { json } = await create();
+
+		expect(json('Bitrix24')).toEqual([{ id: expect.any(Number) }]);
+		expect(sent()).toBe(2);
+	});
+});

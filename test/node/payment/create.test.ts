@@ -1,0 +1,132 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
+import { runNode, type NodeSetup } from '../../support/engine/workflow';
+
+const byId = (value: unknown) => ({ __rl: true, mode: 'id', value }) as INodeParameters;
+
+describe('Payment > Create', () => {
+	let sandbox: Sandbox;
+
+	beforeAll(async () => {
+		sandbox = await startSandbox();
+	});
+	beforeEach(() => sandbox.reset());
+	afterAll(async () => await sandbox.stop());
+
+	const create = async (parameters: INodeParameters, setup: NodeSetup = {}) =>
+		await runNode(sandbox, [{}], {
+			...setup,
+			parameters: { operation: 'create', ...parameters },
+		});
+	const refusalOf = async (parameters: INodeParameters) => {
+		const { json } = await create(parameters, { onError: 'continueRegularOutput' });
+		return json('Bitrix24')[0];
+	};
+
+	it.each([
+		['deal', 2, sampleIds.dealWithoutPayments],
+		['invoice', 31, sampleIds.invoice],
+	])('creates a payment of a %s and emits its id', async (_name, entityTypeId, entityId) => {
+		const before = new Set(sandbox.store.payments.keys());
+
+		const run = await create({ entityTypeId, entityId: byId(entityId) });
+
+		const made = [...sandbox.store.payments.values()].filter(({ id }) => !before.has(id));
+		expect(made).toHaveLength(1);
+		expect(run.items('Bitrix24')).toEqual([{ json: { id: made[0]?.id }, pairedItem: { item: 0 } }]);
+		const order = sandbox.store.orders.get(made[0]?.orderId ?? 0);
+		expect(order).toMatchObject({ entityTypeId, entityId });
+	});
+
+	it('sends nothing but the owner when no pay system is chosen', async () => {
+		await create({ entityTypeId: 2, entityId: byId(String(sampleIds.deal)) });
+
+		expect(sandbox.journal.entries.map(({ method, body }) => [method, body])).toEqual([
+			['crm.item.payment.add', { entityTypeId: 2, entityId: sampleIds.deal }],
+		]);
+	});
+
+	it('gives the payment the pay system that was chosen', async () => {
+		const { json } = await create({
+			entityId: byId(sampleIds.deal),
+			fields: { paySystemId: byId(String(sampleIds.card)) },
+		});
+
+		const [{ id } = {}] = json('Bitrix24');
+		expect(sandbox.store.payment(Number(id))).toMatchObject({
+			paySystemId: sampleIds.card,
+			paySystemName: 'Card',
+			paid: 'N',
+		});
+	});
+
+	it('leaves out a pay system that was added but not chosen', async () => {
+		await create({
+			entityId: byId(sampleIds.deal),
+			fields: { paySystemId: { __rl: true, mode: 'list', value: '' } },
+		});
+
+		expect(sandbox.journal.entries[0]?.body).toEqual({
+			entityTypeId: 2,
+			entityId: sampleIds.deal,
+		});
+	});
+
+	it('says that an owner does not exist, in the words of Bitrix24', async () => {
+		expect(await refusalOf({ entityId: byId(999) })).toEqual({
+			error: 'Сущность с идентификатором №999 не существует',
+			details: {
+				code: '0',
+				description:
+					'There is no deal or invoice with this id in the portal. Check Deal or Invoice, and that its type (Deal or Invoice) is the right one.',
+				httpCode: '400',
+				method: 'crm.item.payment.add',
+			},
+		});
+	});
+
+	it('says that the deal may not be changed', async () => {
+		expect(await refusalOf({ entityId: byId(sampleIds.dealDenied) })).toMatchObject({
+			error: 'Access denied',
+			details: {
+				code: 'ACCESS_DENIED',
+				httpCode: '403',
+				description: expect.stringContaining('CRM > Settings > Access permissions'),
+			},
+		});
+	});
+
+	it('says that there is no such pay system, and names the field', async () => {
+		const refused = { entityId: byId(sampleIds.deal), fields: { paySystemId: byId(12345) } };
+
+		expect(await refusalOf(refused)).toMatchObject({
+			error: 'Payment system has not been found',
+			details: { description: expect.stringContaining('Check Pay System') },
+		});
+	});
+
+	it.each([1, 3, 7])('refuses an owner of another type (%i) before it is sent', async (type) => {
+		const refused = { entityTypeId: `={{ ${type} }}`, entityId: byId(sampleIds.deal) };
+
+		expect(await refusalOf(refused)).toMatchObject({
+			error: `Belongs To must be 2 (Deal) or 31 (Invoice), not ${type}`,
+		});
+		expect(sandbox.journal.entries).toEqual([]);
+	});
+
+	it('creates one payment an item, each paired with its own', async () => {
+		const deals = [sampleIds.deal, sampleIds.dealWithTwoUnpaid, sampleIds.dealWithoutPayments];
+
+		const { items } = await runNode(
+			sandbox,
+			deals.map((deal) => ({ deal })),
+			{ parameters: { operation: 'create', entityId: byId('={{ $json.deal }}') } },
+		);
+
+		const owners = items('Bitrix24').map(({ json, pairedItem }) => {
+			const { orderId } = sandbox.store.payment(Number(json.id));
+			return [sandbox.store.orders.get(orderId)?.entityId, pairedItem];
+		});
+		expect(owners).toEqual(deals.map((deal, item) => [deal, { item }]));
+	});
+});

@@ -1,0 +1,103 @@
+import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
+import { realTime, speedUp } from '../../support/engine/clock';
+import { idsAsItems, runNode, type NodeSetup } from '../../support/engine/workflow';
+
+describe('Payment > Delete', () => {
+	let sandbox: Sandbox;
+
+	beforeAll(async () => {
+		speedUp(100);
+		sandbox = await startSandbox();
+	});
+	beforeEach(() => sandbox.reset());
+	afterAll(async () => {
+		realTime();
+		await sandbox.stop();
+	});
+
+	const remove = async (ids: number[], setup: NodeSetup = {}) =>
+		await runNode(sandbox, idsAsItems(ids), {
+			...setup,
+			parameters: { operation: 'delete', ...setup.parameters },
+		});
+	const sent = () =>
+		sandbox.journal.entries.filter(({ method }) => method === 'crm.item.payment.delete');
+
+	it.each([0, 10])('deletes payments and says so (batch size %i)', async (batchSize) => {
+		const ids = [sampleIds.unpaid, sampleIds.unpaidToo];
+
+		const { items } = await remove(ids, { parameters: { options: { batchSize } } });
+
+		expect(items('Bitrix24')).toEqual(
+			ids.map((id, item) => ({ json: { id, deleted: true }, pairedItem: { item } })),
+		);
+		expect(ids.map((id) => sandbox.store.payments.has(id))).toEqual([false, false]);
+	});
+
+	it('of a paid payment is refused, and says what to do first', async () => {
+		const { error } = await remove([sampleIds.paid]);
+
+		expect(error?.message).toBe('A paid payment cannot be deleted');
+		expect(error?.description).toMatch(
+			'A paid payment can’t be deleted. Mark it as unpaid first (Payment > Unpay), then delete it.',
+		);
+		expect(error?.context).toMatchObject({ code: 'SALE_PAYMENT_DELETE_EXIST_PAID' });
+		expect(sandbox.store.payments.has(sampleIds.paid)).toBe(true);
+	});
+
+	it('of what is not there is a failure, not a deletion', async () => {
+		const { json } = await remove([sampleIds.missing], { onError: 'continueRegularOutput' });
+
+		expect(json('Bitrix24')).toMatchObject([
+			{ error: 'Payment has not been found', details: { code: '0', id: sampleIds.missing } },
+		]);
+	});
+
+	it.each([
+		['before', 1],
+		['never', 2],
+	] as const)(
+		'whose answer never came is looked at, and sent again only if it is still there (%s)',
+		async (process, times) => {
+			sandbox.faults.order({ kind: 'reset', process, method: 'crm.item.payment.delete' });
+
+			const { json } = await remove([sampleIds.unpaid]);
+
+			expect(json('Bitrix24')).toEqual([{ id: sampleIds.unpaid, deleted: true }]);
+			expect(sent()).toHaveLength(times);
+			expect(sandbox.store.payments.has(sampleIds.unpaid)).toBe(false);
+		},
+	);
+
+	it.each(['Payment has not been found', 'Оплата не найдена'])(
+		'whose answer never came is done when the portal says of the payment: %s',
+		async (text) => {
+			sandbox.faults.order({
+				kind: 'reset',
+				process: 'before',
+				method: 'crm.item.payment.delete',
+			});
+			sandbox.faults.order({ kind: 'error', code: '0', text, method: 'crm.item.payment.get' });
+
+			const { json } = await remove([sampleIds.unpaid]);
+
+			expect(json('Bitrix24')).toEqual([{ id: sampleIds.unpaid, deleted: true }]);
+			expect(sent()).toHaveLength(1);
+		},
+	);
+
+	it('is not sent again by Retry On Fail, which would not find it any more', async () => {
+		const { thrown } = await remove([sampleIds.unpaid, sampleIds.paid], {
+			retryOnFail: true,
+			maxTries: 2,
+			waitBetweenTries: 1,
+		});
+
+		expect(thrown.map(({ message }) => message)).toEqual([
+			'A paid payment cannot be deleted',
+			'A paid payment cannot be deleted',
+		]);
+		const ids = sent().map(({ parameters: { id } }) => id);
+		expect(ids.filter((id) => id === sampleIds.unpaid)).toHaveLength(1);
+	});
+});

@@ -1,0 +1,98 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
+import { runNode } from '../../support/engine/workflow';
+
+const { deal, unpaidToo, unpaidThird } = sampleIds;
+const PAID_TOO = 1040;
+
+const filters: Array<[string, INodeParameters, Record<string, unknown>, number[]]> = [
+	['Currency', { currency: ' eur ' }, { currency: 'EUR' }, [unpaidToo, unpaidThird, PAID_TOO]],
+	['another Currency', { currency: 'USD' }, { currency: 'USD' }, []],
+	['Paid', { paid: 'Y' }, { paid: 'Y' }, [PAID_TOO]],
+	['Not Paid', { paid: 'N' }, { paid: 'N' }, [unpaidToo, unpaidThird]],
+	['Sum From', { sumFrom: 2401 }, { '>=sum': 2401 }, [unpaidThird]],
+	['Sum To', { sumTo: 1200.5 }, { '<=sum': 1200.5 }, [unpaidToo, PAID_TOO]],
+	['a sum as a text', { sumTo: '={{ "1200,5" }}' }, { '<=sum': 1200.5 }, [unpaidToo, PAID_TOO]],
+	[
+		'Pay System',
+		{ paySystemId: { __rl: true, mode: 'id', value: '8' } },
+		{ paySystemId: 8 },
+		[PAID_TOO],
+	],
+	[
+		'several at once',
+		{ paid: 'N', sumFrom: 1000, sumTo: 2000 },
+		{ paid: 'N', '>=sum': 1000, '<=sum': 2000 },
+		[unpaidToo],
+	],
+	['a filter that was added but left empty', { currency: '' }, {}, [unpaidToo, unpaidThird, 1040]],
+];
+
+describe('Payment > Get Many', () => {
+	let sandbox: Sandbox;
+
+	beforeAll(async () => {
+		sandbox = await startSandbox();
+	});
+	beforeEach(() => sandbox.reset());
+	afterAll(async () => await sandbox.stop());
+
+	const list = async (parameters: INodeParameters) => {
+		const run = await runNode(sandbox, [{}], {
+			parameters: {
+				operation: 'getAll',
+				entityId: { __rl: true, mode: 'id', value: sampleIds.dealWithTwoUnpaid },
+				returnAll: true,
+				...parameters,
+			},
+		});
+		return run.json('Bitrix24').map(({ id }) => id);
+	};
+
+	it.each(filters)('filters by %s', async (_name, given, sent, found) => {
+		expect(await list({ filters: given })).toEqual(found);
+
+		const { filter = {} } = sandbox.journal.entries[0]?.parameters ?? {};
+		expect(filter).toEqual(sent);
+	});
+
+	it.each(filters)('filters in a batch by %s', async (_name, given, _sent, found) => {
+		expect(await list({ filters: given, options: { batchSize: 10 } })).toEqual(found);
+	});
+
+	it('filters by the time of payment', async () => {
+		const at = (id: number, datePaid: string) =>
+			Object.assign(sandbox.store.payment(id), { paid: 'Y', datePaid });
+		at(unpaidToo, '2026-01-10T10:00:00+03:00');
+		at(unpaidThird, '2026-01-20T10:00:00+03:00');
+		const from = '2026-01-15T00:00:00+03:00';
+		const to = '2026-01-31T00:00:00+03:00';
+
+		expect(await list({ filters: { paidFrom: from, paidTo: to } })).toEqual([unpaidThird]);
+		expect(sandbox.journal.entries[0]?.parameters.filter).toEqual({
+			'>=datePaid': from,
+			'<=datePaid': to,
+		});
+	});
+
+	it.each([
+		['ID', { id: 'desc' }, [PAID_TOO, unpaidThird, unpaidToo]],
+		['Sum, then ID', { sum: 'asc', id: 'desc' }, [PAID_TOO, unpaidToo, unpaidThird]],
+		['Date Paid', { datePaid: 'desc', id: 'asc' }, [PAID_TOO, unpaidToo, unpaidThird]],
+	])('sorts by %s', async (_name, sort, sorted) => {
+		expect(await list({ sort })).toEqual(sorted);
+		expect(sandbox.journal.entries[0]?.parameters.order).toEqual(sort);
+	});
+
+	it('sorts before it cuts off at Limit', async () => {
+		expect(await list({ sort: { sum: 'desc' }, returnAll: false, limit: 1 })).toEqual([
+			unpaidThird,
+		]);
+	});
+
+	it('sends no empty filter or order', async () => {
+		await list({ entityId: { __rl: true, mode: 'id', value: deal }, filters: {}, sort: {} });
+
+		expect(sandbox.journal.entries[0]?.body).toEqual({ entityTypeId: 2, entityId: deal });
+	});
+});

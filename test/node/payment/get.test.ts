@@ -1,0 +1,92 @@
+import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
+import { realTime, speedUp } from '../../support/engine/clock';
+import { idsAsItems, runNode, type NodeSetup } from '../../support/engine/workflow';
+
+describe('Payment > Get', () => {
+	let sandbox: Sandbox;
+
+	beforeAll(async () => {
+		speedUp(100);
+		sandbox = await startSandbox();
+	});
+	beforeEach(() => sandbox.reset());
+	afterAll(async () => {
+		realTime();
+		await sandbox.stop();
+	});
+
+	const get = async (ids: unknown[], setup: NodeSetup = {}) =>
+		await runNode(sandbox, idsAsItems(ids), { ...setup, parameters: { operation: 'get' } });
+
+	it('emits the payment as Bitrix24 gives it', async () => {
+		const { items } = await get([sampleIds.paid]);
+
+		expect(items('Bitrix24')).toEqual([
+			{
+				json: {
+					id: sampleIds.paid,
+					accountNumber: '3653/1',
+					paid: 'Y',
+					datePaid: '2024-05-20T12:32:02+03:00',
+					empPaidId: 1,
+					paySystemId: 6,
+					sum: 79999,
+					currency: 'RUB',
+					paySystemName: 'Наличные',
+				},
+				pairedItem: { item: 0 },
+			},
+		]);
+	});
+
+	it('sends one request an item, with the id alone', async () => {
+		await get([String(sampleIds.paid), sampleIds.unpaid]);
+
+		expect(sandbox.journal.entries.map(({ method, body }) => [method, body])).toEqual([
+			['crm.item.payment.get', { id: sampleIds.paid }],
+			['crm.item.payment.get', { id: sampleIds.unpaid }],
+		]);
+	});
+
+	it.each([
+		[sampleIds.missing, 'Payment has not been found', '0', '400', 'Check Payment'],
+		[sampleIds.denied, 'Access denied', 'ACCESS_DENIED', '403', 'Access permissions'],
+	])('says of payment %i: %s', async (id, error, code, httpCode, advice) => {
+		const { json } = await get([id], { onError: 'continueRegularOutput' });
+
+		expect(json('Bitrix24')).toEqual([
+			{
+				error,
+				details: {
+					code,
+					httpCode,
+					id,
+					method: 'crm.item.payment.get',
+					description: expect.stringContaining(advice),
+				},
+			},
+		]);
+	});
+
+	it('asks again after an answer that never came', async () => {
+		sandbox.faults.order({ kind: 'reset', process: 'never', times: 2 });
+
+		const { json } = await get([sampleIds.unpaid]);
+
+		expect(json('Bitrix24')).toMatchObject([{ id: sampleIds.unpaid, paid: 'N' }]);
+		expect(sandbox.journal.entries).toHaveLength(3);
+	});
+
+	it('reads anew in each try of Retry On Fail', async () => {
+		await get([sampleIds.unpaid, sampleIds.missing], {
+			retryOnFail: true,
+			maxTries: 2,
+			waitBetweenTries: 1,
+		});
+
+		const reads = sandbox.journal
+			.calls()
+			.filter(({ parameters: { id } }) => id === sampleIds.unpaid);
+		expect(reads).toHaveLength(2);
+	});
+});

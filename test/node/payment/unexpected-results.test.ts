@@ -1,0 +1,79 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { startSandbox, type Sandbox } from '../../sandbox';
+import { realTime, speedUp } from '../../support/engine/clock';
+import { runNode } from '../../support/engine/workflow';
+
+const good = { __rl: true, mode: 'id', value: '1037' };
+const filled: INodeParameters = {
+	paymentId: good,
+	entityId: good,
+	rowId: good,
+	deliveryId: good,
+	id: good,
+	fields: { paid: 'Y' },
+};
+
+const NO_IDS = [true, 0, -1, '1049', {}, []];
+const NO_RECORDS = [true, 5, 'x', []];
+const NO_LISTS = [true, 5, {}, { items: [] }];
+
+/** Operations that answer with an id, a record, a list; and results that are none. */
+const operations: Array<[operation: string, none: unknown[], says: RegExp]> = [
+	['payment.create', NO_IDS, /nobody can tell whether it was added$/],
+	['paymentProduct.add', NO_IDS, /nobody can tell whether it was added$/],
+	['paymentDelivery.add', NO_IDS, /nobody can tell whether it was added$/],
+	['payment.get', NO_RECORDS, /instead of a result$/],
+	['payment.getPublicUrl', NO_RECORDS, /instead of a result$/],
+	['delivery.get', NO_RECORDS, /instead of a result$/],
+	['payment.getAll', NO_LISTS, /instead of a result$/],
+	['paymentProduct.getAll', NO_LISTS, /instead of a result$/],
+	['paymentDelivery.getAll', NO_LISTS, /instead of a result$/],
+	['delivery.getAll', NO_LISTS, /instead of a result$/],
+	['paySystem.getAll', NO_LISTS, /instead of a result$/],
+	['paymentProduct.getAvailable', [...NO_LISTS, { productRows: 'x' }], /instead of a result$/],
+];
+
+describe('A result that the method does not give when it did its work', () => {
+	let sandbox: Sandbox;
+
+	beforeAll(async () => {
+		speedUp(1000);
+		sandbox = await startSandbox();
+	});
+	beforeEach(() => sandbox.reset());
+	afterAll(async () => {
+		realTime();
+		await sandbox.stop();
+	});
+
+	it.each(operations)('fails %s', async (operation, none, says) => {
+		const [resource = '', name = ''] = operation.split('.');
+		for (const result of none) {
+			const answer = { kind: 'body', status: 200, process: 'never', body: { result } } as const;
+			sandbox.faults.clear();
+			sandbox.faults.order({ ...answer, times: Infinity });
+
+			const { json } = await runNode(sandbox, [{}], {
+				onError: 'continueRegularOutput',
+				parameters: { resource, operation: name, ...filled },
+			});
+
+			const [{ error, details } = {}] = json('Bitrix24');
+			expect(error).toMatch(says);
+			expect(error).toContain(`Bitrix24 answered ${JSON.stringify(result)} instead of a result`);
+			expect(details).toMatchObject({ code: 'UNEXPECTED_RESULT' });
+		}
+	});
+
+	it.each(operations.slice(0, 3))('is asked for once by %s', async (operation, [result]) => {
+		const [resource = '', name = ''] = operation.split('.');
+		sandbox.faults.order({ kind: 'body', status: 200, process: 'never', body: { result } });
+
+		await runNode(sandbox, [{}], {
+			...{ retryOnFail: true, maxTries: 2, waitBetweenTries: 1 },
+			parameters: { resource, operation: name, ...filled },
+		});
+
+		expect(sandbox.journal.entries).toHaveLength(1);
+	});
+});

@@ -1,0 +1,80 @@
+import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
+import { realTime, speedUp } from '../../support/engine/clock';
+import { idsAsItems, runNode, type NodeSetup } from '../../support/engine/workflow';
+
+describe('Payment > Unpay', () => {
+	let sandbox: Sandbox;
+
+	beforeAll(async () => {
+		speedUp(100);
+		sandbox = await startSandbox();
+	});
+	beforeEach(() => sandbox.reset());
+	afterAll(async () => {
+		realTime();
+		await sandbox.stop();
+	});
+
+	const unpay = async (ids: number[], setup: NodeSetup = {}) =>
+		await runNode(sandbox, idsAsItems(ids), { ...setup, parameters: { operation: 'unpay' } });
+	const sent = () =>
+		sandbox.journal.entries.filter(({ method }) => method === 'crm.item.payment.unpay');
+
+	it('marks a payment as not paid and emits { id, result }; the date of the payment stays', async () => {
+		const { datePaid } = sandbox.store.payment(sampleIds.paid);
+
+		const { items } = await unpay([sampleIds.paid]);
+
+		expect(items('Bitrix24')).toEqual([
+			{ json: { id: sampleIds.paid, result: true }, pairedItem: { item: 0 } },
+		]);
+		expect(datePaid).not.toBeNull();
+		expect(sandbox.store.payment(sampleIds.paid)).toMatchObject({ paid: 'N', datePaid });
+		expect(sent().map(({ body }) => body)).toEqual([{ id: sampleIds.paid }]);
+	});
+
+	it('leaves an unpaid payment unpaid', async () => {
+		const { json } = await unpay([sampleIds.unpaid]);
+
+		expect(json('Bitrix24')).toEqual([{ id: sampleIds.unpaid, result: true }]);
+		expect(sandbox.store.payment(sampleIds.unpaid).paid).toBe('N');
+		expect(sandbox.journal.entries[0]?.changes).toEqual([]);
+	});
+
+	it('fails with the words of Bitrix24, its code and what to do', async () => {
+		const { json } = await unpay([sampleIds.missing, sampleIds.denied], {
+			onError: 'continueRegularOutput',
+		});
+
+		expect(json('Bitrix24')).toMatchObject([
+			{ error: 'Payment has not been found', details: { code: '0', id: sampleIds.missing } },
+			{ error: 'Access denied', details: { code: 'ACCESS_DENIED', id: sampleIds.denied } },
+		]);
+	});
+
+	it('takes false for a refusal', async () => {
+		sandbox.faults.order({
+			...{ kind: 'body', status: 200, process: 'never' },
+			body: { result: false },
+		});
+
+		const { error } = await unpay([sampleIds.paid]);
+
+		expect(error?.message).toBe('Bitrix24 answered false instead of a result');
+		expect(sent()).toHaveLength(1);
+	});
+
+	it.each(['before', 'never'] as const)(
+		'whose answer never came is looked at, and sent again only if it did not happen (%s)',
+		async (process) => {
+			const fault = { kind: 'reset', process, method: 'crm.item.payment.unpay' } as const;
+			sandbox.faults.order(fault);
+
+			const { json } = await unpay([sampleIds.paid]);
+
+			expect(json('Bitrix24')).toEqual([{ id: sampleIds.paid, result: true }]);
+			expect(sent()).toHaveLength(process === 'before' ? 1 : 2);
+			expect(sandbox.store.payment(sampleIds.paid).paid).toBe('N');
+		},
+	);
+});

@@ -1,0 +1,129 @@
+import { Bitrix24 } from '../../../nodes/Bitrix24/Bitrix24.node.js';
+import { clock } from '../../../nodes/Bitrix24/portal/limits/clock';
+import { limitsOf, PortalLimits } from '../../../nodes/Bitrix24/portal/limits/rateLimiter';
+import { startSandbox, type Sandbox } from '../../sandbox';
+import { realTime } from '../../support/engine/clock';
+import { namedLists, pick } from './picker';
+
+const HIDDEN = 'p1ck3rs';
+const LISTS = Object.keys(new Bitrix24().methods?.listSearch ?? {}).sort();
+const parameters = { paymentId: { __rl: true, mode: 'deal', value: '13144' } };
+const full = { code: 'QUERY_LIMIT_EXCEEDED', text: 'Too many requests', status: 503 };
+
+/** Every text that can be reached from a value, also over properties that do not enumerate. */
+function textsIn(value: unknown, seen = new Set<unknown>()): string[] {
+	if (typeof value === 'string') return [value];
+	if ((typeof value !== 'object' && typeof value !== 'function') || value === null) return [];
+	if (seen.has(value)) return [];
+	seen.add(value);
+	return Reflect.ownKeys(value).flatMap((key) => [
+		String(key),
+		...textsIn(Reflect.get(value, key), seen),
+	]);
+}
+
+describe('Each list of the editor', () => {
+	let sandbox: Sandbox;
+	let now = 0;
+	let pauses: number[] = [];
+
+	beforeEach(async () => {
+		now = 1_000_000;
+		pauses = [];
+		clock.now = () => now;
+		clock.pause = async (ms) => {
+			pauses.push(ms);
+			now += ms;
+			return true;
+		};
+		sandbox = await startSandbox({ secret: HIDDEN });
+	});
+	afterEach(async () => {
+		realTime();
+		await sandbox.stop();
+	});
+
+	it('is one that a field names, and each that a field names is there', () => {
+		expect(namedLists()).toEqual(LISTS);
+		expect(LISTS).toHaveLength(5);
+	});
+
+	it.each(LISTS)('%s sends one request, which waits its turn like any other', async (list) => {
+		const limits = limitsOf(new URL(sandbox.url).host);
+		const another = new PortalLimits();
+		for (let sent = 0; sent < 55; sent += 1) {
+			limits.takeTurn('standard');
+			another.takeTurn('standard');
+		}
+		const turn = another.takeTurn('standard');
+
+		await pick(sandbox, list, { parameters, plan: 'standard' });
+
+		expect(turn).toBeGreaterThan(0);
+		expect(pauses).toEqual([turn]);
+		expect(sandbox.journal.entries).toHaveLength(1);
+		expect(limits.takeTurn('standard')).toBe(another.takeTurn('standard'));
+	});
+
+	it.each(LISTS)('%s does not join a queue of many seconds, and says why', async (list) => {
+		const limits = limitsOf(new URL(sandbox.url).host);
+		for (let sent = 0; sent < 80; sent += 1) limits.takeTurn('standard');
+		const queue = limits.queueOf('standard');
+
+		const picked = pick(sandbox, list, { parameters, plan: 'standard' });
+
+		await expect(picked).rejects.toThrow(
+			/^Workflows are using up this portal’s request limit for the next \d+ s\./,
+		);
+		expect(sandbox.journal.entries).toEqual([]);
+		expect(limits.queueOf('standard')).toBe(queue);
+	});
+
+	it.each(LISTS)('%s sends again what a full portal refused', async (list) => {
+		sandbox.faults.order({ kind: 'error', ...full, times: 2 });
+
+		const { results } = await pick(sandbox, list, { parameters });
+
+		expect(results[0]?.value).toEqual(expect.any(Number));
+		expect(sandbox.journal.entries).toHaveLength(3);
+	});
+
+	it.each(LISTS)('%s gives up after five seconds, since somebody waits', async (list) => {
+		const started = now;
+		sandbox.faults.order({ kind: 'error', ...full, times: Infinity });
+
+		await expect(pick(sandbox, list, { parameters })).rejects.toThrow('Too many requests');
+
+		expect(now - started).toBeGreaterThan(0);
+		expect(now - started).toBeLessThanOrEqual(5000);
+	});
+
+	it.each(LISTS)('%s keeps the webhook’s secret out of its errors', async (list) => {
+		const path = `/rest/1/${HIDDEN}/`;
+		const orders = [
+			() => sandbox.faults.order({ kind: 'error', code: HIDDEN, text: `No ${path}` }),
+			() => sandbox.faults.order({ kind: 'reset', process: 'never', times: 9 }),
+			() => sandbox.faults.order({ kind: 'redirect', location: `https://new.example${path}` }),
+			() => sandbox.faults.order({ kind: 'html', status: 404, process: 'never' }),
+		];
+		for (const order of orders) {
+			sandbox.faults.clear();
+			order();
+
+			const error: unknown = await pick(sandbox, list, { parameters }).catch((e: unknown) => e);
+
+			expect(error).toMatchObject({ name: 'NodeApiError' });
+			expect(textsIn(error).filter((text) => text.includes(HIDDEN))).toEqual([]);
+		}
+	});
+
+	it.each(LISTS)('%s says what is wrong with the credential', async (list) => {
+		const webhookSecretUrl = `http://portal.example/rest/1/${HIDDEN}/`;
+		const asked = { parameters, credentials: { bitrix24Api: { webhookSecretUrl } } };
+
+		await expect(pick(sandbox, list, asked)).rejects.toThrow(
+			'Webhook URL must begin with https://',
+		);
+		expect(sandbox.journal.entries).toEqual([]);
+	});
+});

@@ -1,0 +1,86 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
+import { pick } from './picker';
+
+const OPERATIONS: Record<string, INodeParameters> = {
+	searchProductRows: { resource: 'paymentProduct', operation: 'add' },
+	searchDeliveries: { resource: 'paymentDelivery', operation: 'add' },
+};
+const UNKNOWN = 'First name the payment By Deal ID or By Invoice ID';
+
+describe('The lists of what a payment’s deal holds', () => {
+	let sandbox: Sandbox;
+
+	beforeAll(async () => {
+		sandbox = await startSandbox();
+	});
+	beforeEach(() => sandbox.reset());
+	afterAll(async () => await sandbox.stop());
+
+	const search = async (method: string, mode: string, value: unknown) =>
+		await pick(sandbox, method, {
+			parameters: {
+				...OPERATIONS[method],
+				paymentId: { __rl: true, mode, value: value as string },
+			},
+		});
+
+	it('are the product rows that no payment covers yet', async () => {
+		sandbox.store.payableItems.delete(sampleIds.paidItem);
+
+		const { results } = await search('searchProductRows', 'deal', String(sampleIds.deal));
+
+		expect(results).toEqual([
+			{ name: 'iphone 14 · 2 × 79999 · 17657', value: sampleIds.productRow },
+			{ name: 'iphone 10xs · 3 × 5550 · 17658', value: 17658 },
+		]);
+	});
+
+	it('are those of an invoice too', async () => {
+		const { results } = await search('searchProductRows', 'invoice', sampleIds.invoice);
+
+		expect(results.map(({ value }) => value)).toEqual([17661]);
+	});
+
+	it('are the deliveries', async () => {
+		const { results } = await search('searchDeliveries', 'deal', sampleIds.deal);
+
+		expect(results).toEqual([
+			{ name: '3653/1 · Доставка курьером · 500.00 RUB', value: sampleIds.delivery },
+			{ name: '3653/2 · Самовывоз · 250.00 RUB', value: sampleIds.deliveryFree },
+		]);
+	});
+
+	it.each([
+		['searchProductRows', 13146, 'No product row is left that no payment covers'],
+		['searchDeliveries', 13146, 'This deal or invoice has no deliveries'],
+	])('%s says why it is empty', async (method, deal, name) => {
+		expect(await search(method, 'deal', deal)).toEqual({ results: [{ name, value: '' }] });
+	});
+
+	it.each([
+		['its own id', 'id', sampleIds.unpaid],
+		['a choice from the list', 'list', sampleIds.unpaid],
+		['a deal that an expression names', 'deal', '={{ $json.dealId }}'],
+		['a deal that is not filled in', 'deal', ''],
+		['a deal that is no id', 'deal', '-5'],
+	])('say what they need where the payment is named by %s', async (_name, mode, value) => {
+		for (const method of ['searchProductRows', 'searchDeliveries']) {
+			expect(await search(method, mode, value)).toEqual({
+				results: [{ name: UNKNOWN, value: '' }],
+			});
+		}
+		expect(sandbox.journal.entries).toEqual([]);
+	});
+
+	it.each([
+		['searchProductRows', 'Owner was not found. Switch to By ID and type the row’s ID.', 999],
+		[
+			'searchDeliveries',
+			'Access denied. Switch to By ID and type the delivery’s ID.',
+			sampleIds.dealDenied,
+		],
+	])('%s says how to do without it after a refusal', async (method, message, deal) => {
+		await expect(search(method, 'deal', deal)).rejects.toThrow(message);
+	});
+});

@@ -1,0 +1,62 @@
+import { startSandbox, type Sandbox } from '../../sandbox';
+import { pick } from './picker';
+
+const scopes = ['crm', 'sale', 'salescenter', 'pay_system'];
+
+describe('The list of pay systems', () => {
+	let sandbox: Sandbox;
+
+	beforeAll(async () => {
+		sandbox = await startSandbox();
+	});
+	beforeEach(() => {
+		sandbox.reset();
+		Object.assign(sandbox.settings, { scopes, user: { admin: true } });
+	});
+	afterAll(async () => await sandbox.stop());
+
+	it('shows those that are switched on by name, their ids as numbers', async () => {
+		Object.assign(sandbox.store.paySystems.get(9) ?? {}, { active: 'N' });
+
+		const { results, paginationToken } = await pick(sandbox, 'searchPaySystems');
+
+		expect(results).toHaveLength(4);
+		expect(results).toContainEqual({ name: 'Cash', value: 8 });
+		expect(results.map(({ value }) => value)).not.toContain(9);
+		expect(paginationToken).toBeUndefined();
+	});
+
+	it.each([
+		['ca', [7, 8]],
+		['НАЛИЧ', [6]],
+	])('finds them by a part of the name, in any case: %s', async (filter, ids) => {
+		const { results } = await pick(sandbox, 'searchPaySystems', { filter });
+
+		expect(results.map(({ value }) => value).sort()).toEqual(ids);
+	});
+
+	it('says why it is empty', async () => {
+		const none = await pick(sandbox, 'searchPaySystems', { filter: 'xyz' });
+		sandbox.store.paySystems.clear();
+		const nowhere = await pick(sandbox, 'searchPaySystems');
+
+		expect(none.results).toEqual([{ name: 'No pay system’s name contains "xyz"', value: '' }]);
+		expect(nowhere.results).toEqual([
+			{ name: 'No pay system is switched on in the portal', value: '' },
+		]);
+	});
+
+	it.each([
+		['the scope is missing', { scopes: ['crm'] }, /^The request requires higher privileges/],
+		['the user is no administrator', { user: { admin: false } }, /^Access denied!/],
+	])('says what it needs, and how to do without, where %s', async (_name, settings, words) => {
+		Object.assign(sandbox.settings, settings);
+
+		const picked = pick(sandbox, 'searchPaySystems');
+
+		await expect(picked).rejects.toThrow(words);
+		await expect(picked).rejects.toThrow(
+			'The list needs the scope pay_system and a CRM administrator; without them switch to By ID.',
+		);
+	});
+});

@@ -1,0 +1,165 @@
+import {
+	DirectoryLoader,
+	ExecuteContext,
+	ExecutionLifecycleHooks,
+	RoutingNode,
+	WorkflowExecute,
+} from 'n8n-core';
+import type {
+	IConnections,
+	ICredentialDataDecryptedObject,
+	IDataObject,
+	IExecuteFunctions,
+	INode,
+	INodeExecutionData,
+	INodeType,
+	INodeTypes,
+	IRun,
+	IWorkflowExecuteAdditionalData,
+	IWorkflowSettings,
+	WorkflowExecuteMode,
+} from 'n8n-workflow';
+import { createRunExecutionData, Workflow } from 'n8n-workflow';
+import { Bitrix24 } from '../../../nodes/Bitrix24/Bitrix24.node.js';
+import { Bitrix24PaymentPollTrigger } from '../../../nodes/Bitrix24/Bitrix24PaymentPollTrigger.node.js';
+import { Bitrix24Trigger } from '../../../nodes/Bitrix24/Bitrix24Trigger.node.js';
+import { TestCredentials } from './credentials';
+import { standIns } from './stand-ins';
+
+export const BITRIX24 = 'n8n-nodes-bitrix24-payments.bitrix24';
+export const TRIGGER = `${BITRIX24}Trigger`;
+export const POLL_TRIGGER = 'n8n-nodes-bitrix24-payments.bitrix24PaymentPollTrigger';
+
+/** A workflow as n8n exports it. */
+export interface WorkflowFile {
+	name?: string;
+	nodes: INode[];
+	connections: IConnections;
+	settings?: IWorkflowSettings;
+}
+
+export interface RunSettings {
+	/** The data by credential type, or a store of its own, which may outlive the run. */
+	credentials: Record<string, ICredentialDataDecryptedObject> | TestCredentials;
+	/** What the trigger hands on; one empty item unless told. */
+	input?: IDataObject[];
+	mode?: WorkflowExecuteMode;
+	/** More nodes, by their types. */
+	nodes?: Record<string, INodeType>;
+}
+
+/** What a run left behind. */
+export interface Result {
+	status: IRun['status'];
+	/** The error that stopped the workflow, as n8n keeps it. */
+	error?: IDataObject & { message: string; description?: string };
+	/** What our node threw, in the order of its tries, before n8n made a copy of it. */
+	thrown: Error[];
+	/** The items of a node's last run, on one of its outputs. */
+	items(node: string, output?: number): INodeExecutionData[];
+	/** The same without anything but their json. */
+	json(node: string, output?: number): IDataObject[];
+	run: IRun;
+}
+
+/** As n8n does when it loads a declarative node: the common request options, and an execute of n8n's own. */
+function loaded(node: INodeType, thrown: Error[]): INodeType {
+	DirectoryLoader.applyDeclarativeNodeOptionParameters(node);
+	return Object.assign(Object.create(node) as INodeType, {
+		async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+			const data = await new RoutingNode(this as ExecuteContext, node)
+				.runNode()
+				.catch((error: Error) => {
+					thrown.push(error);
+					throw error;
+				});
+			return data ?? [];
+		},
+	});
+}
+
+function nodeTypes(thrown: Error[], more: Record<string, INodeType>): INodeTypes {
+	const known: Record<string, INodeType> = {
+		...standIns,
+		...more,
+		[BITRIX24]: loaded(new Bitrix24(), thrown),
+		[TRIGGER]: new Bitrix24Trigger(),
+		[POLL_TRIGGER]: new Bitrix24PaymentPollTrigger(),
+	};
+	const find = (name: string): INodeType => {
+		const type = known[name];
+		if (type === undefined) throw new Error(`The engine harness knows no node ${name}`);
+		return type;
+	};
+	return { getByName: find, getByNameAndVersion: find, getKnownTypes: () => ({}) };
+}
+
+function resultOf(run: IRun, thrown: Error[]): Result {
+	const items = (node: string, output = 0) =>
+		run.data.resultData.runData[node]?.at(-1)?.data?.main?.[output] ?? [];
+	return {
+		status: run.status,
+		error: run.data.resultData.error as unknown as Result['error'],
+		thrown,
+		items,
+		json: (node, output) => items(node, output).map((item) => item.json),
+		run,
+	};
+}
+
+/**
+ * Starts a workflow in n8n's own engine (n8n-core's WorkflowExecute and RoutingNode), with this
+ * project's real node and small stand-ins for the few nodes of n8n's that the workflows need.
+ *
+ * @returns its result to come, and a way to cancel it as n8n's Stop button does
+ */
+export function startWorkflow(
+	file: WorkflowFile,
+	{ credentials, input = [{}], mode = 'manual', nodes = {} }: RunSettings,
+): { finished: Promise<Result>; cancel: () => void } {
+	const thrown: Error[] = [];
+	const workflow = new Workflow({
+		id: 'workflow',
+		name: file.name,
+		nodes: file.nodes,
+		connections: file.connections,
+		active: false,
+		nodeTypes: nodeTypes(thrown, nodes),
+		settings: { executionOrder: 'v1', ...file.settings },
+	});
+	const additionalData = {
+		credentialsHelper:
+			credentials instanceof TestCredentials ? credentials : new TestCredentials(credentials),
+		hooks: new ExecutionLifecycleHooks(mode, '1', { id: 'workflow' } as never),
+		executionId: '1',
+		currentNodeExecutionIndex: 0,
+		variables: {},
+		restApiUrl: '',
+		instanceBaseUrl: 'http://localhost/',
+		webhookWaitingBaseUrl: 'http://localhost/webhook-waiting',
+		formWaitingBaseUrl: 'http://localhost/form-waiting',
+	} as unknown as IWorkflowExecuteAdditionalData;
+	// n8n is told where a workflow starts that is called.
+	const called = file.nodes.find(({ type }) => type === TRIGGER);
+	const trigger = workflow.getStartNode(called?.name);
+	if (trigger === undefined) throw new Error('The workflow has no node to start with');
+	const data = createRunExecutionData({
+		executionData: {
+			nodeExecutionStack: [
+				{ node: trigger, data: { main: [input.map((json) => ({ json }))] }, source: null },
+			],
+		},
+	});
+	const execution = new WorkflowExecute(additionalData, mode, data).processRunExecutionData(
+		workflow,
+	);
+	return {
+		finished: execution.then((run) => resultOf(run, thrown)),
+		cancel: () => execution.cancel(),
+	};
+}
+
+/** Runs a workflow to its end. */
+export async function runWorkflow(file: WorkflowFile, settings: RunSettings): Promise<Result> {
+	return await startWorkflow(file, settings).finished;
+}

@@ -1,0 +1,56 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- a command that runs on Node itself, no part of the package */
+import { runWorkflow } from '../../test/support/engine';
+import { credentialsFor, idsAsItems, workflowWith } from '../../test/support/engine/workflow';
+import { pay, payers } from './pay';
+
+export interface ScaleTask {
+	webhookUrl: string;
+	/** The payments to pay are this one and those behind it. */
+	firstId: number;
+	count: number;
+	batchSize: number;
+}
+
+export interface Scaled {
+	ms: number;
+	/** The most memory that the process ever had. */
+	peakMb: number;
+	/** What is in use after a garbage collection, before the run and with its result still there. */
+	heapBeforeMb: number;
+	heapMb: number;
+}
+
+const WARM_UP = 500;
+
+const heapMb = () => {
+	globalThis.gc?.();
+	return process.memoryUsage().heapUsed / 1e6;
+};
+
+async function main(): Promise<void> {
+	const task = JSON.parse(process.argv[2] ?? '{}') as ScaleTask;
+	const { firstId, count, batchSize, ...portal } = task;
+	const ids = Array.from({ length: count }, (_, index) => firstId + index);
+	const payer = payers.ours({ batchSize });
+	// Else few items would seem dear, because they are the first.
+	for (let round = 0; round < 2; round += 1) await pay(portal, ids.slice(0, WARM_UP), payer);
+
+	const input = idsAsItems(ids);
+	const heapBeforeMb = heapMb();
+	const start = performance.now();
+	const result = await runWorkflow(workflowWith(payer), {
+		credentials: credentialsFor(portal),
+		input,
+	});
+	const ms = performance.now() - start;
+	const scaled: Scaled = {
+		ms,
+		peakMb: process.resourceUsage().maxRSS / 1000,
+		heapBeforeMb,
+		heapMb: heapMb(),
+	};
+	if (result.items('Done').length !== count) throw new Error('Not all items came out');
+	process.send?.(scaled, () => process.exit(0));
+}
+
+void main();

@@ -1,0 +1,118 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { OAuthCredentials } from '../../../test/support/engine/oauth-credentials';
+import { sampleIds, type Fault, type Sandbox } from '../../../test/sandbox';
+import { ofCredentials } from './credentials';
+import type { Done, Group } from './row';
+
+/** Something that goes wrong with one item, of which the node says so in words of its own. */
+export interface Mishap {
+	group: Group;
+	done: Done;
+	/** A Pay unless told. */
+	parameters?: INodeParameters;
+	input?: IDataObject;
+	/** Brings it about. */
+	faults?: Fault[];
+	setUp?: (sandbox: Sandbox) => void;
+	webhookUrl?: string;
+	/** The credential, where it is an application's. */
+	application?: (sandbox: Sandbox) => OAuthCredentials;
+}
+
+const { deal, dealWithTwoUnpaid, dealWithoutPayments, missing, unpaid } = sampleIds;
+const GET = 'crm.item.payment.get';
+const PAY = 'crm.item.payment.pay';
+
+const byId = (value: unknown, mode = 'id') =>
+	({ __rl: true, mode, value }) as INodeParameters[string];
+const ofDeal = (value: number) => ({ paymentId: byId(value, 'deal') });
+const payments = (more: INodeParameters): INodeParameters => ({
+	operation: 'getAll',
+	entityTypeId: 2,
+	entityId: byId(deal),
+	...more,
+});
+
+const denied: Fault = {
+	kind: 'error',
+	code: 0,
+	text: 'Недостаточно прав',
+	status: 400,
+	method: PAY,
+};
+const lost = (method: string, process: 'before' | 'never'): Fault => ({
+	kind: 'reset',
+	process,
+	method,
+	times: Infinity,
+});
+const invalid: Mishap[] = [
+	{ group: 'payment', done: 'unsent', input: {} },
+	{ group: 'payment', done: 'unsent', input: { id: '3653/1' } },
+	{ group: 'fields', done: 'unsent', parameters: { operation: 'update', fields: {} } },
+	{ group: 'fields', done: 'unsent', parameters: payments({ entityTypeId: 5 }) },
+	{ group: 'fields', done: 'unsent', parameters: payments({ limit: '={{ "all" }}' }) },
+	...[
+		{ sumFrom: '={{ "1,200" }}' },
+		{ currency: 'rubles' },
+		{ paidFrom: '={{ "yesterday" }}' },
+	].map((filters): Mishap => ({
+		group: 'fields',
+		done: 'unsent',
+		parameters: payments({ filters }),
+	})),
+	...[{ method: 'https://…/crm.deal.get' }, { method: 'crm.deal.get', parameters: '{id: 5}' }].map(
+		(fields): Mishap => ({
+			group: 'method',
+			done: 'unsent',
+			parameters: { resource: 'method', operation: 'call', ...fields },
+		}),
+	),
+];
+
+/** In the order in which the page shows them. */
+export const mishaps: Mishap[] = [
+	...invalid,
+	{ group: 'payment', done: 'unsent', parameters: ofDeal(dealWithTwoUnpaid) },
+	{ group: 'payment', done: 'unsent', parameters: ofDeal(dealWithoutPayments) },
+	{ group: 'payment', done: 'answered', input: { id: missing }, faults: [denied] },
+	{
+		group: 'payment',
+		done: 'answered',
+		parameters: { operation: 'getPublicUrl' },
+		setUp: ({ settings }) => (settings.phoneConfirmed = false),
+	},
+	{
+		group: 'payment',
+		done: 'done',
+		parameters: { options: { returnPayment: true } },
+		faults: [{ kind: 'error', code: '0', text: 'Access denied', method: GET }],
+	},
+	{
+		group: 'payment',
+		done: 'lost',
+		parameters: { options: { returnPayment: true } },
+		faults: [{ kind: 'body', status: 200, body: { result: true }, process: 'never', method: PAY }],
+	},
+	{ group: 'rights', done: 'answered', input: { id: unpaid }, faults: [denied] },
+	...ofCredentials,
+	{ group: 'portal', done: 'lost', faults: [lost(PAY, 'never'), lost(GET, 'never')] },
+	{ group: 'portal', done: 'answered', faults: [lost(PAY, 'never')] },
+	{
+		group: 'portal',
+		done: 'lost',
+		parameters: { operation: 'create', entityTypeId: 2, entityId: byId(deal) },
+		faults: [lost('crm.item.payment.add', 'before')],
+	},
+	{
+		group: 'portal',
+		done: 'answered',
+		parameters: { operation: 'get' },
+		faults: [lost(GET, 'never')],
+	},
+	{
+		group: 'portal',
+		done: 'answered',
+		faults: [{ kind: 'body', status: 200, body: { result: false }, process: 'never', method: PAY }],
+	},
+];

@@ -1,0 +1,84 @@
+import type { IDataObject } from 'n8n-workflow';
+import { adviceFor } from '../../../nodes/Bitrix24/portal/errors/advice';
+import { LOST, noAnswer, NOT_CONNECTED } from '../../../nodes/Bitrix24/portal/transport/networkErrors';
+import { CANCELED } from '../../../nodes/Bitrix24/portal/transport/schedule';
+import { realTime, speedUp } from '../../../test/support/engine/clock';
+import { runNode, runOAuthNode } from '../../../test/support/engine/workflow';
+import { sampleIds, startSandbox, type Sandbox } from '../../../test/sandbox';
+import { mishaps, type Mishap } from './mishaps';
+import type { Row } from './row';
+
+const HOST = 'your-portal.bitrix24.com';
+const PAY = 'crm.item.payment.pay';
+
+async function see(sandbox: Sandbox, mishap: Mishap): Promise<Row> {
+	const { application, faults = [], group, parameters, setUp, webhookUrl } = mishap;
+	sandbox.reset();
+	const input = [mishap.input ?? { id: sampleIds.unpaid }];
+	const store = application?.(sandbox);
+	setUp?.(sandbox);
+	for (const fault of faults) sandbox.faults.order(fault);
+	const setup = { onError: 'continueRegularOutput', parameters } as const;
+	const portal = { ...sandbox, webhookUrl: webhookUrl ?? sandbox.webhookUrl };
+	const result = await (store === undefined
+		? runNode(portal, input, setup)
+		: runOAuthNode(portal, input, { ...setup, store }));
+	const [{ error, details } = {}] = result.json('Bitrix24');
+	if (typeof error !== 'string') throw new Error(`Nothing went wrong: ${JSON.stringify(mishap)}`);
+	const changes = sandbox.journal.entries.flatMap((entry) => entry.changes);
+	if (mishap.done === 'unsent' && changes.length > 0) throw new Error(`It was sent: ${error}`);
+	const { code, description } = details as IDataObject;
+	return {
+		group,
+		codes: [String(code)],
+		texts: [error.replaceAll(new URL(sandbox.url).host, HOST)],
+		own: true,
+		advice: String(description),
+		done: mishap.done,
+	};
+}
+
+/** What is said where the line broke; codes that mean the same share a row. */
+function brokenLines(): Row[] {
+	const rows: Row[] = [];
+	for (const code of [...Object.keys(NOT_CONNECTED), ...Object.keys(LOST), 'NO_ANSWER']) {
+		const failure = noAnswer({ code }, HOST);
+		const same = rows.find(({ texts }) => texts.includes(failure.text));
+		if (same !== undefined) {
+			same.codes.push(code);
+			continue;
+		}
+		const advice = adviceFor(failure, PAY, 'Payment');
+		const said = { texts: [failure.text], own: true, advice, done: failure.certainty };
+		rows.push({ group: 'portal', codes: [code], ...said });
+	}
+	return rows;
+}
+
+const canceled: Row = {
+	group: 'limits',
+	codes: [CANCELED.code],
+	texts: [CANCELED.text],
+	own: true,
+	advice: adviceFor(CANCELED, PAY, 'Payment'),
+	done: CANCELED.certainty,
+};
+
+/** What the node says in words of its own, as it was seen to say it. */
+export async function ownRows(): Promise<Row[]> {
+	const sandbox = await startSandbox();
+	const phoneConfirmed = sandbox.settings.phoneConfirmed;
+	// Lost answers are followed by waits.
+	speedUp(1000);
+	try {
+		const rows: Row[] = [];
+		for (const mishap of mishaps) {
+			rows.push(await see(sandbox, mishap));
+			Object.assign(sandbox.settings, { phoneConfirmed });
+		}
+		return [...brokenLines(), ...rows, canceled];
+	} finally {
+		realTime();
+		await sandbox.stop();
+	}
+}

@@ -1,0 +1,66 @@
+import { adviceFor } from '../../../nodes/Bitrix24/portal/errors/advice';
+import { readAnswer, type Response } from '../../../nodes/Bitrix24/portal/transport/response';
+import type { Failure } from '../../../nodes/Bitrix24/portal/outcome';
+import { HINTS, hintFor, type Hint } from '../../../nodes/Bitrix24/portal/errors/catalog';
+import type { Row } from './row';
+import { samples, type Sample } from './samples';
+
+const PAY = 'crm.item.payment.pay';
+
+const answerOf = ({ code, status = 400 }: Sample, text: string): Response => ({
+	body: { error: code, error_description: text },
+	statusCode: status,
+	headers: {},
+});
+
+/** What the node makes of a sample, once for each of its texts. */
+function failuresOf(sample: Sample): Failure[] {
+	const { response, texts } = sample;
+	const responses =
+		response === undefined ? texts.map((text) => answerOf(sample, text)) : [response];
+	return responses.map((one) => {
+		const outcome = readAnswer(one);
+		if (outcome.ok) throw new Error(`${sample.code} is read as a success`);
+		return outcome.failure;
+	});
+}
+
+const hintsOf = (sample: Sample): Array<Hint | undefined> =>
+	failuresOf(sample).map((failure) => hintFor(failure, sample.method ?? PAY));
+
+/** The hints that no sample, and so no group of the page, stands for. */
+export function withoutSample(hints: Hint[], shown: Sample[]): Hint[] {
+	const known = shown.flatMap(hintsOf);
+	return hints.filter((hint) => !known.includes(hint));
+}
+
+function rowOf(sample: Sample): Row {
+	const { application, code, field = 'Payment', group, method = PAY, response, texts } = sample;
+	const [first, ...others] = [...new Set(hintsOf(sample))];
+	const [failure] = failuresOf(sample);
+	if (first === undefined || failure === undefined || others.length > 0) {
+		throw new Error(`${code} "${texts.join('", "')}" is not what one line of HINTS means`);
+	}
+	return {
+		group,
+		codes: [failure.code],
+		texts: response === undefined ? texts : [failure.text],
+		own: response !== undefined,
+		advice: adviceFor(failure, method, field, application ? 'application' : 'webhook'),
+		done: failure.certainty,
+	};
+}
+
+/**
+ * What is said of every code of Bitrix24 that the node knows.
+ *
+ * @throws Error that names the codes that have no sample
+ */
+export function portalRows(): Row[] {
+	const missing = withoutSample(HINTS, samples);
+	if (missing.length > 0) {
+		const names = missing.map(({ code, words }) => `${code}${words ? ` ${String(words)}` : ''}`);
+		throw new Error(`samples.ts has no sample of ${names.join(', ')}`);
+	}
+	return samples.map(rowOf);
+}
