@@ -1,4 +1,4 @@
-import { toQuery } from '../../nodes/Bitrix24/portal/client/batchFormat';
+import { encodeQuery } from '../../nodes/Bitrix24/portal/client/batchFormat';
 import { sampleIds, startSandbox, type Sandbox } from '../sandbox';
 import { realTime, speedUp } from '../support/engine/clock';
 import { idsAsItems, runNode, type NodeSetup } from '../support/engine/workflow';
@@ -135,13 +135,13 @@ describe('Batch Size', () => {
 
 describe('A command of a batch', () => {
 	it('writes nested parameters in the way of PHP', () => {
-		expect(toQuery({ id: 5, fields: { paySystemId: 6 }, filter: { '@id': [1, 2] } })).toBe(
+		expect(encodeQuery({ id: 5, fields: { paySystemId: 6 }, filter: { '@id': [1, 2] } })).toBe(
 			'id=5&fields%5BpaySystemId%5D=6&filter%5B%40id%5D%5B0%5D=1&filter%5B%40id%5D%5B1%5D=2',
 		);
 	});
 
 	it('keeps signs that have a meaning in a query', () => {
-		const query = toQuery({ title: 'A&B=50% + ? #', ключ: 'Значение' });
+		const query = encodeQuery({ title: 'A&B=50% + ? #', ключ: 'Значение' });
 
 		expect(Object.fromEntries(new URLSearchParams(query))).toEqual({
 			title: 'A&B=50% + ? #',
@@ -158,6 +158,6 @@ describe('A command of a batch', () => {
 		['a reference inside another', { fields: { note: ['$Total[x]'] } }],
 		['a name with a reference', { '$error[c0]': 'x' }],
 	])('is not made of %s, which would not arrive as it is', (_name, parameters) => {
-		expect(toQuery(parameters)).toBeUndefined();
+		expect(encodeQuery(parameters)).toBeUndefined();
 	});
 });

@@ -1,5 +1,5 @@
 import { adviceFor, scopeOf } from '../../nodes/Bitrix24/portal/errors/advice';
-import { certaintyOf } from '../../nodes/Bitrix24/portal/errors/catalog';
+import { effectOf } from '../../nodes/Bitrix24/portal/errors/catalog';
 import { sampleIds, startSandbox, type Sandbox } from '../sandbox';
 import { runNode } from '../support/engine/workflow';
 
@@ -65,23 +65,23 @@ const known: Array<[string, string, RegExp]> = [
 
 describe('What to do', () => {
 	it.each(known)('is said for %s "%s"', (code, text, advice) => {
-		const failure = { code, text, httpCode: '400', certainty: 'answered' } as const;
+		const failure = { code, message: text, httpCode: '400', effect: 'rejected' } as const;
 
 		expect(adviceFor(failure, 'crm.item.payment.pay', 'Payment')).toMatch(advice);
 		expect(adviceFor(failure, 'crm.item.payment.pay', 'Payment')).not.toMatch(/[{}]/);
 	});
 
-	it.each(['answered', 'lost', 'unsent'] as const)(
+	it.each(['rejected', 'unknown', 'notExecuted'] as const)(
 		'is said for a code that nobody knows (%s)',
-		(certainty) => {
-			const failure = { code: 'X', text: 'Y', httpCode: null, certainty };
+		(effect) => {
+			const failure = { code: 'X', message: 'Y', httpCode: null, effect };
 
 			expect(adviceFor(failure, 'crm.item.payment.pay', 'Payment')).toMatch(/\w+.*\.$/);
 		},
 	);
 
 	it.each(known)('follows the guidelines of n8n for %s "%s"', (code, text) => {
-		const failure = { code, text, httpCode: '400', certainty: 'answered' } as const;
+		const failure = { code, message: text, httpCode: '400', effect: 'rejected' } as const;
 
 		expect(adviceFor(failure, 'm', 'Payment')).not.toMatch(
 			/\b(error|problem|failure|mistake)s?\b/i,
@@ -104,7 +104,7 @@ describe('A user of an application', () => {
 		['expired_token', 'The access token provided has expired', /connect it again/],
 		['authorization_error', 'Unable to authorize user', /connect it again/],
 	])('is told what to do about %s, and nothing of webhooks', (code, text, advice) => {
-		const failure = { code, text, httpCode: '401', certainty: 'answered' } as const;
+		const failure = { code, message: text, httpCode: '401', effect: 'rejected' } as const;
 		const said = adviceFor(failure, 'crm.item.payment.pay', 'Payment', 'application');
 
 		expect(said).toMatch(advice);
@@ -114,15 +114,15 @@ describe('A user of an application', () => {
 
 describe('Whether a method was run', () => {
 	it.each([
-		['ACCESS_DENIED', 'REST is available only by subscription.', 401, 'unsent'],
-		['ACCESS_DENIED', 'Access denied', 403, 'answered'],
-		['QUERY_LIMIT_EXCEEDED', 'Too many requests', 503, 'unsent'],
-		['0', 'Payment has not been found', 400, 'answered'],
-		['INTERNAL_SERVER_ERROR', 'Internal server error', 400, 'lost'],
-		['ERROR_CORE', 'SQL query error!', 0, 'lost'],
-		['ANYTHING', 'x', 500, 'lost'],
-	] as const)('is known of %s "%s" with HTTP %i: %s', (code, text, status, certainty) => {
-		expect(certaintyOf(code, text, status)).toBe(certainty);
+		['ACCESS_DENIED', 'REST is available only by subscription.', 401, 'notExecuted'],
+		['ACCESS_DENIED', 'Access denied', 403, 'rejected'],
+		['QUERY_LIMIT_EXCEEDED', 'Too many requests', 503, 'notExecuted'],
+		['0', 'Payment has not been found', 400, 'rejected'],
+		['INTERNAL_SERVER_ERROR', 'Internal server error', 400, 'unknown'],
+		['ERROR_CORE', 'SQL query error!', 0, 'unknown'],
+		['ANYTHING', 'x', 500, 'unknown'],
+	] as const)('is known of %s "%s" with HTTP %i: %s', (code, text, status, effect) => {
+		expect(effectOf(code, text, status)).toBe(effect);
 	});
 });
 

@@ -1,4 +1,8 @@
-import { knownPortals, limitsOf, PortalLimits } from '../../nodes/Bitrix24/portal/limits/rateLimiter';
+import {
+	knownPortals,
+	limiterFor,
+	RateLimiter,
+} from '../../nodes/Bitrix24/portal/limits/rateLimiter';
 import { clock } from '../../nodes/Bitrix24/portal/limits/clock';
 import { startSandbox, type Sandbox } from '../sandbox';
 import { realTime, speedUp } from '../support/engine/clock';
@@ -17,9 +21,9 @@ describe('The request limit of a portal', () => {
 		['standard', 49, 500],
 		['enterprise', 248, 200],
 	] as const)('of the plan %s lets %i out at once, then one every %i ms', (plan, burst, step) => {
-		const limits = new PortalLimits();
+		const limits = new RateLimiter();
 
-		const waits = Array.from({ length: burst + 3 }, () => limits.takeTurn(plan));
+		const waits = Array.from({ length: burst + 3 }, () => limits.reserve(plan));
 
 		expect(waits.slice(0, burst).every((wait) => wait === 0)).toBe(true);
 		const [first = 0, second = 0, third = 0] = waits.slice(burst);
@@ -29,45 +33,45 @@ describe('The request limit of a portal', () => {
 	});
 
 	it('of a self-hosted portal holds nothing back', () => {
-		const limits = new PortalLimits();
+		const limits = new RateLimiter();
 
 		expect(
-			Array.from({ length: 1000 }, () => limits.takeTurn('selfHosted')).every((w) => w === 0),
+			Array.from({ length: 1000 }, () => limits.reserve('selfHosted')).every((w) => w === 0),
 		).toBe(true);
 	});
 
 	it('is free again for as many as have leaked out', () => {
-		const limits = new PortalLimits();
-		for (let i = 0; i < 49; i += 1) limits.takeTurn('standard');
+		const limits = new RateLimiter();
+		for (let i = 0; i < 49; i += 1) limits.reserve('standard');
 
 		now += 10_000;
 
-		const waits = Array.from({ length: 21 }, () => limits.takeTurn('standard'));
+		const waits = Array.from({ length: 21 }, () => limits.reserve('standard'));
 		expect(waits.filter((wait) => wait === 0)).toHaveLength(20);
 	});
 
 	it('counts as used up when the portal says so, whoever used it', () => {
-		const limits = new PortalLimits();
-		limits.takeTurn('standard');
+		const limits = new RateLimiter();
+		limits.reserve('standard');
 
-		limits.isFull('standard');
+		limits.markFull('standard');
 
-		expect(limits.takeTurn('standard')).toBeGreaterThanOrEqual(500);
+		expect(limits.reserve('standard')).toBeGreaterThanOrEqual(500);
 	});
 
 	it('is one for all that ask for the same portal, and another for another portal', () => {
-		expect(limitsOf('a.example')).toBe(limitsOf('a.example'));
-		expect(limitsOf('a.example')).not.toBe(limitsOf('b.example'));
+		expect(limiterFor('a.example')).toBe(limiterFor('a.example'));
+		expect(limiterFor('a.example')).not.toBe(limiterFor('b.example'));
 	});
 
 	it('is forgotten when the portal was not asked for a quarter of an hour', () => {
-		const first = limitsOf('idle.example');
+		const first = limiterFor('idle.example');
 		now += 16 * 60_000;
 
-		limitsOf('new.example');
+		limiterFor('new.example');
 
 		expect(knownPortals()).toBe(1);
-		expect(limitsOf('idle.example')).not.toBe(first);
+		expect(limiterFor('idle.example')).not.toBe(first);
 	});
 });
 

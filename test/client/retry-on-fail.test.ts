@@ -1,7 +1,7 @@
 import { sampleIds, startSandbox, type Sandbox } from '../sandbox';
 import { realTime, speedUp } from '../support/engine/clock';
 import { idsAsItems, runNode } from '../support/engine/workflow';
-import { Writes } from '../../nodes/Bitrix24/execution/run/idempotencyCache';
+import { IdempotencyCache } from '../../nodes/Bitrix24/execution/run/idempotencyCache';
 import type { Outcome } from '../../nodes/Bitrix24/portal/outcome';
 
 const MISSING = 99999;
@@ -102,16 +102,16 @@ describe('Retry On Fail', () => {
 
 describe('What a run has written', () => {
 	const ok: Outcome = { ok: true, result: 1 };
-	const fails = (certainty: 'lost' | 'answered' | 'unsent'): Outcome => ({
+	const fails = (effect: 'unknown' | 'rejected' | 'notExecuted'): Outcome => ({
 		ok: false,
-		failure: { code: 'X', text: 'x', httpCode: null, certainty },
+		failure: { code: 'X', message: 'x', httpCode: null, effect: effect },
 	});
 	const twice = async (
-		kind: 'read' | 'settles' | 'adds',
+		kind: 'safe' | 'idempotent' | 'nonIdempotent',
 		first: Outcome,
 		everything = true,
 	): Promise<{ times: number; doubted: boolean; second: Outcome }> => {
-		const writes = new Writes(everything);
+		const writes = new IdempotencyCache(everything);
 		let times = 0;
 		let doubted = false;
 		const write = async (doubt?: unknown) => {
@@ -124,36 +124,39 @@ describe('What a run has written', () => {
 	};
 
 	it('is answered from memory', async () => {
-		expect(await twice('settles', ok)).toMatchObject({ times: 1, second: ok });
-		expect(await twice('adds', ok)).toMatchObject({ times: 1, second: ok });
+		expect(await twice('idempotent', ok)).toMatchObject({ times: 1, second: ok });
+		expect(await twice('nonIdempotent', ok)).toMatchObject({ times: 1, second: ok });
 	});
 
 	it('is not what it has read', async () => {
-		expect(await twice('read', ok)).toMatchObject({ times: 2 });
+		expect(await twice('safe', ok)).toMatchObject({ times: 2 });
 	});
 
 	it('is not what the portal refused', async () => {
-		expect(await twice('adds', fails('answered'))).toMatchObject({ times: 2, second: ok });
-		expect(await twice('settles', fails('unsent'))).toMatchObject({ times: 2, doubted: false });
+		expect(await twice('nonIdempotent', fails('rejected'))).toMatchObject({ times: 2, second: ok });
+		expect(await twice('idempotent', fails('notExecuted'))).toMatchObject({
+			times: 2,
+			doubted: false,
+		});
 	});
 
 	it('may be what was added without an answer, so that is not sent again', async () => {
-		const lost = fails('lost');
-		expect(await twice('adds', lost)).toMatchObject({ times: 1, second: lost });
+		const lost = fails('unknown');
+		expect(await twice('nonIdempotent', lost)).toMatchObject({ times: 1, second: lost });
 	});
 
 	it('may be what was settled without an answer, so the next try looks first', async () => {
-		expect(await twice('settles', fails('lost'))).toMatchObject({ times: 2, doubted: true });
+		expect(await twice('idempotent', fails('unknown'))).toMatchObject({ times: 2, doubted: true });
 	});
 
 	it('is, for a tool of an agent, only what must not be sent again', async () => {
-		expect(await twice('settles', ok, false)).toMatchObject({ times: 2 });
-		expect(await twice('adds', ok, false)).toMatchObject({ times: 2 });
-		expect(await twice('adds', fails('lost'), false)).toMatchObject({ times: 1 });
+		expect(await twice('idempotent', ok, false)).toMatchObject({ times: 2 });
+		expect(await twice('nonIdempotent', ok, false)).toMatchObject({ times: 2 });
+		expect(await twice('nonIdempotent', fails('unknown'), false)).toMatchObject({ times: 1 });
 	});
 
 	it('is under way once when two ask for it at the same moment', async () => {
-		const writes = new Writes(true);
+		const writes = new IdempotencyCache(true);
 		let times = 0;
 		const write = async () => {
 			times += 1;
@@ -161,7 +164,10 @@ describe('What a run has written', () => {
 			return ok;
 		};
 
-		await Promise.all([writes.once('key', 'adds', write), writes.once('key', 'adds', write)]);
+		await Promise.all([
+			writes.once('key', 'nonIdempotent', write),
+			writes.once('key', 'nonIdempotent', write),
+		]);
 
 		expect(times).toBe(1);
 	});

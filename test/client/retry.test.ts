@@ -1,21 +1,21 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Call, Knowledge, Outcome } from '../../nodes/Bitrix24/portal/outcome';
+import type { Call, OperationSpec, Outcome } from '../../nodes/Bitrix24/portal/outcome';
 import { clock } from '../../nodes/Bitrix24/portal/limits/clock';
-import { webhookDoor, type Door } from '../../nodes/Bitrix24/portal/connection/open';
-import { settle } from '../../nodes/Bitrix24/portal/client/retry';
-import { Slots } from '../../nodes/Bitrix24/portal/limits/concurrency';
-import type { Lane } from '../../nodes/Bitrix24/portal/transport/schedule';
+import { parseWebhookUrl, type Door } from '../../nodes/Bitrix24/portal/connection/open';
+import { callWithRetry } from '../../nodes/Bitrix24/portal/client/retry';
+import { ConcurrencyLimit } from '../../nodes/Bitrix24/portal/limits/concurrency';
+import type { RequestContext } from '../../nodes/Bitrix24/portal/transport/schedule';
 import { sampleIds, startSandbox, type Sandbox } from '../sandbox';
 import { realTime, speedUp } from '../support/engine/clock';
 import { runNode } from '../support/engine/workflow';
 
 const lost: Outcome = {
 	ok: false,
-	failure: { code: 'ECONNRESET', text: 'closed', httpCode: null, certainty: 'lost' },
+	failure: { code: 'ECONNRESET', message: 'closed', httpCode: null, effect: 'unknown' },
 };
 const refused: Outcome = {
 	ok: false,
-	failure: { code: 'ECONNREFUSED', text: 'refused', httpCode: null, certainty: 'unsent' },
+	failure: { code: 'ECONNREFUSED', message: 'refused', httpCode: null, effect: 'notExecuted' },
 };
 const done: Outcome = { ok: true, result: true };
 
@@ -34,25 +34,25 @@ describe('After an answer that never came', () => {
 	afterEach(() => realTime());
 
 	const attempt = async (
-		knowledge: Knowledge,
+		knowledge: OperationSpec,
 		answers: Outcome[],
-		lane: Partial<Lane> = {},
+		lane: Partial<RequestContext> = {},
 	): Promise<Outcome> =>
-		await settle(
+		await callWithRetry(
 			{
-				door: webhookDoor('https://portal.example/rest/1/abc/', 'standard') as Door,
-				slots: new Slots(1),
-				maxWait: 60_000,
+				connection: parseWebhookUrl('https://portal.example/rest/1/abc/', 'standard') as Door,
+				concurrency: new ConcurrencyLimit(1),
+				maxWaitMs: 60_000,
 				jitter: 1,
 				timezone: 'UTC',
 				transport: {},
-				stops: false,
-				hasStopped: () => false,
-				lasting: false,
-				caller: {} as Lane['caller'],
+				stopsOnFailure: false,
+				isStopped: () => false,
+				sentEvenWhenStopped: false,
+				caller: {} as RequestContext['caller'],
 				...lane,
 			},
-			async (_lane: Lane, call: Call) => {
+			async (_lane: RequestContext, call: Call) => {
 				asked.push(call.method);
 				return answers.shift() ?? done;
 			},
@@ -60,37 +60,40 @@ describe('After an answer that never came', () => {
 			knowledge,
 		);
 
-	const settles: Knowledge = {
-		kind: 'settles',
+	const settles: OperationSpec = {
+		idempotency: 'idempotent',
 		label: '',
-		look: {
+		verification: {
 			call: () => ({ method: 'look', parameters: {} }),
-			accepts: () => true,
-			happened: (seen) =>
+			isExpectedResult: () => true,
+			resultIfExecuted: (seen) =>
 				seen.ok && seen.result === 'yes' ? (done as { ok: true; result: unknown }) : undefined,
 		},
 	};
 
 	it('a read is asked up to four times, with growing waits', async () => {
-		const outcome = await attempt({ kind: 'read', label: '' }, [lost, lost, lost, lost]);
+		const outcome = await attempt({ idempotency: 'safe', label: '' }, [lost, lost, lost, lost]);
 
 		expect(outcome).toMatchObject({
-			failure: { text: 'closed', advice: expect.stringMatching(/^Nothing was changed/) },
+			failure: { message: 'closed', advice: expect.stringMatching(/^Nothing was changed/) },
 		});
 		expect(asked).toHaveLength(4);
 		expect(pauses).toEqual([1000, 2000, 4000]);
 	});
 
 	it('a read gives the first answer that comes', async () => {
-		expect(await attempt({ kind: 'read', label: '' }, [lost, done])).toBe(done);
+		expect(await attempt({ idempotency: 'safe', label: '' }, [lost, done])).toBe(done);
 	});
 
 	it('what adds is never asked again', async () => {
-		const outcome = await attempt({ kind: 'adds', label: '', lookAt: 'Look at X.' }, [lost]);
+		const outcome = await attempt(
+			{ idempotency: 'nonIdempotent', label: '', manualCheck: 'Look at X.' },
+			[lost],
+		);
 
 		expect(outcome).toMatchObject({
 			failure: {
-				certainty: 'lost',
+				effect: 'unknown',
 				text: expect.stringMatching(/nobody can tell whether it was added$/),
 				advice: expect.stringMatching(/Look at X\.$/),
 			},
@@ -99,7 +102,7 @@ describe('After an answer that never came', () => {
 	});
 
 	it('what adds is asked again when the connection was refused, since nothing was sent', async () => {
-		expect(await attempt({ kind: 'adds', label: '' }, [refused, done])).toBe(done);
+		expect(await attempt({ idempotency: 'nonIdempotent', label: '' }, [refused, done])).toBe(done);
 	});
 
 	it('what settles is looked for, and not repeated when it happened', async () => {
@@ -115,7 +118,7 @@ describe('After an answer that never came', () => {
 	it('what settles stays in doubt when the look gets no answer either', async () => {
 		const outcome = await attempt(settles, [lost, lost, lost, lost, lost]);
 
-		expect(outcome).toMatchObject({ ok: false, failure: { certainty: 'lost' } });
+		expect(outcome).toMatchObject({ ok: false, failure: { effect: 'unknown' } });
 		expect(asked).toEqual(['write', 'look', 'look', 'look', 'look']);
 	});
 
@@ -126,12 +129,14 @@ describe('After an answer that never came', () => {
 		expect(asked.filter((method) => method === 'write')).toHaveLength(4);
 		expect(asked.at(-1)).toBe('look');
 		expect(outcome).toMatchObject({
-			failure: { certainty: 'answered', text: expect.stringMatching(/was not done$/) },
+			failure: { effect: 'rejected', message: expect.stringMatching(/was not done$/) },
 		});
 	});
 
 	it('nothing is waited for beyond Max Wait', async () => {
-		await attempt({ kind: 'read', label: '' }, [lost, lost, lost, lost], { maxWait: 2000 });
+		await attempt({ idempotency: 'safe', label: '' }, [lost, lost, lost, lost], {
+			maxWaitMs: 2000,
+		});
 
 		expect(pauses.reduce((sum, pause) => sum + pause, 0)).toBeLessThanOrEqual(2000);
 		expect(asked.length).toBeLessThan(4);
@@ -139,11 +144,11 @@ describe('After an answer that never came', () => {
 
 	it('what is in doubt when the run stops is still looked for, and not repeated', async () => {
 		const outcome = await attempt(settles, [lost, { ok: true, result: 'no' }], {
-			hasStopped: () => true,
+			isStopped: () => true,
 		});
 
 		expect(asked).toEqual(['write', 'look']);
-		expect(outcome).toMatchObject({ failure: { certainty: 'answered' } });
+		expect(outcome).toMatchObject({ failure: { effect: 'rejected' } });
 	});
 });
 

@@ -1,20 +1,20 @@
-import type { Choices } from '../../nodes/Bitrix24/trigger/parameters/parameters';
+import type { TriggerParameters } from '../../nodes/Bitrix24/trigger/parameters/parameters';
 import { decide } from '../../nodes/Bitrix24/trigger/changes/decide';
-import { Memory } from '../../nodes/Bitrix24/trigger/state/snapshotStore';
-import { Reader } from '../../nodes/Bitrix24/trigger/payments/paymentLoader';
-import type { State } from '../../nodes/Bitrix24/trigger/state/triggerState';
+import { SnapshotStore } from '../../nodes/Bitrix24/trigger/state/snapshotStore';
+import { PaymentLoader } from '../../nodes/Bitrix24/trigger/payments/paymentLoader';
+import type { TriggerState } from '../../nodes/Bitrix24/trigger/state/triggerState';
 
-const choices: Choices = {
+const choices: TriggerParameters = {
 	events: ['paymentCreated', 'paymentDeleted', 'paymentPaid', 'paymentUnpaid', 'paymentUpdated'],
 	...{ belongsTo: 0, paySystems: [], minimumSum: 0, ignoresOwn: false, simplifies: false },
 };
 
 /** Sightings of one payment, by when it was asked for; what each of them starts. */
 function watch() {
-	const memory = new Memory();
-	const state: State = {
-		...{ memory, pass: {}, reader: new Reader(), lookedFor: [] },
-		isTaken: () => false,
+	const memory = new SnapshotStore();
+	const state: TriggerState = {
+		...{ snapshots: memory, expectedCaller: {}, loader: new PaymentLoader(), lastScope: [] },
+		emittedByOther: () => false,
 		save: () => undefined,
 	};
 	const facts = { paySystemId: 6, sum: 100, currency: 'RUB', accountNumber: '1/1' };

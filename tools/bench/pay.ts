@@ -2,7 +2,12 @@
 import { type INodeParameters, isExpression, WorkflowExpression } from 'n8n-workflow';
 import { runWorkflow } from '../../test/support/engine';
 import { standIns } from '../../test/support/engine/stand-ins';
-import { credentialsFor, idsAsItems, type NodeSetup, workflowWith } from '../../test/support/engine/workflow';
+import {
+	credentialsFor,
+	idsAsItems,
+	type NodeSetup,
+	workflowWith,
+} from '../../test/support/engine/workflow';
 import { bare } from './bare';
 import { HandWritten } from './baseline';
 

@@ -42,7 +42,9 @@ describe('the demo on the sandbox portal', () => {
 		expect(code).toBe(1);
 		expect(text).toContain('crm.item.payment.pay  {"id":999999}   400  error 0');
 		expect(text).toMatch(/message {6}Payment has not been found$/m);
-		expect(text).toMatch(/description {2}There is no payment with this id .*No other item was done/);
+		expect(text).toMatch(
+			/description {2}There is no payment with this id .*No other item was done/,
+		);
 	});
 
 	it('pays the ids it is given in place of the example’s', async () => {

@@ -1,5 +1,5 @@
 import type { Door } from '../../nodes/Bitrix24/portal/connection/open';
-import { webhookDoor } from '../../nodes/Bitrix24/portal/connection/open';
+import { parseWebhookUrl } from '../../nodes/Bitrix24/portal/connection/open';
 import type { JournalEntry } from '../../test/sandbox';
 import { startSandbox } from '../../test/sandbox';
 
@@ -15,9 +15,9 @@ export interface Place {
 }
 
 function doorOf(webhookUrl: string): Door {
-	const door = webhookDoor(webhookUrl, 'standard');
+	const door = parseWebhookUrl(webhookUrl, 'standard');
 	if ('address' in door) return door;
-	throw new Error('failure' in door ? `${door.failure.text}. ${door.failure.advice}` : '');
+	throw new Error('failure' in door ? `${door.failure.message}. ${door.failure.advice}` : '');
 }
 
 /**

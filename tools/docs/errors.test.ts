@@ -1,4 +1,4 @@
-import { HINTS } from '../../nodes/Bitrix24/portal/errors/catalog';
+import { ERROR_CATALOG } from '../../nodes/Bitrix24/portal/errors/catalog';
 import { errorsPages } from './errors/page';
 import { withoutSample } from './errors/portal';
 import { samples } from './errors/samples';
@@ -19,14 +19,14 @@ describe('The pages of errors', () => {
 	});
 
 	it('have a place for every code of Bitrix24 that the node has an advice for', () => {
-		expect(HINTS.length).toBeGreaterThan(50);
-		expect(withoutSample(HINTS, samples)).toEqual([]);
+		expect(ERROR_CATALOG.length).toBeGreaterThan(50);
+		expect(withoutSample(ERROR_CATALOG, samples)).toEqual([]);
 	});
 
 	it('miss a code that the node begins to know, by its name', () => {
 		const unknown = { code: 'SALE_NEW_CODE', advice: 'Wait.' };
 
-		expect(withoutSample([...HINTS, unknown], samples)).toEqual([unknown]);
+		expect(withoutSample([...ERROR_CATALOG, unknown], samples)).toEqual([unknown]);
 	});
 
 	it.each(PAGES)('have every code that the node itself gives: %s', (page) => {

@@ -1,6 +1,12 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- a command that runs on Node itself, no part of the package */
 import { join } from 'node:path';
-import { buildPackage, pack, packedFiles, removePackage, unpack } from '../../test/node/package/build';
+import {
+	buildPackage,
+	pack,
+	packedFiles,
+	removePackage,
+	unpack,
+} from '../../test/node/package/build';
 import { PATTERNS, scan, type Scan } from './findings';
 import { LARGEST, strayFiles } from './tarball';
 

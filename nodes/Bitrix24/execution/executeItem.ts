@@ -5,18 +5,18 @@ import type {
 	IN8nHttpFullResponse,
 	INodeExecutionData,
 } from 'n8n-workflow';
-import type { Call, Failure, Knowledge, Outcome, Success } from '../portal/outcome';
+import type { Call, Failure, OperationSpec, Outcome, Success } from '../portal/outcome';
 import { failed } from '../portal/outcome';
 import type { Door } from '../portal/connection/open';
-import { latest } from '../portal/connection/open';
-import { explain } from './explainDenied';
+import { withCurrentSecrets } from '../portal/connection/open';
+import { explainDenied } from './explainDenied';
 import { checkInput, finderFor, takeLimit } from './input/validateInput';
 import { perform } from './perform';
-import { report, toError, whatWasDone } from '../portal/errors/report';
-import type { Attempt } from './run/nodeTry';
-import { runOf } from './run/nodeRun';
-import { forModel, isRunForAgent } from './runSummary';
-import type { Lane } from '../portal/transport/schedule';
+import { describeFailure, toNodeApiError, summarizeRun } from '../portal/errors/report';
+import type { NodeTry } from './run/nodeTry';
+import { nodeRunFor } from './run/nodeRun';
+import { forAgentModel, isRunForAgent } from './runSummary';
+import type { RequestContext } from '../portal/transport/schedule';
 import { STOPPED } from '../portal/transport/schedule';
 
 type Request = DeclarativeRestApiSettings.ResultOptions;
@@ -32,35 +32,35 @@ export interface Received {
 
 function laneOf(
 	caller: IExecutePaginationFunctions,
-	attempt: Attempt,
+	attempt: NodeTry,
 	door: Door,
 	{ options }: Request,
-): Lane {
+): RequestContext {
 	return {
 		caller,
-		door,
+		connection: door,
 		transport: {
 			timeout: options.timeout,
 			proxy: options.proxy,
 			skipSslCertificateValidation: options.skipSslCertificateValidation === true,
 		},
-		slots: attempt.slots,
-		maxWait: attempt.settings.maxWait * 1000,
+		concurrency: attempt.concurrency,
+		maxWaitMs: attempt.options.maxWaitMs * 1000,
 		jitter: attempt.jitter,
 		timezone: caller.getTimezone(),
 		signal: caller.getExecutionCancelSignal(),
-		stops: !caller.continueOnFail(),
-		hasStopped: () => attempt.stopped,
-		lasting: false,
+		stopsOnFailure: !caller.continueOnFail(),
+		isStopped: () => attempt.stopped,
+		sentEvenWhenStopped: false,
 	};
 }
 
 /** The call that the fields make: mostly just that of the operation. */
-function openCall(asked: Call, knowledge: Knowledge, invalid: Failure | undefined) {
-	if (knowledge.open === undefined || invalid !== undefined) {
+function openCall(asked: Call, knowledge: OperationSpec, invalid: Failure | undefined) {
+	if (knowledge.resolveCall === undefined || invalid !== undefined) {
 		return { call: asked, knowledge, allPages: false };
 	}
-	const { call, kind, allPages } = knowledge.open(asked.parameters);
+	const { call, idempotency: kind, allPages } = knowledge.resolveCall(asked.parameters);
 	return { call, knowledge: { ...knowledge, kind }, allPages };
 }
 
@@ -87,15 +87,15 @@ async function receive(
  *
  * @param knowledge what the operation's own file says of its method
  */
-export function carry(knowledge: Knowledge) {
+export function execute(knowledge: OperationSpec) {
 	return async function carryItem(
 		this: IExecutePaginationFunctions,
 		request: Request,
 	): Promise<INodeExecutionData[]> {
 		const index = this.getItemIndex();
 		const node = this.getNode();
-		const run = runOf(this);
-		const { attempt } = run;
+		const run = nodeRunFor(this);
+		const { nodeTry: attempt } = run;
 		const asked: Call = {
 			method: String(request.options.url),
 			parameters: request.options.body as IDataObject,
@@ -107,9 +107,9 @@ export function carry(knowledge: Knowledge) {
 		const opened = openCall(asked, knowledge, invalid);
 		const { call } = opened;
 		if (invalid !== undefined && !this.continueOnFail()) attempt.stopped = true;
-		await attempt.gathered(index);
+		await attempt.allItemsSeen(index);
 
-		const door = await attempt.door;
+		const door = await attempt.connection;
 		const carryOut = async (): Promise<Outcome> => {
 			if (invalid !== undefined) return failed(invalid);
 			if (!('address' in door)) return door;
@@ -117,8 +117,8 @@ export function carry(knowledge: Knowledge) {
 			const lane = laneOf(this, attempt, door, request);
 			const done = await perform(lane, run, { index, node: node.name, finder, ...opened });
 			if (done.ok) return done;
-			if (lane.stops) attempt.stopped = true;
-			return failed(await explain(lane, attempt.ask, call, opened.knowledge, done.failure));
+			if (lane.stopsOnFailure) attempt.stopped = true;
+			return failed(await explainDenied(lane, attempt.ask, call, opened.knowledge, done.failure));
 		};
 		const outcome = await carryOut();
 		const paired = { item: index };
@@ -129,19 +129,19 @@ export function carry(knowledge: Knowledge) {
 		const { failure } = outcome;
 		if (failure.code === STOPPED.code) return [];
 
-		const told = report(
+		const told = describeFailure(
 			failure,
 			call,
 			knowledge.label,
-			'address' in door ? await latest(this, door) : undefined,
+			'address' in door ? await withCurrentSecrets(this, door) : undefined,
 		);
 		if (this.continueOnFail()) {
 			return [{ json: { error: told.message, details: told.details }, pairedItem: paired }];
 		}
 		attempt.stopped = true;
-		await attempt.settled();
+		await attempt.idle();
 		const others = attempt.unknown.filter((item) => item.index !== index);
-		if (!run.isTool) told.details.description += ` ${whatWasDone(attempt.done, others)}`;
-		throw toError(node, isRunForAgent(node) ? forModel(told) : told, index);
+		if (!run.isTool) told.details.description += ` ${summarizeRun(attempt.done, others)}`;
+		throw toNodeApiError(node, isRunForAgent(node) ? forAgentModel(told) : told, index);
 	};
 }

@@ -1,26 +1,31 @@
-import type { Call, Failure, Knowledge } from '../portal/outcome';
-import { limitsOf } from '../portal/limits/rateLimiter';
+import type { Call, Failure, OperationSpec } from '../portal/outcome';
+import { limiterFor } from '../portal/limits/rateLimiter';
 import type { Ask } from '../portal/client/block';
 import { isNotFound, isNotFoundOrDenied } from '../portal/errors/catalog';
-import { settle } from '../portal/client/retry';
-import type { Lane } from '../portal/transport/schedule';
-import { lasting } from '../portal/transport/schedule';
+import { callWithRetry } from '../portal/client/retry';
+import type { RequestContext } from '../portal/transport/schedule';
+import { evenWhenStopped } from '../portal/transport/schedule';
 
 /**
  * Tells apart what an older portal says in the same words, by one look at the record, when that costs
  * nothing to the request limit. Otherwise the failure stays as it is, and its advice names both.
  */
-export async function explain(
-	lane: Lane,
+export async function explainDenied(
+	lane: RequestContext,
 	ask: Ask,
 	call: Call,
-	{ look, label }: Knowledge,
+	{ verification: look, label }: OperationSpec,
 	failure: Failure,
 ): Promise<Failure> {
 	const unclear = isNotFoundOrDenied(failure) && look !== undefined;
-	if (!unclear || !limitsOf(lane.door.host).hasPlenty(lane.door.plan)) return failure;
-	const knowledge: Knowledge = { kind: 'read', label, accepts: look.accepts };
-	const seen = await settle(lasting(lane), ask, look.call(call), knowledge);
+	if (!unclear || !limiterFor(lane.connection.host).hasHeadroom(lane.connection.plan))
+		return failure;
+	const knowledge: OperationSpec = {
+		idempotency: 'safe',
+		label,
+		isExpectedResult: look.isExpectedResult,
+	};
+	const seen = await callWithRetry(evenWhenStopped(lane), ask, look.call(call), knowledge);
 	if (seen.ok) {
 		return {
 			...failure,

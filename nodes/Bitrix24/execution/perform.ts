@@ -1,12 +1,19 @@
-import type { Call, Failure, Finder, Knowledge, Outcome, Success } from '../portal/outcome';
+import type {
+	Call,
+	Failure,
+	LocatorResolver,
+	OperationSpec,
+	Outcome,
+	Success,
+} from '../portal/outcome';
 import { failed } from '../portal/outcome';
-import { allPages } from '../portal/client/paginate';
-import { settle } from '../portal/client/retry';
-import type { Run } from './run/nodeRun';
-import type { Lane } from '../portal/transport/schedule';
-import { lasting } from '../portal/transport/schedule';
+import { paginate } from '../portal/client/paginate';
+import { callWithRetry } from '../portal/client/retry';
+import type { NodeRun } from './run/nodeRun';
+import type { RequestContext } from '../portal/transport/schedule';
+import { evenWhenStopped } from '../portal/transport/schedule';
 
-const READ: Knowledge = { kind: 'read', label: '' };
+const READ: OperationSpec = { idempotency: 'safe', label: '' };
 
 /** One item's call on its way. */
 export interface Item {
@@ -14,8 +21,8 @@ export interface Item {
 	/** The node's name: several tools of one agent share what a run remembers. */
 	node: string;
 	call: Call;
-	knowledge: Knowledge;
-	finder: Finder | undefined;
+	knowledge: OperationSpec;
+	finder: LocatorResolver | undefined;
 	/** Ask on until there is no next page. */
 	allPages: boolean;
 }
@@ -26,19 +33,23 @@ export interface Item {
  *
  * @returns undefined when it was found
  */
-async function findRecord(lane: Lane, run: Run, item: Item): Promise<Failure | undefined> {
+async function findRecord(
+	lane: RequestContext,
+	run: NodeRun,
+	item: Item,
+): Promise<Failure | undefined> {
 	const { call, finder, knowledge } = item;
-	if (finder === undefined || knowledge.finders === undefined) return undefined;
-	const { parameter } = knowledge.finders;
+	if (finder === undefined || knowledge.locators === undefined) return undefined;
+	const { parameter } = knowledge.locators;
 	const id = call.parameters[parameter];
 	const search = finder.call(id);
 	const key = JSON.stringify(search);
 	const asked =
 		run.found.get(key) ??
-		settle(lane, run.attempt.ask, search, { ...READ, accepts: Array.isArray });
+		callWithRetry(lane, run.nodeTry.ask, search, { ...READ, isExpectedResult: Array.isArray });
 	run.found.set(key, asked);
 	const candidates = await asked;
-	const chosen = candidates.ok ? finder.choose(candidates.result, id) : undefined;
+	const chosen = candidates.ok ? finder.pick(candidates.result, id) : undefined;
 	if (chosen !== undefined && 'value' in chosen) {
 		call.parameters[parameter] = chosen.value as number;
 		return undefined;
@@ -47,41 +58,49 @@ async function findRecord(lane: Lane, run: Run, item: Item): Promise<Failure | u
 	if (!candidates.ok) return { call: search, ...candidates.failure };
 	return {
 		code: 'NOT_ONE_RECORD',
-		text: '',
+		message: '',
 		...chosen,
 		httpCode: null,
-		certainty: 'unsent',
+		effect: 'notExecuted',
 	};
 }
 
 /** Reads a record back after it was written. */
-async function readBack(lane: Lane, run: Run, item: Item, written: Success): Promise<Outcome> {
+async function readBack(
+	lane: RequestContext,
+	run: NodeRun,
+	item: Item,
+	written: Success,
+): Promise<Outcome> {
 	const { call, knowledge } = item;
-	if (knowledge.readBack === undefined || !run.attempt.settings.readBack) return written;
-	const { accepts } = knowledge.readBack;
+	if (knowledge.readBack === undefined || !run.nodeTry.options.readBack) return written;
+	const { isExpectedResult: accepts } = knowledge.readBack;
 	const read = knowledge.readBack.call(written, call);
-	const seen = await settle(lasting(lane), run.attempt.ask, read, { ...READ, accepts });
+	const seen = await callWithRetry(evenWhenStopped(lane), run.nodeTry.ask, read, {
+		...READ,
+		isExpectedResult: accepts,
+	});
 	if (!seen.ok) {
 		return failed({
 			...seen.failure,
 			call: read,
 			code: 'NOT_READ_BACK',
-			text: `${call.method} was done (id ${read.parameters.id}), but could not be read back: ${seen.failure.text}`,
+			message: `${call.method} was done (id ${read.parameters.id}), but could not be read back: ${seen.failure.message}`,
 			advice:
 				'The change was made; look at the record in the portal. Retry On Fail reads it again and does not send the change a second time.',
-			certainty: 'answered',
+			effect: 'rejected',
 		});
 	}
-	const difference = knowledge.readBack.differs(seen.result, call);
+	const difference = knowledge.readBack.mismatch(seen.result, call);
 	if (difference === undefined) return { ...written, seen: seen.result };
 	return failed({
 		call: read,
 		code: 'READS_BACK_DIFFERENT',
-		text: `Bitrix24 answered that ${call.method} was done, but ${difference}`,
+		message: `Bitrix24 answered that ${call.method} was done, but ${difference}`,
 		advice:
 			'Look at the record in the portal, and at handlers and automation that may have changed it back.',
 		httpCode: '200',
-		certainty: 'answered',
+		effect: 'rejected',
 	});
 }
 
@@ -89,16 +108,17 @@ async function readBack(lane: Lane, run: Run, item: Item, written: Success): Pro
  * Performs an item's operation: finds its record where it is named by another id, makes its call
  * unless this run has already made it, and reads the record back where that was asked for.
  */
-export async function perform(lane: Lane, run: Run, item: Item): Promise<Outcome> {
-	const { attempt, writes } = run;
+export async function perform(lane: RequestContext, run: NodeRun, item: Item): Promise<Outcome> {
+	const { nodeTry: attempt, writes } = run;
 	const { call, index, knowledge } = item;
 	const missing = await findRecord(lane, run, item);
 	if (missing !== undefined) return failed(missing);
 	const key = JSON.stringify([item.node, index, call]);
 	const written = await attempt.track(
-		writes.once(key, knowledge.kind, async (doubt) => {
-			const ask = async (asked: Call) => await settle(lane, attempt.ask, asked, knowledge, doubt);
-			return item.allPages ? await allPages(call, ask) : await ask(call);
+		writes.once(key, knowledge.idempotency, async (doubt) => {
+			const ask = async (asked: Call) =>
+				await callWithRetry(lane, attempt.ask, asked, knowledge, doubt);
+			return item.allPages ? await paginate(call, ask) : await ask(call);
 		}),
 		{ index, id: call.parameters.id },
 	);

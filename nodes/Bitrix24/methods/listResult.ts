@@ -15,7 +15,7 @@ export const money = (sum: unknown, currency: unknown): string => {
  * @param ifEmpty why there may be none
  * @param page the answer that it came with, for the next page
  */
-export function listed(
+export function listResult(
 	records: IDataObject[],
 	entry: (record: IDataObject) => INodeListSearchItems,
 	ifEmpty: string,

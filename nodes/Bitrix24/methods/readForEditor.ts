@@ -1,19 +1,19 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
-import type { Call, Failure, Knowledge, Success } from '../portal/outcome';
+import type { Call, Failure, OperationSpec, Success } from '../portal/outcome';
 import { failed } from '../portal/outcome';
-import { limitsOf } from '../portal/limits/rateLimiter';
-import { report, toError } from '../portal/errors/report';
-import { Talk } from '../portal/client/client';
+import { limiterFor } from '../portal/limits/rateLimiter';
+import { describeFailure, toNodeApiError } from '../portal/errors/report';
+import { PortalClient } from '../portal/client/client';
 
 /** Someone waits in the editor: longer than this a list is no help. */
 const EDITOR_WAIT_MS = 5000;
 
 const busy = (queue: number): Failure => ({
 	code: 'QUEUE_FULL',
-	text: `Workflows are using up this portal’s request limit for the next ${Math.ceil(queue / 1000)} s`,
+	message: `Workflows are using up this portal’s request limit for the next ${Math.ceil(queue / 1000)} s`,
 	advice: 'Nothing was sent. Load the list again when they are done.',
 	httpCode: null,
-	certainty: 'unsent',
+	effect: 'notExecuted',
 });
 
 /**
@@ -28,21 +28,21 @@ export async function readForEditor(
 	call: Call,
 	instead: string,
 ): Promise<Success> {
-	const knowledge: Knowledge = { kind: 'read', label: 'the list' };
-	const talk = await Talk.open(caller, EDITOR_WAIT_MS);
-	const ask = async (opened: Talk) => {
-		const queue = limitsOf(opened.door.host).queueOf(opened.door.plan);
-		return queue > EDITOR_WAIT_MS ? failed(busy(queue)) : await opened.ask(call, knowledge);
+	const knowledge: OperationSpec = { idempotency: 'safe', label: 'the list' };
+	const talk = await PortalClient.open(caller, EDITOR_WAIT_MS);
+	const ask = async (opened: PortalClient) => {
+		const queue = limiterFor(opened.connection.host).queueDelay(opened.connection.plan);
+		return queue > EDITOR_WAIT_MS ? failed(busy(queue)) : await opened.call(call, knowledge);
 	};
-	const outcome = talk instanceof Talk ? await ask(talk) : talk;
+	const outcome = talk instanceof PortalClient ? await ask(talk) : talk;
 	if (outcome.ok) return outcome;
 	const told =
-		talk instanceof Talk
-			? await talk.inWords(outcome.failure, call, knowledge.label)
-			: report(outcome.failure, call, knowledge.label);
+		talk instanceof PortalClient
+			? await talk.describe(outcome.failure, call, knowledge.label)
+			: describeFailure(outcome.failure, call, knowledge.label);
 	// What the list needs is of no interest to whom the portal or the queue keeps waiting.
-	const { certainty, code } = outcome.failure;
-	const needs = certainty === 'answered' || code === 'insufficient_scope';
+	const { effect: effect, code } = outcome.failure;
+	const needs = effect === 'rejected' || code === 'insufficient_scope';
 	told.message += `. ${needs ? instead : 'Load the list again, or type the ID.'}`;
-	throw toError(caller.getNode(), told, 0);
+	throw toNodeApiError(caller.getNode(), told, 0);
 }

@@ -1,7 +1,7 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { DEAL, INVOICE } from '../fields/owner';
 import { readForEditor } from './readForEditor';
-import { listed, money } from './listResult';
+import { listResult, money } from './listResult';
 
 interface Owner {
 	entityTypeId: number;
@@ -22,7 +22,7 @@ function ownerOfPayment(caller: ILoadOptionsFunctions): Owner | undefined {
 	return { entityTypeId, entityId };
 }
 
-const unknownOwner = listed(
+const unknownOwner = listResult(
 	[],
 	() => ({ name: '', value: '' }),
 	// No longer than this: the editor cuts an entry off at the end of its line.
@@ -46,7 +46,7 @@ export async function searchProductRows(
 		},
 		'Switch to By ID and type the row’s ID.',
 	);
-	return listed(
+	return listResult(
 		(result as { productRows?: IDataObject[] } | null)?.productRows ?? [],
 		({ id, productName, quantity, price }) => ({
 			name: `${String(productName)} · ${String(quantity)} × ${String(price)} · ${String(id)}`,
@@ -67,7 +67,7 @@ export async function searchDeliveries(
 		{ method: 'crm.item.delivery.list', parameters: { ...owner } },
 		'Switch to By ID and type the delivery’s ID.',
 	);
-	return listed(
+	return listResult(
 		result as IDataObject[],
 		({ id, accountNumber, deliveryName, priceDelivery, currency }) => ({
 			name: `${String(accountNumber)} · ${String(deliveryName)} · ${money(priceDelivery, currency)}`,

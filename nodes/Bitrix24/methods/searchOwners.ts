@@ -1,7 +1,7 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { INVOICE } from '../fields/owner';
 import { readForEditor } from './readForEditor';
-import { listed, money, startOf } from './listResult';
+import { listResult, money, startOf } from './listResult';
 
 /** Deals or invoices by title or id, the newest first, 50 a page (`crm.item.list`). */
 export async function searchOwners(
@@ -27,7 +27,7 @@ export async function searchOwners(
 		'Switch to By ID and type the ID.',
 	);
 	const items = (page.result as { items?: IDataObject[] } | null)?.items ?? [];
-	return listed(
+	return listResult(
 		items,
 		({ id, title, opportunity, currencyId }) => ({
 			name: `${String(title)} · ${money(opportunity, currencyId)} · ${String(id)}`,

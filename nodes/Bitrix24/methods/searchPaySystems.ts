@@ -1,6 +1,6 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { readForEditor } from './readForEditor';
-import { listed } from './listResult';
+import { listResult } from './listResult';
 
 /** Pay systems by name (`sale.paysystem.list`, scope pay_system, a CRM administrator; it does not page). */
 export async function searchPaySystems(
@@ -19,7 +19,7 @@ export async function searchPaySystems(
 	const fitting = (result as IDataObject[]).filter(({ NAME }) =>
 		String(NAME).toLowerCase().includes(words),
 	);
-	return listed(
+	return listResult(
 		fitting,
 		({ ID, NAME }) => ({ name: String(NAME), value: Number(ID) }),
 		words

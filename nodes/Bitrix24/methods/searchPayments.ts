@@ -1,6 +1,6 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { readForEditor } from './readForEditor';
-import { listed, money, startOf } from './listResult';
+import { listResult, money, startOf } from './listResult';
 
 /**
  * Payments by their number, the newest first, 50 a page (`sale.payment.list`, scope sale): the methods
@@ -26,7 +26,7 @@ export async function searchPayments(
 		'The list needs the scope sale; without it switch to By ID, By Deal ID or By Invoice ID.',
 	);
 	const payments = (page.result as { payments?: IDataObject[] } | null)?.payments ?? [];
-	return listed(
+	return listResult(
 		payments,
 		({ id, accountNumber, sum, currency, paid, paySystemName }) => ({
 			name: [

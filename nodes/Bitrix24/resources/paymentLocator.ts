@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { DEAL, INVOICE } from '../fields/owner';
-import type { Finder, Finders } from '../portal/outcome';
-import { wholeNumber } from '../execution/input/validators';
+import type { LocatorResolver, LocatorResolvers } from '../portal/outcome';
+import { positiveInteger } from '../execution/input/validators';
 
 /** Which payments of a deal or invoice an operation can apply to. */
 interface Applies {
@@ -28,26 +28,30 @@ function listed(payments: IDataObject[]): string {
 	return names.join(', ') + (more > 0 ? ` and ${more} more` : '');
 }
 
-const finder = (owner: 'Deal' | 'Invoice', entityTypeId: number, applies: Applies): Finder => ({
-	check: wholeNumber('Payment', `the ${owner.toLowerCase()}’s ID`),
+const finder = (
+	owner: 'Deal' | 'Invoice',
+	entityTypeId: number,
+	applies: Applies,
+): LocatorResolver => ({
+	validate: positiveInteger('Payment', `the ${owner.toLowerCase()}’s ID`),
 	call: (entityId) => ({
 		method: 'crm.item.payment.list',
 		parameters: { entityTypeId, entityId: entityId as number },
 	}),
-	choose: (candidates, id) => {
+	pick: (candidates, id) => {
 		const payments = Array.isArray(candidates) ? (candidates as IDataObject[]) : [];
 		const fitting = payments.filter(applies.to);
 		const [only] = fitting;
 		if (only !== undefined && fitting.length === 1) return { value: Number(only.id) };
 		if (fitting.length > 1) {
 			return {
-				text: `${owner} ${id} has ${fitting.length} ${applies.name}s: ${listed(fitting)}`,
+				message: `${owner} ${id} has ${fitting.length} ${applies.name}s: ${listed(fitting)}`,
 				advice: 'Nothing was changed. Name the one that is meant by its own ID in Payment (By ID).',
 			};
 		}
 		const others = payments.length > 0 ? `; its payments are ${listed(payments)}` : '';
 		return {
-			text: `${owner} ${id} has no ${applies.name}${others}`,
+			message: `${owner} ${id} has no ${applies.name}${others}`,
 			advice: `Nothing was changed. Check that Payment holds the ID of the right ${owner.toLowerCase()}, and that it has a payment which this operation can apply to.`,
 		};
 	},
@@ -58,7 +62,7 @@ const finder = (owner: 'Deal' | 'Invoice', entityTypeId: number, applies: Applie
  *
  * @param parameter the REST parameter that takes the payment's id
  */
-export const byOwner = (parameter: string, applies: Applies): Finders => ({
+export const byOwner = (parameter: string, applies: Applies): LocatorResolvers => ({
 	parameter,
 	field: 'paymentId',
 	byMode: {

@@ -1,5 +1,5 @@
-import type { Failure, Knowledge, Look } from '../portal/outcome';
-import { wholeNumber } from '../execution/input/validators';
+import type { Failure, OperationSpec, Verification } from '../portal/outcome';
+import { positiveInteger } from '../execution/input/validators';
 import { isNotFound } from '../portal/errors/catalog';
 import { isTrue } from './expectedResults';
 
@@ -7,10 +7,10 @@ import { isTrue } from './expectedResults';
  * After a lost answer the same change is made again and its answer is the look: the portal has no
  * method that reads a row by its id, and the same change again changes nothing more.
  */
-const sameAgain = (isGone: (failure: Failure) => boolean = () => false): Look => ({
+const sameAgain = (isGone: (failure: Failure) => boolean = () => false): Verification => ({
 	call: (sent) => sent,
-	accepts: isTrue,
-	happened: (seen) =>
+	isExpectedResult: isTrue,
+	resultIfExecuted: (seen) =>
 		seen.ok || isGone(seen.failure) ? { ok: true, result: true } : undefined,
 });
 
@@ -19,16 +19,16 @@ const sameAgain = (isGone: (failure: Failure) => boolean = () => false): Look =>
  *
  * @param label the label of the field that names the row
  */
-export const rowChange = (label: string): Knowledge => ({
-	kind: 'settles',
+export const rowChange = (label: string): OperationSpec => ({
+	idempotency: 'idempotent',
 	label,
-	input: { id: wholeNumber(label, 'the ID of the row, such as 1193') },
-	accepts: isTrue,
-	look: sameAgain(),
+	input: { id: positiveInteger(label, 'the ID of the row, such as 1193') },
+	isExpectedResult: isTrue,
+	verification: sameAgain(),
 });
 
 /** What is to be known of the deletion of a payment's row. */
-export const rowDeletion = (label: string): Knowledge => ({
+export const rowDeletion = (label: string): OperationSpec => ({
 	...rowChange(label),
-	look: sameAgain(isNotFound),
+	verification: sameAgain(isNotFound),
 });

@@ -1,7 +1,11 @@
 import { Bitrix24OAuth2Api } from '../../../credentials/Bitrix24OAuth2Api.credentials.js';
 import { startSandbox, type Sandbox } from '../../sandbox';
 import { testCredential } from '../../support/engine/credential-test';
-import { APPLICATION, oAuthCredentialsFor, OAuthCredentials } from '../../support/engine/oauth-credentials';
+import {
+	APPLICATION,
+	oAuthCredentialsFor,
+	OAuthCredentials,
+} from '../../support/engine/oauth-credentials';
 
 const resolved = async (entered: Record<string, string>) =>
 	await new OAuthCredentials(entered).getDecrypted({}, {}, APPLICATION);

@@ -1,5 +1,5 @@
 import type { IAllExecuteFunctions, IDataObject } from 'n8n-workflow';
-import { portalDoor } from '../../../nodes/Bitrix24/portal/connection/oauth2Credential';
+import { parseOAuth2Credential } from '../../../nodes/Bitrix24/portal/connection/oauth2Credential';
 import type { Door } from '../../../nodes/Bitrix24/portal/connection/open';
 import { send } from '../../../nodes/Bitrix24/portal/transport/send';
 
@@ -34,7 +34,7 @@ function callerWith(outcomes: unknown[], stored: () => Promise<IDataObject>) {
 }
 
 describe('After a token’s hour is over', () => {
-	const door = () => portalDoor(credential) as Door;
+	const door = () => parseOAuth2Credential(credential) as Door;
 
 	it('a portal that refused the connection once is asked again', async () => {
 		const opened = door();
@@ -44,7 +44,7 @@ describe('After a token’s hour is over', () => {
 		const first = await send(caller, opened, call, {});
 		const second = await send(caller, opened, call, {});
 
-		expect(first).toMatchObject({ code: 'ECONNREFUSED', certainty: 'unsent' });
+		expect(first).toMatchObject({ code: 'ECONNREFUSED', effect: 'notExecuted' });
 		expect(second).toEqual(paid);
 	});
 
@@ -56,7 +56,7 @@ describe('After a token’s hour is over', () => {
 		const first = await send(caller, opened, call, {});
 		const second = await send(caller, opened, call, {});
 
-		expect(first).toMatchObject({ code: 'invalid_grant', certainty: 'unsent' });
+		expect(first).toMatchObject({ code: 'invalid_grant', effect: 'notExecuted' });
 		expect(second).toEqual(first);
 		expect(asked).toHaveLength(2);
 	});

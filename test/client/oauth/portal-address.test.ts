@@ -1,4 +1,4 @@
-import { portalDoor } from '../../../nodes/Bitrix24/portal/connection/oauth2Credential';
+import { parseOAuth2Credential } from '../../../nodes/Bitrix24/portal/connection/oauth2Credential';
 
 const connected = { access_token: 'a1', refresh_token: 'r1' };
 
@@ -11,27 +11,27 @@ describe('The portal of an application', () => {
 		'https://portal.bitrix24.com/crm/deal/details/1/',
 		'http://portal.bitrix24.com',
 	])('may be entered as "%s"', (portal) => {
-		expect(portalDoor({ portal, oauthTokenData: connected })).toMatchObject({
+		expect(parseOAuth2Credential({ portal, oauthTokenData: connected })).toMatchObject({
 			address: 'https://portal.bitrix24.com/rest',
 			host: 'portal.bitrix24.com',
 		});
 	});
 
 	it('keeps a port of its own', () => {
-		expect(portalDoor({ portal: 'box.example.com:8443', oauthTokenData: connected })).toMatchObject(
-			{
-				address: 'https://box.example.com:8443/rest',
-				host: 'box.example.com:8443',
-			},
-		);
+		expect(
+			parseOAuth2Credential({ portal: 'box.example.com:8443', oauthTokenData: connected }),
+		).toMatchObject({
+			address: 'https://box.example.com:8443/rest',
+			host: 'box.example.com:8443',
+		});
 	});
 
 	it.each(['', '   ', 'two words', 'user@portal.example', 'portal.example?x', '#', undefined])(
 		'is refused as "%s", with a message that names the field',
 		(portal) => {
-			expect(portalDoor({ portal, oauthTokenData: connected })).toMatchObject({
+			expect(parseOAuth2Credential({ portal, oauthTokenData: connected })).toMatchObject({
 				ok: false,
-				failure: { text: expect.stringMatching(/^Portal /), certainty: 'unsent' },
+				failure: { message: expect.stringMatching(/^Portal /), effect: 'notExecuted' },
 			});
 		},
 	);
@@ -60,7 +60,7 @@ describe('The portal of an application', () => {
 	])('is called at the right place when the token came with %s', (_name, endpoint, address) => {
 		const oauthTokenData = { ...connected, client_endpoint: endpoint };
 
-		expect(portalDoor({ portal: 'portal.bitrix24.com', oauthTokenData })).toMatchObject({
+		expect(parseOAuth2Credential({ portal: 'portal.bitrix24.com', oauthTokenData })).toMatchObject({
 			address,
 		});
 	});
@@ -76,7 +76,7 @@ describe('The authorization server of an application', () => {
 	])('may be %s', (authServerUrl) => {
 		const credential = { portal, authServer: 'other', authServerUrl, oauthTokenData: connected };
 
-		expect(portalDoor(credential)).toHaveProperty('address');
+		expect(parseOAuth2Credential(credential)).toHaveProperty('address');
 	});
 
 	it.each(['', 'http://oauth.example/oauth/token/', 'oauth.example', 'ftp://oauth.example/'])(
@@ -84,11 +84,11 @@ describe('The authorization server of an application', () => {
 		(authServerUrl) => {
 			const credential = { portal, authServer: 'other', authServerUrl, oauthTokenData: connected };
 
-			expect(portalDoor(credential)).toMatchObject({
+			expect(parseOAuth2Credential(credential)).toMatchObject({
 				ok: false,
 				failure: {
 					text: expect.stringMatching(/^Authorization Server URL /),
-					certainty: 'unsent',
+					effect: 'notExecuted',
 				},
 			});
 		},

@@ -1,5 +1,11 @@
 import { describeMatrix } from '../../support/faults/matrix';
-import { done, everywhere, type Misfortune, refusedAtLast, requests } from '../../support/faults/misfortune';
+import {
+	done,
+	everywhere,
+	type Misfortune,
+	refusedAtLast,
+	requests,
+} from '../../support/faults/misfortune';
 
 const full = {
 	kind: 'error',

@@ -1,5 +1,12 @@
 import { describeMatrix } from '../../support/faults/matrix';
-import { bothWays, everywhere, lost, type Misfortune, refused, requests } from '../../support/faults/misfortune';
+import {
+	bothWays,
+	everywhere,
+	lost,
+	type Misfortune,
+	refused,
+	requests,
+} from '../../support/faults/misfortune';
 
 const internal = { code: 'INTERNAL_SERVER_ERROR', text: 'Internal server error', status: 500 };
 

@@ -1,6 +1,6 @@
 import { Bitrix24 } from '../../../nodes/Bitrix24/Bitrix24.node.js';
 import { clock } from '../../../nodes/Bitrix24/portal/limits/clock';
-import { limitsOf, PortalLimits } from '../../../nodes/Bitrix24/portal/limits/rateLimiter';
+import { limiterFor, RateLimiter } from '../../../nodes/Bitrix24/portal/limits/rateLimiter';
 import { startSandbox, type Sandbox } from '../../sandbox';
 import { realTime } from '../../support/engine/clock';
 import { namedLists, pick } from './picker';
@@ -49,26 +49,26 @@ describe('Each list of the editor', () => {
 	});
 
 	it.each(LISTS)('%s sends one request, which waits its turn like any other', async (list) => {
-		const limits = limitsOf(new URL(sandbox.url).host);
-		const another = new PortalLimits();
+		const limits = limiterFor(new URL(sandbox.url).host);
+		const another = new RateLimiter();
 		for (let sent = 0; sent < 55; sent += 1) {
-			limits.takeTurn('standard');
-			another.takeTurn('standard');
+			limits.reserve('standard');
+			another.reserve('standard');
 		}
-		const turn = another.takeTurn('standard');
+		const turn = another.reserve('standard');
 
 		await pick(sandbox, list, { parameters, plan: 'standard' });
 
 		expect(turn).toBeGreaterThan(0);
 		expect(pauses).toEqual([turn]);
 		expect(sandbox.journal.entries).toHaveLength(1);
-		expect(limits.takeTurn('standard')).toBe(another.takeTurn('standard'));
+		expect(limits.reserve('standard')).toBe(another.reserve('standard'));
 	});
 
 	it.each(LISTS)('%s does not join a queue of many seconds, and says why', async (list) => {
-		const limits = limitsOf(new URL(sandbox.url).host);
-		for (let sent = 0; sent < 80; sent += 1) limits.takeTurn('standard');
-		const queue = limits.queueOf('standard');
+		const limits = limiterFor(new URL(sandbox.url).host);
+		for (let sent = 0; sent < 80; sent += 1) limits.reserve('standard');
+		const queue = limits.queueDelay('standard');
 
 		const picked = pick(sandbox, list, { parameters, plan: 'standard' });
 
@@ -76,7 +76,7 @@ describe('Each list of the editor', () => {
 			/^Workflows are using up this portal’s request limit for the next \d+ s\./,
 		);
 		expect(sandbox.journal.entries).toEqual([]);
-		expect(limits.queueOf('standard')).toBe(queue);
+		expect(limits.queueDelay('standard')).toBe(queue);
 	});
 
 	it.each(LISTS)('%s sends again what a full portal refused', async (list) => {

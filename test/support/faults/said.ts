@@ -48,7 +48,10 @@ function verdictsOfStopped(error: NodeApiError, count: number): Verdict[] {
 	for (const item of named(description, /whether these were done: ([^.]*)\./)) {
 		verdicts[item] = { says: 'unknown' };
 	}
-	const own = description.replace(/ (Done before|No other item was done before) the run stopped.*/s, '');
+	const own = description.replace(
+		/ (Done before|No other item was done before) the run stopped.*/s,
+		'',
+	);
 	verdicts[Number(error.context.itemIndex)] = {
 		says: sayingOf(`${error.message} ${own}`),
 		message: error.message,

@@ -16,29 +16,29 @@ const expired =
 /** Credentials that are wrong, or whose access has ended. */
 export const ofCredentials: Mishap[] = [
 	...['', 'http://your-portal.bitrix24.com/rest/1/…/', 'https://your-portal.bitrix24.com/'].map(
-		(webhookUrl): Mishap => ({ group: 'credential', done: 'unsent', webhookUrl }),
+		(webhookUrl): Mishap => ({ group: 'credential', done: 'notExecuted', webhookUrl }),
 	),
 	...[
 		connected({ oauthTokenData: {} }),
 		connected({ portal: '' }),
 		connected({ portal: 'our portal' }),
 		connected({ authServerUrl: 'http://auth.example/' }),
-	].map((application): Mishap => ({ group: 'credential', done: 'unsent', application })),
+	].map((application): Mishap => ({ group: 'credential', done: 'notExecuted', application })),
 	{
 		group: 'credential',
-		done: 'unsent',
+		done: 'notExecuted',
 		application: expired(),
 		setUp: ({ oauth }) => oauth.revoke(),
 	},
 	{
 		group: 'credential',
-		done: 'unsent',
+		done: 'notExecuted',
 		application: expired(),
 		faults: [{ kind: 'html', status: 502, process: 'never', method: TOKEN_REQUEST }],
 	},
 	{
 		group: 'credential',
-		done: 'unsent',
+		done: 'notExecuted',
 		application: expired({ clientSecret: 'another' }),
 	},
 ];

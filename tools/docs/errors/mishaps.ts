@@ -47,24 +47,24 @@ const lost = (method: string, process: 'before' | 'never'): Fault => ({
 	times: Infinity,
 });
 const invalid: Mishap[] = [
-	{ group: 'payment', done: 'unsent', input: {} },
-	{ group: 'payment', done: 'unsent', input: { id: '3653/1' } },
-	{ group: 'fields', done: 'unsent', parameters: { operation: 'update', fields: {} } },
-	{ group: 'fields', done: 'unsent', parameters: payments({ entityTypeId: 5 }) },
-	{ group: 'fields', done: 'unsent', parameters: payments({ limit: '={{ "all" }}' }) },
+	{ group: 'payment', done: 'notExecuted', input: {} },
+	{ group: 'payment', done: 'notExecuted', input: { id: '3653/1' } },
+	{ group: 'fields', done: 'notExecuted', parameters: { operation: 'update', fields: {} } },
+	{ group: 'fields', done: 'notExecuted', parameters: payments({ entityTypeId: 5 }) },
+	{ group: 'fields', done: 'notExecuted', parameters: payments({ limit: '={{ "all" }}' }) },
 	...[
 		{ sumFrom: '={{ "1,200" }}' },
 		{ currency: 'rubles' },
 		{ paidFrom: '={{ "yesterday" }}' },
 	].map((filters): Mishap => ({
 		group: 'fields',
-		done: 'unsent',
+		done: 'notExecuted',
 		parameters: payments({ filters }),
 	})),
 	...[{ method: 'https://…/crm.deal.get' }, { method: 'crm.deal.get', parameters: '{id: 5}' }].map(
 		(fields): Mishap => ({
 			group: 'method',
-			done: 'unsent',
+			done: 'notExecuted',
 			parameters: { resource: 'method', operation: 'call', ...fields },
 		}),
 	),
@@ -73,12 +73,12 @@ const invalid: Mishap[] = [
 /** In the order in which the page shows them. */
 export const mishaps: Mishap[] = [
 	...invalid,
-	{ group: 'payment', done: 'unsent', parameters: ofDeal(dealWithTwoUnpaid) },
-	{ group: 'payment', done: 'unsent', parameters: ofDeal(dealWithoutPayments) },
-	{ group: 'payment', done: 'answered', input: { id: missing }, faults: [denied] },
+	{ group: 'payment', done: 'notExecuted', parameters: ofDeal(dealWithTwoUnpaid) },
+	{ group: 'payment', done: 'notExecuted', parameters: ofDeal(dealWithoutPayments) },
+	{ group: 'payment', done: 'rejected', input: { id: missing }, faults: [denied] },
 	{
 		group: 'payment',
-		done: 'answered',
+		done: 'rejected',
 		parameters: { operation: 'getPublicUrl' },
 		setUp: ({ settings }) => (settings.phoneConfirmed = false),
 	},
@@ -90,29 +90,29 @@ export const mishaps: Mishap[] = [
 	},
 	{
 		group: 'payment',
-		done: 'lost',
+		done: 'unknown',
 		parameters: { options: { returnPayment: true } },
 		faults: [{ kind: 'body', status: 200, body: { result: true }, process: 'never', method: PAY }],
 	},
-	{ group: 'rights', done: 'answered', input: { id: unpaid }, faults: [denied] },
+	{ group: 'rights', done: 'rejected', input: { id: unpaid }, faults: [denied] },
 	...ofCredentials,
-	{ group: 'portal', done: 'lost', faults: [lost(PAY, 'never'), lost(GET, 'never')] },
-	{ group: 'portal', done: 'answered', faults: [lost(PAY, 'never')] },
+	{ group: 'portal', done: 'unknown', faults: [lost(PAY, 'never'), lost(GET, 'never')] },
+	{ group: 'portal', done: 'rejected', faults: [lost(PAY, 'never')] },
 	{
 		group: 'portal',
-		done: 'lost',
+		done: 'unknown',
 		parameters: { operation: 'create', entityTypeId: 2, entityId: byId(deal) },
 		faults: [lost('crm.item.payment.add', 'before')],
 	},
 	{
 		group: 'portal',
-		done: 'answered',
+		done: 'rejected',
 		parameters: { operation: 'get' },
 		faults: [lost(GET, 'never')],
 	},
 	{
 		group: 'portal',
-		done: 'answered',
+		done: 'rejected',
 		faults: [{ kind: 'body', status: 200, body: { result: false }, process: 'never', method: PAY }],
 	},
 ];

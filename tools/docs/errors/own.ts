@@ -1,6 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { adviceFor } from '../../../nodes/Bitrix24/portal/errors/advice';
-import { LOST, noAnswer, NOT_CONNECTED } from '../../../nodes/Bitrix24/portal/transport/networkErrors';
+import {
+	LOST,
+	networkFailure,
+	NOT_CONNECTED,
+} from '../../../nodes/Bitrix24/portal/transport/networkErrors';
 import { CANCELED } from '../../../nodes/Bitrix24/portal/transport/schedule';
 import { realTime, speedUp } from '../../../test/support/engine/clock';
 import { runNode, runOAuthNode } from '../../../test/support/engine/workflow';
@@ -26,7 +30,7 @@ async function see(sandbox: Sandbox, mishap: Mishap): Promise<Row> {
 	const [{ error, details } = {}] = result.json('Bitrix24');
 	if (typeof error !== 'string') throw new Error(`Nothing went wrong: ${JSON.stringify(mishap)}`);
 	const changes = sandbox.journal.entries.flatMap((entry) => entry.changes);
-	if (mishap.done === 'unsent' && changes.length > 0) throw new Error(`It was sent: ${error}`);
+	if (mishap.done === 'notExecuted' && changes.length > 0) throw new Error(`It was sent: ${error}`);
 	const { code, description } = details as IDataObject;
 	return {
 		group,
@@ -42,14 +46,14 @@ async function see(sandbox: Sandbox, mishap: Mishap): Promise<Row> {
 function brokenLines(): Row[] {
 	const rows: Row[] = [];
 	for (const code of [...Object.keys(NOT_CONNECTED), ...Object.keys(LOST), 'NO_ANSWER']) {
-		const failure = noAnswer({ code }, HOST);
-		const same = rows.find(({ texts }) => texts.includes(failure.text));
+		const failure = networkFailure({ code }, HOST);
+		const same = rows.find(({ texts }) => texts.includes(failure.message));
 		if (same !== undefined) {
 			same.codes.push(code);
 			continue;
 		}
 		const advice = adviceFor(failure, PAY, 'Payment');
-		const said = { texts: [failure.text], own: true, advice, done: failure.certainty };
+		const said = { texts: [failure.message], own: true, advice, done: failure.effect };
 		rows.push({ group: 'portal', codes: [code], ...said });
 	}
 	return rows;
@@ -58,10 +62,10 @@ function brokenLines(): Row[] {
 const canceled: Row = {
 	group: 'limits',
 	codes: [CANCELED.code],
-	texts: [CANCELED.text],
+	texts: [CANCELED.message],
 	own: true,
 	advice: adviceFor(CANCELED, PAY, 'Payment'),
-	done: CANCELED.certainty,
+	done: CANCELED.effect,
 };
 
 /** What the node says in words of its own, as it was seen to say it. */

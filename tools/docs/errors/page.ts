@@ -1,4 +1,4 @@
-import { adviceFor, WORDS } from '../../../nodes/Bitrix24/portal/errors/advice';
+import { adviceFor, PLACEHOLDERS } from '../../../nodes/Bitrix24/portal/errors/advice';
 import { link } from '../markdown';
 import { english } from './english';
 import type { Language } from './language';
@@ -29,7 +29,7 @@ function cellsOf({ advice, codes, done, own, texts }: Row, language: Language): 
 }
 
 function oAuth2Of({ oAuth2, say }: Language): string {
-	const { application, webhook } = WORDS;
+	const { application, webhook } = PLACEHOLDERS;
 	const pairs = [
 		[webhook.user, application.user],
 		[webhook.become, application.become],
@@ -40,9 +40,9 @@ function oAuth2Of({ oAuth2, say }: Language): string {
 }
 
 function otherCodesOf({ done, otherCodes, say }: Language): string {
-	const unknown = (['unsent', 'answered', 'lost'] as const).map((certainty) => {
-		const failure = { code: 'ANY', text: '', httpCode: null, certainty };
-		return [say(adviceFor(failure, '', '')), done[certainty]];
+	const unknown = (['notExecuted', 'rejected', 'unknown'] as const).map((effect) => {
+		const failure = { code: 'ANY', message: '', httpCode: null, effect };
+		return [say(adviceFor(failure, '', '')), done[effect]];
 	});
 	const { heads, introduction, title } = otherCodes;
 	return `## ${title}\n\n${introduction}\n\n${table(heads, unknown)}`;

@@ -1,7 +1,11 @@
 import { adviceFor } from '../../../nodes/Bitrix24/portal/errors/advice';
-import { readAnswer, type Response } from '../../../nodes/Bitrix24/portal/transport/response';
+import { parseResponse, type Response } from '../../../nodes/Bitrix24/portal/transport/response';
 import type { Failure } from '../../../nodes/Bitrix24/portal/outcome';
-import { HINTS, hintFor, type Hint } from '../../../nodes/Bitrix24/portal/errors/catalog';
+import {
+	ERROR_CATALOG,
+	entryFor,
+	type CatalogEntry,
+} from '../../../nodes/Bitrix24/portal/errors/catalog';
 import type { Row } from './row';
 import { samples, type Sample } from './samples';
 
@@ -19,17 +23,17 @@ function failuresOf(sample: Sample): Failure[] {
 	const responses =
 		response === undefined ? texts.map((text) => answerOf(sample, text)) : [response];
 	return responses.map((one) => {
-		const outcome = readAnswer(one);
+		const outcome = parseResponse(one);
 		if (outcome.ok) throw new Error(`${sample.code} is read as a success`);
 		return outcome.failure;
 	});
 }
 
-const hintsOf = (sample: Sample): Array<Hint | undefined> =>
-	failuresOf(sample).map((failure) => hintFor(failure, sample.method ?? PAY));
+const hintsOf = (sample: Sample): Array<CatalogEntry | undefined> =>
+	failuresOf(sample).map((failure) => entryFor(failure, sample.method ?? PAY));
 
 /** The hints that no sample, and so no group of the page, stands for. */
-export function withoutSample(hints: Hint[], shown: Sample[]): Hint[] {
+export function withoutSample(hints: CatalogEntry[], shown: Sample[]): CatalogEntry[] {
 	const known = shown.flatMap(hintsOf);
 	return hints.filter((hint) => !known.includes(hint));
 }
@@ -44,10 +48,10 @@ function rowOf(sample: Sample): Row {
 	return {
 		group,
 		codes: [failure.code],
-		texts: response === undefined ? texts : [failure.text],
+		texts: response === undefined ? texts : [failure.message],
 		own: response !== undefined,
 		advice: adviceFor(failure, method, field, application ? 'application' : 'webhook'),
-		done: failure.certainty,
+		done: failure.effect,
 	};
 }
 
@@ -57,9 +61,11 @@ function rowOf(sample: Sample): Row {
  * @throws Error that names the codes that have no sample
  */
 export function portalRows(): Row[] {
-	const missing = withoutSample(HINTS, samples);
+	const missing = withoutSample(ERROR_CATALOG, samples);
 	if (missing.length > 0) {
-		const names = missing.map(({ code, words }) => `${code}${words ? ` ${String(words)}` : ''}`);
+		const names = missing.map(
+			({ code, message: words }) => `${code}${words ? ` ${String(words)}` : ''}`,
+		);
 		throw new Error(`samples.ts has no sample of ${names.join(', ')}`);
 	}
 	return samples.map(rowOf);

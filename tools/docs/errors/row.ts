@@ -12,7 +12,7 @@ export const GROUPS = [
 export type Group = (typeof GROUPS)[number];
 
 /** Whether it was done: not run, refused, nobody can tell, done all the same. */
-export type Done = 'unsent' | 'answered' | 'lost' | 'done';
+export type Done = 'notExecuted' | 'rejected' | 'unknown' | 'done';
 
 /** One row of the page of errors. */
 export interface Row {

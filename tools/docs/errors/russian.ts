@@ -79,9 +79,9 @@ export const russian: Language = {
 		},
 	},
 	done: {
-		unsent: 'нет: не выполнялось',
-		answered: 'нет',
-		lost: 'неизвестно',
+		notExecuted: 'нет: не выполнялось',
+		rejected: 'нет',
+		unknown: 'неизвестно',
 		done: 'да',
 	},
 	anyText: 'любыми словами',

@@ -1,4 +1,4 @@
-import type { Check } from './validators';
+import type { Validator } from './validators';
 import { shown } from './validators';
 
 const PARTS = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d)?(?:\.\d+)?)?\s*(Z|[+-]\d\d:?\d\d)?$/;
@@ -27,7 +27,7 @@ function textOf(value: unknown): string {
  * Lets through a date with or without a time, and sends it as ISO 8601 with a time zone: the
  * workflow's where it has none of its own, since the portal would take its own.
  */
-export function isDate(label: string): Check {
+export function isoDate(label: string): Validator {
 	return (value, timezone) => {
 		const [, day, time = '00:00', seconds = ':00', zone] = PARTS.exec(textOf(value)) ?? [];
 		const local = `${day}T${time}${seconds}`;
@@ -35,7 +35,7 @@ export function isDate(label: string): Check {
 		// 31 February would be read as a day in March.
 		if (Number.isNaN(utc) || new Date(utc).toISOString().slice(0, 10) !== day) {
 			return {
-				text: `${label} must be a date, not ${shown(value)}`,
+				message: `${label} must be a date, not ${shown(value)}`,
 				advice: `Nothing was sent for this item. Fill in ${label} with a date such as 2026-01-31 or 2026-01-31T09:00:00+03:00.`,
 			};
 		}

@@ -5,25 +5,29 @@ import type {
 	INodeParameterResourceLocator,
 } from 'n8n-workflow';
 import { isObject } from '../../portal/transport/response';
-import type { Call, Failure, Finder, Knowledge } from '../../portal/outcome';
-import type { Check } from './validators';
-import { wholeNumber } from './validators';
+import type { Call, Failure, LocatorResolver, OperationSpec } from '../../portal/outcome';
+import type { Validator } from './validators';
+import { positiveInteger } from './validators';
 
 /** The finder for the way in which the node's user names a record; none when it is by its own id. */
-export function finderFor(node: INode, { finders }: Knowledge): Finder | undefined {
+export function finderFor(
+	node: INode,
+	{ locators: finders }: OperationSpec,
+): LocatorResolver | undefined {
 	if (finders === undefined) return undefined;
 	const value = node.parameters[finders.field] as INodeParameterResourceLocator | undefined;
 	return finders.byMode[String(value?.mode)];
 }
 
-const invalid = (why: { text: string; advice: string }): Failure => ({
+const invalid = (why: { message: string; advice: string }): Failure => ({
 	code: 'INVALID_INPUT',
 	httpCode: null,
-	certainty: 'unsent',
-	...why,
+	effect: 'notExecuted',
+	message: why.message,
+	advice: why.advice,
 });
 
-const isLimit = wholeNumber('Limit', 'how many records to return, such as 50');
+const isLimit = positiveInteger('Limit', 'how many records to return, such as 50');
 
 /**
  * Takes the limit of a list off a request. n8n would cut the items itself with whatever an expression
@@ -67,13 +71,13 @@ function prune(parameters: IDataObject): void {
  */
 export function checkInput(
 	call: Call,
-	{ input = {}, finders }: Knowledge,
-	finder: Finder | undefined,
+	{ input = {}, locators: finders }: OperationSpec,
+	finder: LocatorResolver | undefined,
 	timezone: string,
 ): Failure | undefined {
-	const checks: Record<string, Check> =
+	const checks: Record<string, Validator> =
 		finder !== undefined && finders !== undefined
-			? { ...input, [finders.parameter]: finder.check }
+			? { ...input, [finders.parameter]: finder.validate }
 			: input;
 	for (const [path, check] of Object.entries(checks)) {
 		const [inside, key] = place(call.parameters, path);

@@ -1,12 +1,12 @@
 /** Either the value to send, or why it can't be sent and what to do. */
-export type Checked = { value: unknown } | { text: string; advice: string };
+export type Checked = { value: unknown } | { message: string; advice: string };
 
 /**
  * Decides whether a parameter's value may be sent, and in which form.
  *
  * @param timezone the workflow's, for times that have none
  */
-export type Check = (value: unknown, timezone: string) => Checked;
+export type Validator = (value: unknown, timezone: string) => Checked;
 
 const SHOWN_LENGTH = 60;
 
@@ -30,7 +30,7 @@ const isEmpty = (value: unknown): boolean =>
  * @param label the field's name as the user sees it
  * @param source where such a number is found, for the advice
  */
-export function wholeNumber(label: string, source: string): Check {
+export function positiveInteger(label: string, source: string): Validator {
 	return (value) => {
 		const number =
 			typeof value === 'string' && /^\d+$/.test(value.trim()) ? Number(value.trim()) : value;
@@ -39,48 +39,48 @@ export function wholeNumber(label: string, source: string): Check {
 		}
 		return isEmpty(value)
 			? {
-					text: `${label} is empty (it was given ${shown(value)})`,
+					message: `${label} is empty (it was given ${shown(value)})`,
 					advice: `Nothing was sent for this item. Fill in ${label} with ${source}, or check that the expression in it finds a value in this item.`,
 				}
 			: {
-					text: `${label} must be a whole number from 1 to ${Number.MAX_SAFE_INTEGER}, not ${shown(value)}`,
+					message: `${label} must be a whole number from 1 to ${Number.MAX_SAFE_INTEGER}, not ${shown(value)}`,
 					advice: `Nothing was sent for this item. Fill in ${label} with ${source}.`,
 				};
 	};
 }
 
 /** Lets through one of a few values, each given with its name in the field's list. */
-export function oneOf(label: string, choices: Record<string, string | number>): Check {
+export function oneOf(label: string, choices: Record<string, string | number>): Validator {
 	return (value) => {
 		const found = Object.values(choices).find((known) => String(known) === String(value));
 		const named = Object.entries(choices).map(([name, known]) => `${known} (${name})`);
 		return found !== undefined
 			? { value: found }
 			: {
-					text: `${label} must be ${named.join(' or ')}, not ${shown(value)}`,
+					message: `${label} must be ${named.join(' or ')}, not ${shown(value)}`,
 					advice: `Nothing was sent for this item. Choose a value from the list of ${label}.`,
 				};
 	};
 }
 
 /** Leaves out what is empty, checks what is not. */
-export function optional(check: Check): Check {
+export function optional(check: Validator): Validator {
 	return (value, timezone) => (isEmpty(value) ? { value: undefined } : check(value, timezone));
 }
 
 /** Lets through an object in which at least one field has a value. */
-export function atLeastOne(label: string, fields: string): Check {
+export function nonEmptyObject(label: string, fields: string): Validator {
 	return (value) =>
 		typeof value === 'object' && value !== null && Object.values(value).some((v) => !isEmpty(v))
 			? { value }
 			: {
-					text: `${label} has nothing to change`,
+					message: `${label} has nothing to change`,
 					advice: `Nothing was sent for this item. Add ${fields} to ${label}.`,
 				};
 }
 
 /** Lets through a number, given as a number or as a text. */
-export function isAmount(label: string): Check {
+export function decimal(label: string): Validator {
 	return (value) => {
 		// "1,200" may be twelve hundred or one and a fifth, so a comma in front of three digits is no sum.
 		const text = typeof value === 'string' && !/,\d{3}$/.test(value.trim()) ? value.trim() : '';
@@ -88,47 +88,47 @@ export function isAmount(label: string): Check {
 		return typeof number === 'number' && Number.isFinite(number)
 			? { value: number }
 			: {
-					text: `${label} must be a number, not ${shown(value)}`,
+					message: `${label} must be a number, not ${shown(value)}`,
 					advice: `Nothing was sent for this item. Fill in ${label} with a sum such as 1200.50.`,
 				};
 	};
 }
 
 /** Lets through a text that is not empty. */
-export function isText(label: string): Check {
+export function text(label: string): Validator {
 	return (value) =>
 		typeof value === 'string' || typeof value === 'number'
 			? { value: String(value) }
 			: {
-					text: `${label} must be a text, not ${shown(value)}`,
+					message: `${label} must be a text, not ${shown(value)}`,
 					advice: `Nothing was sent for this item. Fill in ${label} with a text.`,
 				};
 }
 
 /** Lets through a code of three letters, in upper case. */
-export function upperCase(label: string): Check {
+export function currencyCode(label: string): Validator {
 	return (value) =>
 		typeof value === 'string' && /^\s*[a-z]{3}\s*$/i.test(value)
 			? { value: value.trim().toUpperCase() }
 			: {
-					text: `${label} must be a code of three letters, not ${shown(value)}`,
+					message: `${label} must be a code of three letters, not ${shown(value)}`,
 					advice: `Nothing was sent for this item. Fill in ${label} with a code such as RUB or EUR.`,
 				};
 }
 
 /** Lets through the name of a REST method; without a slash in it, it can't lead elsewhere. */
-export function isMethodName(label: string): Check {
+export function methodName(label: string): Validator {
 	return (value) =>
 		typeof value === 'string' && /^\s*[a-z]\w*(\.\w+)*\s*$/i.test(value)
 			? { value: value.trim() }
 			: {
-					text: `${label} must be a method’s name of letters, digits, dots and underscores, not ${shown(value)}`,
+					message: `${label} must be a method’s name of letters, digits, dots and underscores, not ${shown(value)}`,
 					advice: `Nothing was sent for this item. Fill in ${label} with a name such as crm.deal.get.`,
 				};
 }
 
 /** Lets through an object, given as it is or as JSON. */
-export function isJsonObject(label: string): Check {
+export function jsonObject(label: string): Validator {
 	return (value) => {
 		let parsed: unknown = value;
 		if (typeof value === 'string') {
@@ -141,7 +141,7 @@ export function isJsonObject(label: string): Check {
 		return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)
 			? { value: parsed }
 			: {
-					text: `${label} must be a JSON object, not ${shown(value)}`,
+					message: `${label} must be a JSON object, not ${shown(value)}`,
 					advice: `Nothing was sent for this item. Fill in ${label} with something like {"id": 13144}; names and texts stand in double quotes.`,
 				};
 	};

@@ -1,24 +1,24 @@
 import type { IDataObject, IExecutePaginationFunctions } from 'n8n-workflow';
-import { Attempt } from './nodeTry';
+import { NodeTry } from './nodeTry';
 import type { Outcome } from '../../portal/outcome';
 import { isRunForAgent } from '../runSummary';
-import { Writes } from './idempotencyCache';
+import { IdempotencyCache } from './idempotencyCache';
 
 /** What a node's run remembers over all its tries. */
-export interface Run {
+export interface NodeRun {
 	/** Whether it is one call of an agent's tool, which has no other items. */
 	isTool: boolean;
-	writes: Writes;
+	writes: IdempotencyCache;
 	/** What was searched for, so that the same is searched once, also over tries. */
 	found: Map<string, Promise<Outcome>>;
-	attempt: Attempt;
+	nodeTry: NodeTry;
 }
 
 /**
  * One entry a node run, or for an agent's tool one for all calls of it in an execution. The key is an
  * object that n8n lets go of in the end: so the memory needs no ids, no bounds and no clean-up.
  */
-const runs = new WeakMap<object, Run>();
+const runs = new WeakMap<object, NodeRun>();
 
 function expectedItems(caller: IExecutePaginationFunctions): number | undefined {
 	const node = caller.getNode();
@@ -29,7 +29,7 @@ function expectedItems(caller: IExecutePaginationFunctions): number | undefined 
 }
 
 /** Which memory an item's run has, and whether it is a call of an agent's tool. */
-function memoryOf(caller: IExecutePaginationFunctions): { key: object; isTool: boolean } {
+function memoryKeyFor(caller: IExecutePaginationFunctions): { key: object; isTool: boolean } {
 	const node = caller.getNode();
 	// Each call of the tool is a run of its own; what lasts over them is the node's context.
 	if (isRunForAgent(node)) return { key: caller.getContext('node'), isTool: true };
@@ -40,16 +40,16 @@ function memoryOf(caller: IExecutePaginationFunctions): { key: object; isTool: b
 }
 
 /** The run and the try that an item belongs to. Each call of an agent's tool is a try of its own. */
-export function runOf(caller: IExecutePaginationFunctions): Run {
-	const { key, isTool } = memoryOf(caller);
+export function nodeRunFor(caller: IExecutePaginationFunctions): NodeRun {
+	const { key, isTool } = memoryKeyFor(caller);
 	const known = runs.get(key);
-	if (!isTool && known?.attempt.takes(caller.getItemIndex())) return known;
+	if (!isTool && known?.nodeTry.belongsToThisTry(caller.getItemIndex())) return known;
 	const items = isTool ? undefined : expectedItems(caller);
-	const run: Run = {
+	const run: NodeRun = {
 		isTool,
-		writes: known?.writes ?? new Writes(!isTool),
+		writes: known?.writes ?? new IdempotencyCache(!isTool),
 		found: (isTool ? undefined : known?.found) ?? new Map(),
-		attempt: new Attempt(caller, !caller.continueOnFail(), items),
+		nodeTry: new NodeTry(caller, !caller.continueOnFail(), items),
 	};
 	runs.set(key, run);
 	return run;

@@ -3,28 +3,28 @@ import { sleep } from 'n8n-workflow';
 import { Batch, single } from '../../portal/client/batch';
 import type { Failed, Outcome } from '../../portal/outcome';
 import type { Door } from '../../portal/connection/open';
-import { openDoor } from '../../portal/connection/open';
-import type { Dealt } from '../../portal/errors/report';
+import { openConnection } from '../../portal/connection/open';
+import type { ItemRef } from '../../portal/errors/report';
 import type { Ask } from '../../portal/client/block';
-import type { Settings } from './runOptions';
-import { settingsOf } from './runOptions';
-import { Slots } from '../../portal/limits/concurrency';
+import type { RunOptions } from './runOptions';
+import { readOptions } from './runOptions';
+import { ConcurrencyLimit } from '../../portal/limits/concurrency';
 import { newJitter } from '../../portal/transport/schedule';
 
 /** What the items of one try of a node's run share. Retry On Fail starts another try. */
-export class Attempt {
+export class NodeTry {
 	/** Set as soon as an item has failed in Stop mode: from then on nothing more is sent. */
 	stopped = false;
 
-	readonly done: Dealt[] = [];
+	readonly done: ItemRef[] = [];
 
-	readonly unknown: Dealt[] = [];
+	readonly unknown: ItemRef[] = [];
 
-	readonly door: Promise<Door | Failed>;
+	readonly connection: Promise<Door | Failed>;
 
-	readonly settings: Settings;
+	readonly options: RunOptions;
 
-	readonly slots: Slots;
+	readonly concurrency: ConcurrencyLimit;
 
 	readonly jitter = newJitter();
 
@@ -44,15 +44,14 @@ export class Attempt {
 		/** How many items n8n hands over in one go; undefined where that can't be known. */
 		private readonly expected: number | undefined,
 	) {
-		this.settings = settingsOf(caller);
-		this.door = openDoor(caller);
-		this.slots = new Slots(this.settings.parallelRequests);
-		this.batch =
-			this.settings.batchSize > 0 ? new Batch(this.settings.batchSize, stops) : undefined;
+		this.options = readOptions(caller);
+		this.connection = openConnection(caller);
+		this.concurrency = new ConcurrencyLimit(this.options.parallelRequests);
+		this.batch = this.options.batchSize > 0 ? new Batch(this.options.batchSize, stops) : undefined;
 	}
 
 	/** Whether an item belongs to this try: n8n hands items over in ascending order. */
-	takes(index: number): boolean {
+	belongsToThisTry(index: number): boolean {
 		return index > this.lastIndex;
 	}
 
@@ -60,7 +59,7 @@ export class Attempt {
 	 * Waits until n8n has handed over all items that it hands over in one go, so that bad input of any
 	 * of them is known, and calls can be gathered, before the first is sent.
 	 */
-	async gathered(index: number): Promise<void> {
+	async allItemsSeen(index: number): Promise<void> {
 		this.lastIndex = index;
 		this.items += 1;
 		this.burst ??= sleep(0).then(() => {
@@ -78,18 +77,18 @@ export class Attempt {
 			? await single(lane, call, knowledge)
 			: await this.batch.ask(lane, call, knowledge);
 
-	/** Keeps track of what is under way, for {@link settled}. */
-	async track(work: Promise<Outcome>, item: Dealt): Promise<Outcome> {
+	/** Keeps track of what is under way, for {@link idle}. */
+	async track(work: Promise<Outcome>, item: ItemRef): Promise<Outcome> {
 		this.underWay.add(work);
 		const outcome = await work;
 		this.underWay.delete(work);
 		if (outcome.ok) this.done.push(item);
-		else if (outcome.failure.certainty === 'lost') this.unknown.push(item);
+		else if (outcome.failure.effect === 'unknown') this.unknown.push(item);
 		return outcome;
 	}
 
 	/** Waits for the end of all that is under way. */
-	async settled(): Promise<void> {
+	async idle(): Promise<void> {
 		while (this.underWay.size > 0) await Promise.allSettled([...this.underWay]);
 	}
 }

@@ -1,12 +1,12 @@
 import type { IDataObject, IExecutePaginationFunctions } from 'n8n-workflow';
 
 /** What a user sets in the node's options for the whole run. */
-export interface Settings {
+export interface RunOptions {
 	/** Calls in one request; 0: each call is a request of its own. */
 	batchSize: number;
 	parallelRequests: number;
 	/** Seconds. */
-	maxWait: number;
+	maxWaitMs: number;
 	/** Read each record back after it was written. */
 	readBack: boolean;
 }
@@ -17,12 +17,12 @@ const wholeWithin = (value: unknown, low: number, high: number, otherwise: numbe
 		: otherwise;
 
 /** The options of a run, read once for all its items. */
-export function settingsOf(caller: IExecutePaginationFunctions): Settings {
+export function readOptions(caller: IExecutePaginationFunctions): RunOptions {
 	const options = caller.getNodeParameter('options', {}) as IDataObject;
 	return {
 		batchSize: wholeWithin(options.batchSize, 0, 50, 0),
 		parallelRequests: wholeWithin(options.parallelRequests, 1, 20, 5),
-		maxWait: wholeWithin(options.maxWait, 0, 24 * 3600, 60),
+		maxWaitMs: wholeWithin(options.maxWait, 0, 24 * 3600, 60),
 		readBack: options.returnPayment === true,
 	};
 }

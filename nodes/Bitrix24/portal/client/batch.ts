@@ -1,29 +1,37 @@
 import { sleep } from 'n8n-workflow';
-import { isObject, readTime } from '../transport/response';
-import type { Call, Knowledge, Outcome } from '../outcome';
-import { judged } from '../transport/validateResult';
-import { limitsOf } from '../limits/rateLimiter';
-import { HALTED, part, readPart } from './parts';
-import { toQuery } from './batchFormat';
-import type { Lane, Transmitted } from '../transport/schedule';
-import { transmit } from '../transport/schedule';
+import { isObject, parseOperatingTime } from '../transport/response';
+import type { Call, OperationSpec, Outcome } from '../outcome';
+import { validateResult } from '../transport/validateResult';
+import { limiterFor } from '../limits/rateLimiter';
+import { HALTED, entryOf, parseCommandResult } from './parts';
+import { encodeQuery } from './batchFormat';
+import type { RequestContext, ScheduledResponse } from '../transport/schedule';
+import { schedule } from '../transport/schedule';
 
 /** A command left out this often goes out as a request of its own. */
 const MOST_HALTS = 3;
 
 interface Waiting {
 	call: Call;
-	knowledge: Knowledge;
+	knowledge: OperationSpec;
 	command: string;
 	answer: (outcome: Outcome) => void;
 }
 
 /** One request for one call. */
-export async function single(lane: Lane, call: Call, knowledge: Knowledge): Promise<Outcome> {
+export async function single(
+	lane: RequestContext,
+	call: Call,
+	knowledge: OperationSpec,
+): Promise<Outcome> {
 	return await new Promise<Outcome>((answer) => {
-		void transmit(lane, call, (transmitted) => {
-			const outcome = judged(transmitted.outcome, knowledge);
-			limitsOf(lane.door.host).note(call.method, outcome, readTime(transmitted.body));
+		void schedule(lane, call, (transmitted) => {
+			const outcome = validateResult(transmitted.outcome, knowledge);
+			limiterFor(lane.connection.host).recordOperatingTime(
+				call.method,
+				outcome,
+				parseOperatingTime(transmitted.body),
+			);
 			answer(outcome);
 			return !outcome.ok;
 		});
@@ -50,8 +58,8 @@ export class Batch {
 		private readonly halt: boolean,
 	) {}
 
-	async ask(lane: Lane, call: Call, knowledge: Knowledge): Promise<Outcome> {
-		const query = toQuery(call.parameters);
+	async ask(lane: RequestContext, call: Call, knowledge: OperationSpec): Promise<Outcome> {
+		const query = encodeQuery(call.parameters);
 		for (let halts = 0; ; halts += 1) {
 			if (query === undefined || this.refused || halts > MOST_HALTS)
 				return await single(lane, call, knowledge);
@@ -74,18 +82,18 @@ export class Batch {
 	}
 
 	private async gather(
-		lane: Lane,
+		lane: RequestContext,
 		call: Call,
-		knowledge: Knowledge,
+		knowledge: OperationSpec,
 		command: string,
 	): Promise<Outcome> {
 		return await new Promise<Outcome>((answer) => {
-			const queue = this.queues.get(lane.lasting) ?? [];
-			this.queues.set(lane.lasting, queue);
+			const queue = this.queues.get(lane.sentEvenWhenStopped) ?? [];
+			this.queues.set(lane.sentEvenWhenStopped, queue);
 			queue.push({ call, knowledge, command, answer });
 			const send = async () => {
-				if (this.queues.get(lane.lasting) !== queue) return;
-				this.queues.delete(lane.lasting);
+				if (this.queues.get(lane.sentEvenWhenStopped) !== queue) return;
+				this.queues.delete(lane.sentEvenWhenStopped);
 				await this.flush(lane, queue);
 			};
 			if (queue.length >= this.size) void send();
@@ -93,29 +101,33 @@ export class Batch {
 		});
 	}
 
-	private async flush(lane: Lane, sent: Waiting[]): Promise<void> {
+	private async flush(lane: RequestContext, sent: Waiting[]): Promise<void> {
 		const parameters = {
 			halt: this.halt ? 1 : 0,
 			cmd: Object.fromEntries(sent.map(({ command }, index) => [`c${index}`, command])),
 		};
-		const receive = (transmitted: Transmitted): boolean => {
+		const receive = (transmitted: ScheduledResponse): boolean => {
 			const { outcome } = transmitted;
-			const limits = limitsOf(lane.door.host);
+			const limits = limiterFor(lane.connection.host);
 			const maps = outcome.ok && isObject(outcome.result) ? outcome.result : {};
 			let failedBefore = false;
 			const outcomes = sent.map(({ call, knowledge, answer }, index) => {
 				const key = `c${index}`;
-				const read = readPart(transmitted, key, this.halt && failedBefore);
-				failedBefore ||= isObject(part(maps.result_error, key));
-				const own = judged(read, knowledge);
+				const read = parseCommandResult(transmitted, key, this.halt && failedBefore);
+				failedBefore ||= isObject(entryOf(maps.result_error, key));
+				const own = validateResult(read, knowledge);
 				if (outcome.ok)
-					limits.note(call.method, own, readTime({ time: part(maps.result_time, key) }));
+					limits.recordOperatingTime(
+						call.method,
+						own,
+						parseOperatingTime({ time: entryOf(maps.result_time, key) }),
+					);
 				answer(own);
 				return own;
 			});
 			return outcomes.some(({ ok }) => !ok);
 		};
-		await transmit(
+		await schedule(
 			lane,
 			{ method: 'batch', parameters },
 			receive,

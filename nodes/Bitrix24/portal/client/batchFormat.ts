@@ -27,7 +27,7 @@ function pairs(value: unknown, name: string): string[] | undefined {
  * @returns undefined when they would not arrive as they are: true, false, null, an empty list (a query
  * knows text only), or a text that Bitrix24 would take for a reference such as `$result[…]`
  */
-export function toQuery(parameters: IDataObject): string | undefined {
+export function encodeQuery(parameters: IDataObject): string | undefined {
 	const parts = Object.entries(parameters).map(([name, value]) => pairs(value, name));
 	return parts.some((part) => part === undefined)
 		? undefined

@@ -1,15 +1,15 @@
-import type { Call, Knowledge, Outcome } from '../outcome';
+import type { Call, OperationSpec, Outcome } from '../outcome';
 import { failed } from '../outcome';
 import { clock } from '../limits/clock';
-import { limitsOf } from '../limits/rateLimiter';
-import type { Lane } from '../transport/schedule';
+import { limiterFor } from '../limits/rateLimiter';
+import type { RequestContext } from '../transport/schedule';
 import { BLOCKED, CANCELED } from '../transport/schedule';
 
 /** Asks the portal once; `alone` keeps the call out of a batch. */
 export type Ask = (
-	lane: Lane,
+	lane: RequestContext,
 	call: Call,
-	knowledge: Knowledge,
+	knowledge: OperationSpec,
 	alone: boolean,
 ) => Promise<Outcome>;
 
@@ -24,11 +24,11 @@ const timeIn = (timezone: string, ms: number): string =>
 	}).format(ms);
 
 /** How much longer a call may wait on the portal's account. */
-export class Patience {
+export class WaitBudget {
 	private left: number;
 
-	constructor(private readonly lane: Lane) {
-		this.left = lane.maxWait;
+	constructor(private readonly lane: RequestContext) {
+		this.left = lane.maxWaitMs;
 	}
 
 	/** Waits, if that is within Max Wait. False: it is not, or the execution was cancelled. */
@@ -43,15 +43,15 @@ export class Patience {
  * Asks, and asks again after the block of a method that has used up its operating time, when that
  * ends within Max Wait. What is known to be blocked is not even sent.
  */
-export async function askUnblocked(
-	lane: Lane,
+export async function callWhenUnblocked(
+	lane: RequestContext,
 	ask: Ask,
 	call: Call,
-	knowledge: Knowledge,
-	patience: Patience,
+	knowledge: OperationSpec,
+	patience: WaitBudget,
 	alone: boolean,
 ): Promise<Outcome> {
-	const limits = limitsOf(lane.door.host);
+	const limits = limiterFor(lane.connection.host);
 	for (;;) {
 		const outcome = await ask(lane, call, knowledge, alone);
 		if (outcome.ok || outcome.failure.code !== BLOCKED.code) return outcome;
@@ -60,6 +60,6 @@ export async function askUnblocked(
 		if (await patience.wait(until === 0 ? UNKNOWN_BLOCK_MS : until - clock.now())) continue;
 		if (lane.signal?.aborted === true) return failed(CANCELED);
 		const when = until === 0 ? '' : ` until ${timeIn(lane.timezone, until)}`;
-		return failed({ ...failure, text: `${failure.text} (${call.method} is blocked${when})` });
+		return failed({ ...failure, message: `${failure.message} (${call.method} is blocked${when})` });
 	}
 }

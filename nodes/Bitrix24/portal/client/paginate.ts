@@ -19,7 +19,7 @@ function joined(before: unknown, page: unknown): unknown {
  *
  * @returns all pages as one result, or the first failure
  */
-export async function allPages(
+export async function paginate(
 	call: Call,
 	ask: (page: Call) => Promise<Outcome>,
 ): Promise<Outcome> {

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Door } from './connection';
-import { isSafe, LOOPBACK, planOf, refused, urlOf } from './connection';
+import type { Connection } from './connection';
+import { isSafe, LOOPBACK, planOf, invalidCredential, urlOf } from './connection';
 import { isObject } from '../transport/response';
 import type { Failed } from '../outcome';
 
@@ -26,8 +26,8 @@ export function secretsOf({ clientSecret, oauthTokenData }: IDataObject): string
  * address that came with the token is taken only where it is on the portal's own host: a token is
  * never sent to another.
  */
-export function portalDoor(credential: IDataObject): Door | Failed {
-	const no = (text: string) => refused(`Portal ${text}`, PORTAL_ADVICE);
+export function parseOAuth2Credential(credential: IDataObject): Connection | Failed {
+	const no = (text: string) => invalidCredential(`Portal ${text}`, PORTAL_ADVICE);
 	const { portal, plan, oauthTokenData } = credential;
 	if (typeof portal !== 'string' || portal.trim() === '') return no('is empty');
 	const host = portal
@@ -40,12 +40,12 @@ export function portalDoor(credential: IDataObject): Door | Failed {
 	}
 	const server = urlOf(String(credential.authServerUrl));
 	if (credential.authServer === 'other' && (server === undefined || !isSafe(server))) {
-		return refused('Authorization Server URL must begin with https://', SERVER_ADVICE);
+		return invalidCredential('Authorization Server URL must begin with https://', SERVER_ADVICE);
 	}
 	const origin = LOOPBACK.test(bare.hostname) ? `http://${bare.host}` : bare.origin;
 	const token = isObject(oauthTokenData) ? oauthTokenData : {};
 	if (typeof token.access_token !== 'string' || token.access_token === '') {
-		return refused('The Bitrix24 OAuth2 API credential is not connected', CONNECT_ADVICE);
+		return invalidCredential('The Bitrix24 OAuth2 API credential is not connected', CONNECT_ADVICE);
 	}
 	const endpoint = urlOf(String(token.client_endpoint));
 	const own = endpoint?.origin === origin ? endpoint.href.replace(/\/+$/, '') : `${origin}/rest`;
@@ -53,7 +53,7 @@ export function portalDoor(credential: IDataObject): Door | Failed {
 		address: own,
 		host: bare.host,
 		plan: planOf(plan),
-		signedWith: 'bitrix24OAuth2Api',
+		credentialType: 'bitrix24OAuth2Api',
 		...(token.user_id !== undefined && { userId: Number(token.user_id) }),
 		...(typeof token.member_id === 'string' && { memberId: token.member_id }),
 		secrets: secretsOf(credential),

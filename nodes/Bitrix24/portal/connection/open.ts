@@ -1,10 +1,10 @@
 import type { FunctionsBase, IDataObject } from 'n8n-workflow';
-import type { Door } from './connection';
-import { isSafe, planOf, refused, urlOf } from './connection';
-import { portalDoor, PORTAL_ADVICE, secretsOf } from './oauth2Credential';
+import type { Connection } from './connection';
+import { isSafe, planOf, invalidCredential, urlOf } from './connection';
+import { parseOAuth2Credential, PORTAL_ADVICE, secretsOf } from './oauth2Credential';
 import type { Failed } from '../outcome';
 
-export type { Door, Plan } from './connection';
+export type { Connection as Door, Plan } from './connection';
 
 const WEBHOOK_PATH = /^(.*\/rest\/(\d+)\/([^/]+))(\/[\w.]*)?\/?$/;
 
@@ -18,8 +18,8 @@ const WEBHOOK_ADVICE =
  * @param plan one of {@link PLANS}; anything else counts as `standard`
  * @returns the door, or a failure that names the field and never shows the URL
  */
-export function webhookDoor(value: unknown, plan: unknown): Door | Failed {
-	const no = (text: string) => refused(`Webhook URL ${text}`, WEBHOOK_ADVICE);
+export function parseWebhookUrl(value: unknown, plan: unknown): Connection | Failed {
+	const no = (text: string) => invalidCredential(`Webhook URL ${text}`, WEBHOOK_ADVICE);
 	if (typeof value !== 'string' || value.trim() === '') return no('is empty');
 	const url = urlOf(value.trim());
 	if (url === undefined) return no('is not a URL');
@@ -48,16 +48,17 @@ export function webhookDoor(value: unknown, plan: unknown): Door | Failed {
 /**
  * Opens the way into the portal that the node's credential leads to.
  */
-export async function openDoor(
+export async function openConnection(
 	caller: Pick<FunctionsBase, 'getCredentials' | 'getNode'>,
-): Promise<Door | Failed> {
+): Promise<Connection | Failed> {
 	const oAuth2 = caller.getNode().parameters.authentication === 'oAuth2';
 	const credential = caller.getCredentials<IDataObject>(
 		oAuth2 ? 'bitrix24OAuth2Api' : 'bitrix24Api',
 	);
 	return await credential.then(
-		(data) => (oAuth2 ? portalDoor(data) : webhookDoor(data.webhookSecretUrl, data.plan)),
-		(error: Error) => refused(error.message, oAuth2 ? PORTAL_ADVICE : WEBHOOK_ADVICE),
+		(data) =>
+			oAuth2 ? parseOAuth2Credential(data) : parseWebhookUrl(data.webhookSecretUrl, data.plan),
+		(error: Error) => invalidCredential(error.message, oAuth2 ? PORTAL_ADVICE : WEBHOOK_ADVICE),
 	);
 }
 
@@ -65,13 +66,13 @@ export async function openDoor(
  * A door as it is needed to report a failure: with the tokens of now beside those that the run began
  * with, since n8n, or another run, may have renewed them meanwhile.
  */
-export async function latest(
+export async function withCurrentSecrets(
 	caller: Pick<FunctionsBase, 'getCredentials'>,
-	door: Door,
-): Promise<Door> {
-	if (door.signedWith === undefined) return door;
+	door: Connection,
+): Promise<Connection> {
+	if (door.credentialType === undefined) return door;
 	const secrets = await caller
-		.getCredentials<IDataObject>(door.signedWith)
+		.getCredentials<IDataObject>(door.credentialType)
 		.then(secretsOf, () => []);
 	return { ...door, secrets: [...door.secrets, ...secrets] };
 }

@@ -1,8 +1,8 @@
 import type { Failure } from '../outcome';
-import { hintFor } from './catalog';
+import { entryFor } from './catalog';
 
 /** How a user of each way in is spoken to. */
-export const WORDS = {
+export const PLACEHOLDERS = {
 	webhook: {
 		user: 'the webhook’s user',
 		become: 'create the webhook as',
@@ -15,11 +15,12 @@ export const WORDS = {
 	},
 };
 
-const WITHOUT_HINT: Record<Failure['certainty'], string> = {
-	unsent: 'Nothing was done for this item. Run it again.',
-	answered:
+const DEFAULT_ADVICE: Record<Failure['effect'], string> = {
+	notExecuted: 'Nothing was done for this item. Run it again.',
+	rejected:
 		'This text is Bitrix24’s own. Look at the record in the portal, mend what it names, then run this item again.',
-	lost: 'Nobody can tell from here whether it happened. Look at the record in the portal before you run this again.',
+	unknown:
+		'Nobody can tell from here whether it happened. Look at the record in the portal before you run this again.',
 };
 
 /** The scope that a webhook or an application needs for a method (bitrix24-rest.md §1). */
@@ -40,11 +41,11 @@ export function adviceFor(
 	failure: Failure,
 	method: string,
 	field: string,
-	way: keyof typeof WORDS = 'webhook',
+	way: keyof typeof PLACEHOLDERS = 'webhook',
 ): string {
 	const advice =
-		failure.advice ?? hintFor(failure, method)?.advice ?? WITHOUT_HINT[failure.certainty];
-	const words: Record<string, string> = { ...WORDS[way], field, scope: scopeOf(method) };
+		failure.advice ?? entryFor(failure, method)?.advice ?? DEFAULT_ADVICE[failure.effect];
+	const words: Record<string, string> = { ...PLACEHOLDERS[way], field, scope: scopeOf(method) };
 	const filled = advice.replace(/\{(\w+)\}/g, (place, name: string) => words[name] ?? place);
 	return filled.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 }

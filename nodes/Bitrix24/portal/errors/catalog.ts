@@ -1,10 +1,10 @@
 import type { Failure } from '../outcome';
 
 /** What a code of Bitrix24 means and what to do about it. The first line that fits is taken. */
-export interface Hint {
+export interface CatalogEntry {
 	code: string;
 	/** Where one code means several things: the words that tell them apart. */
-	words?: RegExp;
+	message?: RegExp;
 	/** Where it depends on the method. */
 	method?: RegExp;
 	/** What it says of the record that was named; older portals have one answer for both. */
@@ -12,9 +12,9 @@ export interface Hint {
 	/** `{field}` is the label of the field that the id came from, `{scope}` the scope of the method. */
 	advice: string;
 	/** Refused before the method was run: it may be sent again, whatever the method does. */
-	neverRan?: true;
+	notExecuted?: true;
 	/** The portal broke down in the middle: nobody can tell whether the method did its work. */
-	mayHaveRun?: true;
+	effectUnknown?: true;
 }
 
 const rights =
@@ -30,31 +30,31 @@ const funds =
  */
 // One line a code, however long.
 // prettier-ignore
-export const HINTS: Hint[] = [
-	{ code: '0', words: /payment has not been found|оплата не найдена/i, means: 'notFound', advice: 'There is no payment with this id in the portal, or it was deleted. Check {field}: it takes the payment’s own id, not the id of its deal and not its number such as 3653/1.' },
-	{ code: '0', words: /payable item has not been found/i, means: 'notFound', advice: 'There is no such row in a payment, or it was deleted. Check {field}: it takes the id that the payment’s list of products or deliveries shows.' },
-	{ code: '0', words: /delivery has not been found|позиция доставки не найдена/i, means: 'notFound', advice: 'There is no delivery with this id in the portal, or it was deleted. Check Delivery.' },
-	{ code: '0', words: /product row has not been found|товарная позиция не найдена/i, means: 'notFound', advice: 'The deal or invoice has no such product row. Check Product Row: it takes the ID that Payment Product > Get Available shows.' },
-	{ code: '0', words: /payment system has not been found/i, advice: 'There is no pay system with this id. Check Pay System: the portal lists its pay systems in CRM > Settings > Payment systems.' },
-	{ code: '0', words: /order binding has not been found/i, advice: 'This payment belongs to no deal or invoice, so it can’t take products or deliveries. Check {field}.' },
-	{ code: '0', words: /entity with identifier|сущность с идентификатором/i, means: 'notFound', advice: 'There is no deal or invoice with this id in the portal. Check {field}, and that its type (Deal or Invoice) is the right one.' },
-	{ code: '0', words: /unknown entity type|функционал создания оплат недоступен/i, advice: 'Payments belong to deals and invoices only: choose one of these two.' },
-	{ code: '0', words: /empty fields/i, advice: 'Set at least one field to change: Pay System or Paid.' },
-	{ code: '0', words: /quantity/i, advice: 'Check Quantity: it must be above 0 and no more than the deal still has of this product.' },
-	{ code: '0', words: /insufficient (funds|money)|недостаточно (средств|денег)/i, advice: funds },
+export const ERROR_CATALOG: CatalogEntry[] = [
+	{ code: '0', message: /payment has not been found|оплата не найдена/i, means: 'notFound', advice: 'There is no payment with this id in the portal, or it was deleted. Check {field}: it takes the payment’s own id, not the id of its deal and not its number such as 3653/1.' },
+	{ code: '0', message: /payable item has not been found/i, means: 'notFound', advice: 'There is no such row in a payment, or it was deleted. Check {field}: it takes the id that the payment’s list of products or deliveries shows.' },
+	{ code: '0', message: /delivery has not been found|позиция доставки не найдена/i, means: 'notFound', advice: 'There is no delivery with this id in the portal, or it was deleted. Check Delivery.' },
+	{ code: '0', message: /product row has not been found|товарная позиция не найдена/i, means: 'notFound', advice: 'The deal or invoice has no such product row. Check Product Row: it takes the ID that Payment Product > Get Available shows.' },
+	{ code: '0', message: /payment system has not been found/i, advice: 'There is no pay system with this id. Check Pay System: the portal lists its pay systems in CRM > Settings > Payment systems.' },
+	{ code: '0', message: /order binding has not been found/i, advice: 'This payment belongs to no deal or invoice, so it can’t take products or deliveries. Check {field}.' },
+	{ code: '0', message: /entity with identifier|сущность с идентификатором/i, means: 'notFound', advice: 'There is no deal or invoice with this id in the portal. Check {field}, and that its type (Deal or Invoice) is the right one.' },
+	{ code: '0', message: /unknown entity type|функционал создания оплат недоступен/i, advice: 'Payments belong to deals and invoices only: choose one of these two.' },
+	{ code: '0', message: /empty fields/i, advice: 'Set at least one field to change: Pay System or Paid.' },
+	{ code: '0', message: /quantity/i, advice: 'Check Quantity: it must be above 0 and no more than the deal still has of this product.' },
+	{ code: '0', message: /insufficient (funds|money)|недостаточно (средств|денег)/i, advice: funds },
 	{ code: 'ORDER_PSH_INNER_ERROR_INSUFFICIENT_MONEY', advice: funds },
-	{ code: '0', words: /limit/i, advice: 'The portal’s plan allows no more payments of this kind. Delete some that are not needed, or change the plan.' },
-	{ code: '0', words: /public url is not available|error retrieving url info/i, advice: 'The portal has no public page for this payment: set up an online store or payment page in Sales Center, then run this again.' },
-	{ code: '0', words: /недостаточно прав|access denied/i, means: 'notFoundOrDenied', advice: `Either there is no such record, or {user} may not change it: portals that answer so do not say which. Check {field}. ${rights}` },
-	{ code: '100', words: /could not find value for parameter/i, advice: 'The portal did not receive this parameter. If the portal’s address was changed, enter its new one in the credential; otherwise check {field}.' },
-	{ code: '100', words: /invalid value/i, advice: 'The portal takes another kind of value here. Check {field}.' },
-	{ code: '100', words: /unknown field definition/i, advice: 'The portal knows no such field to filter or sort by. Field names are written as in the payment itself, for example paySystemId.' },
+	{ code: '0', message: /limit/i, advice: 'The portal’s plan allows no more payments of this kind. Delete some that are not needed, or change the plan.' },
+	{ code: '0', message: /public url is not available|error retrieving url info/i, advice: 'The portal has no public page for this payment: set up an online store or payment page in Sales Center, then run this again.' },
+	{ code: '0', message: /недостаточно прав|access denied/i, means: 'notFoundOrDenied', advice: `Either there is no such record, or {user} may not change it: portals that answer so do not say which. Check {field}. ${rights}` },
+	{ code: '100', message: /could not find value for parameter/i, advice: 'The portal did not receive this parameter. If the portal’s address was changed, enter its new one in the credential; otherwise check {field}.' },
+	{ code: '100', message: /invalid value/i, advice: 'The portal takes another kind of value here. Check {field}.' },
+	{ code: '100', message: /unknown field definition/i, advice: 'The portal knows no such field to filter or sort by. Field names are written as in the payment itself, for example paySystemId.' },
 	{ code: '100', advice: 'A parameter is missing or has a value that the portal can’t use. Check {field}.' },
 	{ code: '200640400001', means: 'notFound', advice: 'There is no payment with this id in the portal, or it was deleted. Check {field}.' },
 	{ code: '200040300010', method: /^sale\.payment\./i, advice: 'Only a user with rights to the online store’s orders may see all payments: {become} one, or name the payment by its ID, its deal or its invoice.' },
 	{ code: '200040300010', advice: `{user} may not read this. ${rights}` },
 	{ code: '200040300020', advice: `{user} may not change this. ${rights}` },
-	{ code: 'ACCESS_DENIED', words: /only (by subscription|on commercial plans)/i, advice: plan, neverRan: true },
+	{ code: 'ACCESS_DENIED', message: /only (by subscription|on commercial plans)/i, advice: plan, notExecuted: true },
 	{ code: 'ACCESS_DENIED', method: /^sale\.paysystem\./i, advice: 'Only an administrator of the CRM may see the pay systems: {become} one, or name the pay system by its ID.' },
 	{ code: 'ACCESS_DENIED', advice: `{user} may not do this with this record; products and deliveries of a paid payment can’t be changed by anyone. ${rights}` },
 	{ code: 'SALE_ORDER_PAID_ORDER_CANCELED', advice: 'The order of this payment was cancelled. Restore the order in the portal first, or leave this payment unpaid.' },
@@ -64,52 +64,54 @@ export const HINTS: Hint[] = [
 	{ code: 'OWNER_NOT_FOUND', means: 'notFound', advice: 'There is no deal or invoice with this id in the portal. Check {field}.' },
 	{ code: 'ERROR_CHECK_FAILURE', advice: 'The portal can’t use one of the values sent. Check the filter and the fields of this operation.' },
 	{ code: 'ERROR_PROCESS_REQUEST_RESULT', advice: 'The pay system’s provider refused. Look at the payment in the portal and at the settings of its pay system.' },
-	{ code: 'QUERY_LIMIT_EXCEEDED', advice: 'Other programs use up this portal’s request limit. Run this again later, raise Max Wait in the options, or give the other programs a slower pace.', neverRan: true },
-	{ code: 'OPERATION_TIME_LIMIT', advice: 'This method has used up its operating time on the portal. Run this again when the block is over, or raise Max Wait in the options.', neverRan: true },
-	{ code: 'OVERLOAD_LIMIT', advice: 'Bitrix24 has blocked this portal’s REST API by hand because of overload. Write to Bitrix24 support.', neverRan: true },
-	{ code: 'INVALID_CREDENTIALS', advice: 'The webhook in the credential is wrong, was deleted, or has come to its end date. {anew}', neverRan: true },
-	{ code: 'NO_AUTH_FOUND', advice: 'The portal does not know this way in. {anew}', neverRan: true },
-	{ code: 'expired_token', advice: 'The access has run out. {anew}', neverRan: true },
-	{ code: 'invalid_token', advice: 'The portal does not accept this access. {anew}', neverRan: true },
-	{ code: 'insufficient_scope', words: /access token/i, advice: 'The application lacks the scope {scope}. Add it in the application’s card in the portal (Developer resources > Integrations), then connect the credential again.', neverRan: true },
-	{ code: 'insufficient_scope', advice: 'The webhook lacks the scope {scope}. Open the webhook in the portal (Developer resources > Integrations), add this scope and save it; the URL stays the same.', neverRan: true },
-	{ code: 'user_access_error', advice: 'The user has no access to the application. Let an administrator of the portal grant it.', neverRan: true },
-	{ code: 'authorization_error', advice: '{user} was dismissed or can’t be authorised. {anew}', neverRan: true },
-	{ code: 'APPLICATION_NOT_FOUND', advice: 'The application is switched off or was removed from the portal. Install it again.', neverRan: true },
-	{ code: 'CONNECTION_ERROR', advice: 'The portal could not reach Bitrix24’s authorisation server. Run this again later.', neverRan: true },
-	{ code: 'PAYMENT_REQUIRED', advice: plan, neverRan: true },
-	{ code: 'WRONG_AUTH_TYPE', advice: 'This method works with an application only, not with a webhook.', neverRan: true },
-	{ code: 'ERROR_METHOD_NOT_FOUND', advice: 'This portal has no such method: check its name. A self-hosted portal may need an update of its CRM and Online Store modules.', neverRan: true },
-	{ code: 'ERROR_BATCH_METHOD_NOT_ALLOWED', advice: 'This method can’t run inside a batch. Set Batch Size to 0.', neverRan: true },
-	{ code: 'ERROR_BATCH_LENGTH_EXCEEDED', advice: 'The portal takes fewer commands in one batch. Set a smaller Batch Size.', neverRan: true },
-	{ code: 'PORTAL_DELETED', advice: 'This portal no longer exists. Check the portal’s address in the credential.', neverRan: true },
-	{ code: 'PORTAL_MOVED', advice: 'Nothing was sent to the new address, since the credential’s secret would go with it. If the new address is yours, enter it in the credential.', neverRan: true },
-	{ code: 'INVALID_REQUEST', words: /https/i, advice: 'The portal takes https only: the URL in the credential must begin with https://, also behind a proxy.', neverRan: true },
-	{ code: 'allowed_only_intranet_user', advice: '{user} is an extranet user: {become} an employee of the company.', neverRan: true },
-	{ code: 'invalid_http_method', advice: 'A proxy between n8n and the portal changes the request’s verb. Let it pass POST requests as they are.', neverRan: true },
-	{ code: 'INTERNAL_SERVER_ERROR', advice: 'The portal had a fault of its own. Look at the record in the portal before you run this again.', mayHaveRun: true },
-	{ code: 'ERROR_UNEXPECTED_ANSWER', advice: 'The portal had a fault of its own. Look at the record in the portal before you run this again.', mayHaveRun: true },
-	{ code: 'ERROR_CORE', advice: 'The portal had a fault of its own. Look at the record in the portal; if this comes again, write to Bitrix24 support with this text.', mayHaveRun: true },
+	{ code: 'QUERY_LIMIT_EXCEEDED', advice: 'Other programs use up this portal’s request limit. Run this again later, raise Max Wait in the options, or give the other programs a slower pace.', notExecuted: true },
+	{ code: 'OPERATION_TIME_LIMIT', advice: 'This method has used up its operating time on the portal. Run this again when the block is over, or raise Max Wait in the options.', notExecuted: true },
+	{ code: 'OVERLOAD_LIMIT', advice: 'Bitrix24 has blocked this portal’s REST API by hand because of overload. Write to Bitrix24 support.', notExecuted: true },
+	{ code: 'INVALID_CREDENTIALS', advice: 'The webhook in the credential is wrong, was deleted, or has come to its end date. {anew}', notExecuted: true },
+	{ code: 'NO_AUTH_FOUND', advice: 'The portal does not know this way in. {anew}', notExecuted: true },
+	{ code: 'expired_token', advice: 'The access has run out. {anew}', notExecuted: true },
+	{ code: 'invalid_token', advice: 'The portal does not accept this access. {anew}', notExecuted: true },
+	{ code: 'insufficient_scope', message: /access token/i, advice: 'The application lacks the scope {scope}. Add it in the application’s card in the portal (Developer resources > Integrations), then connect the credential again.', notExecuted: true },
+	{ code: 'insufficient_scope', advice: 'The webhook lacks the scope {scope}. Open the webhook in the portal (Developer resources > Integrations), add this scope and save it; the URL stays the same.', notExecuted: true },
+	{ code: 'user_access_error', advice: 'The user has no access to the application. Let an administrator of the portal grant it.', notExecuted: true },
+	{ code: 'authorization_error', advice: '{user} was dismissed or can’t be authorised. {anew}', notExecuted: true },
+	{ code: 'APPLICATION_NOT_FOUND', advice: 'The application is switched off or was removed from the portal. Install it again.', notExecuted: true },
+	{ code: 'CONNECTION_ERROR', advice: 'The portal could not reach Bitrix24’s authorisation server. Run this again later.', notExecuted: true },
+	{ code: 'PAYMENT_REQUIRED', advice: plan, notExecuted: true },
+	{ code: 'WRONG_AUTH_TYPE', advice: 'This method works with an application only, not with a webhook.', notExecuted: true },
+	{ code: 'ERROR_METHOD_NOT_FOUND', advice: 'This portal has no such method: check its name. A self-hosted portal may need an update of its CRM and Online Store modules.', notExecuted: true },
+	{ code: 'ERROR_BATCH_METHOD_NOT_ALLOWED', advice: 'This method can’t run inside a batch. Set Batch Size to 0.', notExecuted: true },
+	{ code: 'ERROR_BATCH_LENGTH_EXCEEDED', advice: 'The portal takes fewer commands in one batch. Set a smaller Batch Size.', notExecuted: true },
+	{ code: 'PORTAL_DELETED', advice: 'This portal no longer exists. Check the portal’s address in the credential.', notExecuted: true },
+	{ code: 'PORTAL_MOVED', advice: 'Nothing was sent to the new address, since the credential’s secret would go with it. If the new address is yours, enter it in the credential.', notExecuted: true },
+	{ code: 'INVALID_REQUEST', message: /https/i, advice: 'The portal takes https only: the URL in the credential must begin with https://, also behind a proxy.', notExecuted: true },
+	{ code: 'allowed_only_intranet_user', advice: '{user} is an extranet user: {become} an employee of the company.', notExecuted: true },
+	{ code: 'invalid_http_method', advice: 'A proxy between n8n and the portal changes the request’s verb. Let it pass POST requests as they are.', notExecuted: true },
+	{ code: 'INTERNAL_SERVER_ERROR', advice: 'The portal had a fault of its own. Look at the record in the portal before you run this again.', effectUnknown: true },
+	{ code: 'ERROR_UNEXPECTED_ANSWER', advice: 'The portal had a fault of its own. Look at the record in the portal before you run this again.', effectUnknown: true },
+	{ code: 'ERROR_CORE', advice: 'The portal had a fault of its own. Look at the record in the portal; if this comes again, write to Bitrix24 support with this text.', effectUnknown: true },
 	{ code: 'UNEXPECTED_ANSWER', advice: 'Something between n8n and the portal answered in its place, or the portal was cut short. Look at the record in the portal before you run this again.' },
 ];
 
 /** What is known of a code; its words and its method tell apart what it means. */
-export const hintFor = (
-	{ code, text }: Pick<Failure, 'code' | 'text'>,
+export const entryFor = (
+	{ code, message: text }: Pick<Failure, 'code' | 'message'>,
 	method = '',
-): Hint | undefined =>
-	HINTS.find(
+): CatalogEntry | undefined =>
+	ERROR_CATALOG.find(
 		(hint) =>
-			hint.code === code && (hint.words?.test(text) ?? true) && (hint.method?.test(method) ?? true),
+			hint.code === code &&
+			(hint.message?.test(text) ?? true) &&
+			(hint.method?.test(method) ?? true),
 	);
 
 /** Whether a failure says that the record which was named is not there. */
-export const isNotFound = (failure: Pick<Failure, 'code' | 'text'>): boolean =>
-	hintFor(failure)?.means === 'notFound';
+export const isNotFound = (failure: Pick<Failure, 'code' | 'message'>): boolean =>
+	entryFor(failure)?.means === 'notFound';
 
 /** Whether it is the one answer of older portals for both: no such record, and no right to it. */
-export const isNotFoundOrDenied = (failure: Pick<Failure, 'code' | 'text'>): boolean =>
-	hintFor(failure)?.means === 'notFoundOrDenied';
+export const isNotFoundOrDenied = (failure: Pick<Failure, 'code' | 'message'>): boolean =>
+	entryFor(failure)?.means === 'notFoundOrDenied';
 
 /**
  * What an error of Bitrix24 says of whether the method was run.
@@ -118,8 +120,8 @@ export const isNotFoundOrDenied = (failure: Pick<Failure, 'code' | 'text'>): boo
  * @param text its words, since ACCESS_DENIED means both a plan and a record
  * @param status the HTTP status; 0 for a command of a batch, which has none of its own
  */
-export function certaintyOf(code: string, text: string, status: number): Failure['certainty'] {
-	const hint = hintFor({ code, text });
-	if (hint?.neverRan === true) return 'unsent';
-	return hint?.mayHaveRun === true || status >= 500 ? 'lost' : 'answered';
+export function effectOf(code: string, text: string, status: number): Failure['effect'] {
+	const hint = entryFor({ code, message: text });
+	if (hint?.notExecuted === true) return 'notExecuted';
+	return hint?.effectUnknown === true || status >= 500 ? 'unknown' : 'rejected';
 }

@@ -5,7 +5,7 @@ import type { Door } from '../connection/open';
 import { adviceFor } from './advice';
 
 /** A failure in words, ready to be shown. */
-export interface Report {
+export interface FailureReport {
 	message: string;
 	details: {
 		code: string;
@@ -17,7 +17,7 @@ export interface Report {
 }
 
 /** An item that a stopped run had already dealt with. */
-export interface Dealt {
+export interface ItemRef {
 	index: number;
 	id?: unknown;
 }
@@ -27,7 +27,7 @@ const NAMED_AT_MOST = 50;
 /** Codes of our own for what was decided before the call was made. */
 const NEVER_SENT = ['INVALID_INPUT', 'NOT_ONE_RECORD', 'INVALID_CREDENTIAL', 'CANCELED'];
 
-const without = (text: string, secrets: string[]): string =>
+const redact = (text: string, secrets: string[]): string =>
 	secrets.reduce((rest, secret) => rest.replaceAll(secret, '…'), text);
 
 /**
@@ -37,21 +37,21 @@ const without = (text: string, secrets: string[]): string =>
  * @param field the label of the field that the id came from
  * @param door the way in: its secrets are blotted out, should the portal echo them
  */
-export function report(
+export function describeFailure(
 	failure: Failure,
 	own: Call,
 	field: string,
-	door?: Pick<Door, 'secrets' | 'signedWith'>,
-): Report {
+	door?: Pick<Door, 'secrets' | 'credentialType'>,
+): FailureReport {
 	const secrets = door?.secrets ?? [];
-	const way = door?.signedWith === undefined ? 'webhook' : 'application';
+	const way = door?.credentialType === undefined ? 'webhook' : 'application';
 	const call = failure.call ?? own;
 	const { id } = call.parameters;
 	return {
-		message: without(failure.text, secrets),
+		message: redact(failure.message, secrets),
 		details: {
-			code: without(failure.code, secrets),
-			description: without(adviceFor(failure, call.method, field, way), secrets),
+			code: redact(failure.code, secrets),
+			description: redact(adviceFor(failure, call.method, field, way), secrets),
 			httpCode: failure.httpCode,
 			method: call.method,
 			...(!NEVER_SENT.includes(failure.code) && id !== undefined && { id }),
@@ -59,7 +59,7 @@ export function report(
 	};
 }
 
-const named = (items: Dealt[]): string => {
+const named = (items: ItemRef[]): string => {
 	const names = [...items]
 		.sort((a, b) => a.index - b.index)
 		.slice(0, NAMED_AT_MOST)
@@ -69,7 +69,7 @@ const named = (items: Dealt[]): string => {
 };
 
 /** What a stopped run says of the other items. Items count from 0, as n8n shows them. */
-export function whatWasDone(done: Dealt[], unknown: Dealt[]): string {
+export function summarizeRun(done: ItemRef[], unknown: ItemRef[]): string {
 	const sentences = [
 		done.length > 0
 			? `Done before the run stopped: ${named(done)}.`
@@ -85,9 +85,9 @@ export function whatWasDone(done: Dealt[], unknown: Dealt[]): string {
  * The error that stops a workflow. It is made afresh, without the HTTP client's own error, which
  * would carry the request's URL.
  */
-export function toError(
+export function toNodeApiError(
 	node: INode,
-	{ message, details }: Report,
+	{ message, details }: FailureReport,
 	itemIndex: number,
 ): NodeApiError {
 	const error = new NodeApiError(

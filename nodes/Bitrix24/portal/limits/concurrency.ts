@@ -1,5 +1,5 @@
 /** Lets a number of tasks run at once; the others wait their turn, first come first served. */
-export class Slots {
+export class ConcurrencyLimit {
 	private running = 0;
 
 	private limit = 1;

@@ -28,7 +28,7 @@ const FORGET_MS = 15 * 60_000;
  * What one portal has left for us. It counts for the whole process, whichever node, workflow or
  * credential asks: the portal counts by its own name and our address, too.
  */
-export class PortalLimits {
+export class RateLimiter {
 	private level = 0;
 
 	private at = clock.now();
@@ -55,7 +55,7 @@ export class PortalLimits {
 	 *
 	 * @returns how long to wait before sending, in ms; 0 as long as the burst lasts
 	 */
-	takeTurn(plan: Plan): number {
+	reserve(plan: Plan): number {
 		const rate = RATES[plan];
 		if (rate === undefined) {
 			this.at = clock.now();
@@ -73,7 +73,7 @@ export class PortalLimits {
 	 *
 	 * @returns how long to leave it alone before queueing again, in ms
 	 */
-	isFull(plan: Plan): number {
+	markFull(plan: Plan): number {
 		const rate = RATES[plan];
 		if (rate === undefined) return NO_PLAN_WAIT_MS;
 		this.leak(rate.drain);
@@ -82,7 +82,7 @@ export class PortalLimits {
 	}
 
 	/** How long the queue is: the wait of whoever came next, in ms. */
-	queueOf(plan: Plan): number {
+	queueDelay(plan: Plan): number {
 		const rate = RATES[plan];
 		if (rate === undefined) return 0;
 		this.leak(rate.drain);
@@ -90,7 +90,7 @@ export class PortalLimits {
 	}
 
 	/** Whether a further request would go out at once and leave at least half of the burst. */
-	hasPlenty(plan: Plan): boolean {
+	hasHeadroom(plan: Plan): boolean {
 		const rate = RATES[plan];
 		if (rate === undefined) return true;
 		this.leak(rate.drain);
@@ -98,7 +98,11 @@ export class PortalLimits {
 	}
 
 	/** Keeps what an answer says of a method's operating time, and that it is used up. */
-	note(method: string, outcome: Outcome, { operating_reset_at: reset }: OperatingTime): void {
+	recordOperatingTime(
+		method: string,
+		outcome: Outcome,
+		{ operating_reset_at: reset }: OperatingTime,
+	): void {
 		if (reset !== undefined) this.resets.set(method, reset * 1000);
 		if (outcome.ok || outcome.failure.code !== 'OPERATION_TIME_LIMIT') return;
 		this.blocks.set(method, this.resets.get(method) ?? 0);
@@ -113,15 +117,15 @@ export class PortalLimits {
 	}
 }
 
-const portals = new Map<string, PortalLimits>();
+const portals = new Map<string, RateLimiter>();
 
 /** The limits of the portal at a host. */
-export function limitsOf(host: string): PortalLimits {
+export function limiterFor(host: string): RateLimiter {
 	const known = portals.get(host);
 	if (known !== undefined) return known;
 	const old = clock.now() - FORGET_MS;
 	for (const [name, limits] of portals) if (limits.idleSince < old) portals.delete(name);
-	const limits = new PortalLimits();
+	const limits = new RateLimiter();
 	portals.set(host, limits);
 	return limits;
 }

@@ -32,19 +32,19 @@ function codeOf(error: unknown): string {
  * Makes a failure of what the HTTP client threw. The client's own error is let go of: it holds the
  * request with the URL, and so the secret, in it.
  */
-export function noAnswer(error: unknown, host: string): Failure {
+export function networkFailure(error: unknown, host: string): Failure {
 	const code = codeOf(error);
 	const notConnected = NOT_CONNECTED[code];
 	if (notConnected === undefined) {
 		const words = LOST[code] ?? 'gave no answer that could be read';
-		return { code, text: `The portal ${host} ${words}`, httpCode: null, certainty: 'lost' };
+		return { code, message: `The portal ${host} ${words}`, httpCode: null, effect: 'unknown' };
 	}
 	return {
 		code,
-		text: `The portal ${host} ${notConnected}`,
+		message: `The portal ${host} ${notConnected}`,
 		advice:
 			'Nothing was sent. Check the portal’s address in the credential, and that n8n can reach it.',
 		httpCode: null,
-		certainty: 'unsent',
+		effect: 'notExecuted',
 	};
 }

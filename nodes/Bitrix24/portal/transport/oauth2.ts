@@ -1,15 +1,15 @@
 import type { IAllExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 import type { Response } from './response';
-import { readAnswer } from './response';
+import { parseResponse } from './response';
 import type { Failure } from '../outcome';
 import type { Door } from '../connection/open';
-import { noAnswer } from './networkErrors';
+import { networkFailure } from './networkErrors';
 
 /** The portal's words for a token whose hour is over. */
 const EXPIRED = ['expired_token', 'invalid_token'];
 
 const hasExpired = (response: Response): boolean => {
-	const answer = readAnswer(response);
+	const answer = parseResponse(response);
 	return !answer.ok && EXPIRED.includes(answer.failure.code);
 };
 
@@ -24,14 +24,14 @@ const CONNECT =
 
 const unsent = (code: string, text: string, advice: string): Failure => ({
 	code,
-	text,
+	message: text,
 	advice,
 	httpCode: '401',
-	certainty: 'unsent',
+	effect: 'notExecuted',
 });
 
 /** The token server's refusal, or trouble on the way to it. */
-function notRenewed(error: Thrown): Failure {
+function refreshFailure(error: Thrown): Failure {
 	const words = `${error.message} ${error.description ?? ''}`;
 	if (/reconnect|invalid_grant|no refresh token|revoked/i.test(words)) {
 		return unsent(
@@ -60,7 +60,7 @@ const STILL_EXPIRED = unsent(
  * answer is read first, and only a token that has expired is sent again in a way that lets n8n renew it.
  * n8n renews once for any number of requests; what can't be renewed is not tried again in the run.
  */
-export async function sendSigned(
+export async function sendWithOAuth2(
 	caller: IAllExecuteFunctions,
 	door: Door,
 	options: IHttpRequestOptions,
@@ -75,18 +75,18 @@ export async function sendSigned(
 			...options,
 			...more,
 		})) as Response;
-	if (door.closed !== undefined) return door.closed;
-	const first = await request({}).catch((error: unknown) => noAnswer(error, door.host));
+	if (door.authFailure !== undefined) return door.authFailure;
+	const first = await request({}).catch((error: unknown) => networkFailure(error, door.host));
 	if (!('body' in first) || !hasExpired(first)) return first;
 
 	const second = await request({ ignoreHttpStatusErrors: { ignore: true, except: [401] } }).catch(
 		(error: Thrown) => {
 			const { config, response } = error.cause ?? {};
-			if (config?.url !== options.url) return (door.closed = notRenewed(error));
-			if (response === undefined) return noAnswer(error, door.host);
+			if (config?.url !== options.url) return (door.authFailure = refreshFailure(error));
+			if (response === undefined) return networkFailure(error, door.host);
 			return { body: response.data, statusCode: response.status, headers: {} };
 		},
 	);
 	if (!('body' in second)) return second;
-	return hasExpired(second) ? (door.closed = STILL_EXPIRED) : second;
+	return hasExpired(second) ? (door.authFailure = STILL_EXPIRED) : second;
 }

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Failure, OperatingTime, Outcome } from '../outcome';
 import { failed } from '../outcome';
-import { certaintyOf } from '../errors/catalog';
+import { effectOf } from '../errors/catalog';
 
 /** What came back over HTTP: the parsed JSON, or the text where it was none. */
 export interface Response {
@@ -21,7 +21,7 @@ const text = (value: unknown): string =>
  * on older ones), empty, or an object as in REST 3.0, and the HTTP status may be 200 all the same
  * (bitrix24-rest.md, facts 1 to 3).
  */
-function readError(body: IDataObject, status: number): Failure {
+function parseError(body: IDataObject, status: number): Failure {
 	const { error } = body;
 	const code = isObject(error) ? text(error.code) : text(error);
 	const words = isObject(error)
@@ -29,14 +29,14 @@ function readError(body: IDataObject, status: number): Failure {
 		: text(body.error_description);
 	return {
 		code,
-		text: words || code || 'Bitrix24 refused the call and gave no reason',
+		message: words || code || 'Bitrix24 refused the call and gave no reason',
 		httpCode: String(status),
-		certainty: certaintyOf(code, words, status),
+		effect: effectOf(code, words, status),
 	};
 }
 
 /** Reads an answer that is not Bitrix24's JSON: what a front, a proxy or a broken line leaves. */
-function readOther({ body, statusCode: status }: Response): Failure {
+function nonJsonFailure({ body, statusCode: status }: Response): Failure {
 	const words =
 		body === '' || body === undefined || body === null
 			? 'an empty body'
@@ -49,14 +49,14 @@ function readOther({ body, statusCode: status }: Response): Failure {
 	const handedOn = status < 400 || status >= 500 || status === 408 || status === 429;
 	return {
 		code: 'UNEXPECTED_ANSWER',
-		text: `Bitrix24 answered with ${words} (HTTP ${status})`,
+		message: `Bitrix24 answered with ${words} (HTTP ${status})`,
 		httpCode: String(status),
-		certainty: handedOn ? 'lost' : 'answered',
+		effect: handedOn ? 'unknown' : 'rejected',
 	};
 }
 
 /** A redirect is not followed: a POST would become a GET, and the secret would go to another host. */
-function readRedirect({ headers, statusCode }: Response): Failure {
+function redirectFailure({ headers, statusCode }: Response): Failure {
 	let host = '';
 	try {
 		host = new URL(text(headers.location)).host;
@@ -65,9 +65,9 @@ function readRedirect({ headers, statusCode }: Response): Failure {
 	}
 	return {
 		code: 'PORTAL_MOVED',
-		text: host === '' ? 'Bitrix24 answered with a redirect' : `The portal has moved to ${host}`,
+		message: host === '' ? 'Bitrix24 answered with a redirect' : `The portal has moved to ${host}`,
 		httpCode: String(statusCode),
-		certainty: 'unsent',
+		effect: 'notExecuted',
 	};
 }
 
@@ -75,11 +75,11 @@ function readRedirect({ headers, statusCode }: Response): Failure {
  * Turns Bitrix24's envelope into an outcome. Looks at the body first, at the HTTP status only where
  * the body says nothing.
  */
-export function readAnswer(response: Response): Outcome {
+export function parseResponse(response: Response): Outcome {
 	const { body, statusCode } = response;
 	if (isObject(body)) {
 		if ('error' in body && !(body.error === null && 'result' in body)) {
-			return failed(readError(body, statusCode));
+			return failed(parseError(body, statusCode));
 		}
 		if (body.result !== undefined) {
 			return {
@@ -90,12 +90,12 @@ export function readAnswer(response: Response): Outcome {
 			};
 		}
 	}
-	if (statusCode >= 300 && statusCode < 400) return failed(readRedirect(response));
-	return failed(readOther(response));
+	if (statusCode >= 300 && statusCode < 400) return failed(redirectFailure(response));
+	return failed(nonJsonFailure(response));
 }
 
 /** The portal's own time beside a result: absent on self-hosted portals and in errors. */
-export function readTime(body: unknown): OperatingTime {
+export function parseOperatingTime(body: unknown): OperatingTime {
 	const time = isObject(body) && isObject(body.time) ? body.time : {};
 	return {
 		...(typeof time.operating === 'number' && { operating: time.operating }),

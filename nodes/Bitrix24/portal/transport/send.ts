@@ -2,8 +2,8 @@ import type { IAllExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 import type { Response } from './response';
 import type { Call, Failure } from '../outcome';
 import type { Door } from '../connection/open';
-import { noAnswer } from './networkErrors';
-import { sendSigned } from './oauth2';
+import { networkFailure } from './networkErrors';
+import { sendWithOAuth2 } from './oauth2';
 
 /** What n8n gives every kind of node for requests. */
 export type Caller = IAllExecuteFunctions;
@@ -39,10 +39,10 @@ export async function send(
 		ignoreHttpStatusErrors: true,
 		disableFollowRedirect: true,
 	};
-	if (door.signedWith !== undefined)
-		return await sendSigned(caller, door, options, door.signedWith);
+	if (door.credentialType !== undefined)
+		return await sendWithOAuth2(caller, door, options, door.credentialType);
 	return await caller.helpers.httpRequest(options).then(
 		(response: Response) => response,
-		(error: unknown) => noAnswer(error, door.host),
+		(error: unknown) => networkFailure(error, door.host),
 	);
 }

@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { carry } from '../../execution/executeItem';
+import { execute } from '../../execution/executeItem';
 import { isRecord } from '../expectedResults';
 import type { Operation } from '../describe';
 import { record } from '../output';
-import { isDeliveryId } from '../validIds';
+import { validDeliveryId } from '../validIds';
 
 const id: INodeProperties = {
 	displayName: 'Delivery',
@@ -34,11 +34,11 @@ export const get: Operation = {
 		routing: {
 			request: { url: 'crm.item.delivery.get' },
 			operations: {
-				pagination: carry({
-					kind: 'read',
+				pagination: execute({
+					idempotency: 'safe',
 					label: 'Delivery',
-					input: { id: isDeliveryId },
-					accepts: isRecord,
+					input: { id: validDeliveryId },
+					isExpectedResult: isRecord,
 				}),
 			},
 			output: { postReceive: [record] },

@@ -2,11 +2,11 @@ import { byId, filtersOf, sortBy } from '../../fields/filters';
 import { entityId, entityTypeId } from '../../fields/owner';
 import { limit, returnAll } from '../../fields/paging';
 import { oneOf, optional } from '../../execution/input/validators';
-import { carry } from '../../execution/executeItem';
+import { execute } from '../../execution/executeItem';
 import { isList } from '../expectedResults';
 import type { Operation } from '../describe';
 import { eachRecord } from '../output';
-import { isOwnerType, isOwnerId } from '../validIds';
+import { validOwnerType, validOwnerId } from '../validIds';
 
 /**
  * `crm.item.delivery.list` {entityTypeId, entityId, filter, order} → all deliveries of a deal or
@@ -21,15 +21,15 @@ export const getAll: Operation = {
 		routing: {
 			request: { url: 'crm.item.delivery.list' },
 			operations: {
-				pagination: carry({
-					kind: 'read',
+				pagination: execute({
+					idempotency: 'safe',
 					label: 'Deal or Invoice',
 					input: {
-						entityTypeId: isOwnerType,
-						entityId: isOwnerId,
+						entityTypeId: validOwnerType,
+						entityId: validOwnerId,
 						'filter.deducted': optional(oneOf('Shipped', { Shipped: 'Y', 'Not Shipped': 'N' })),
 					},
-					accepts: isList,
+					isExpectedResult: isList,
 				}),
 			},
 			output: { postReceive: [eachRecord] },

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { isJsonObject, isMethodName } from '../../execution/input/validators';
-import { carry } from '../../execution/executeItem';
+import { jsonObject, methodName } from '../../execution/input/validators';
+import { execute } from '../../execution/executeItem';
 import type { Operation } from '../describe';
 import { resultOrEach } from '../output';
 
@@ -55,16 +55,16 @@ export const call: Operation = {
 		routing: {
 			request: { url: 'method.call' },
 			operations: {
-				pagination: carry({
-					kind: 'adds',
+				pagination: execute({
+					idempotency: 'nonIdempotent',
 					label: 'Parameters (JSON)',
-					input: { method: isMethodName('Method'), parameters: isJsonObject('Parameters (JSON)') },
-					open: ({ method, parameters, onlyReads, returnAll }) => ({
+					input: { method: methodName('Method'), parameters: jsonObject('Parameters (JSON)') },
+					resolveCall: ({ method, parameters, onlyReads, returnAll }) => ({
 						call: { method: String(method), parameters: parameters as IDataObject },
-						kind: onlyReads === true ? 'read' : 'adds',
+						idempotency: onlyReads === true ? 'safe' : 'nonIdempotent',
 						allPages: onlyReads === true && returnAll === true,
 					}),
-					lookAt:
+					manualCheck:
 						'Look at what this method changes in the portal before you run this again. If the method only reads, switch Only Reads on.',
 				}),
 			},

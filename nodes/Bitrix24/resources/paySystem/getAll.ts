@@ -1,7 +1,7 @@
 import { filtersOf } from '../../fields/filters';
 import { limit, returnAll } from '../../fields/paging';
-import { isText, oneOf, optional } from '../../execution/input/validators';
-import { carry } from '../../execution/executeItem';
+import { text, oneOf, optional } from '../../execution/input/validators';
+import { execute } from '../../execution/executeItem';
 import { isList } from '../expectedResults';
 import type { Operation } from '../describe';
 import { eachRecord } from '../output';
@@ -20,14 +20,14 @@ export const getAll: Operation = {
 		routing: {
 			request: { url: 'sale.paysystem.list' },
 			operations: {
-				pagination: carry({
-					kind: 'read',
+				pagination: execute({
+					idempotency: 'safe',
 					label: 'Filters',
 					input: {
 						'FILTER.ACTIVE': optional(oneOf('Active', { Active: 'Y', 'Not Active': 'N' })),
-						'FILTER.NAME': optional(isText('Name')),
+						'FILTER.NAME': optional(text('Name')),
 					},
-					accepts: isList,
+					isExpectedResult: isList,
 				}),
 			},
 			output: { postReceive: [eachRecord] },

@@ -1,12 +1,12 @@
 import { entityId, entityTypeId } from '../../fields/owner';
 import { paySystemAt } from '../../fields/paySystem';
 import { optional } from '../../execution/input/validators';
-import { carry } from '../../execution/executeItem';
+import { execute } from '../../execution/executeItem';
 import { isNewId } from '../expectedResults';
 import type { Operation } from '../describe';
 import { idOfAdded } from '../output';
 import { returned } from './verify';
-import { isPaySystemId, isOwnerType, isOwnerId } from '../validIds';
+import { validPaySystemId, validOwnerType, validOwnerId } from '../validIds';
 
 /**
  * `crm.item.payment.add` {entityTypeId, entityId, fields: {paySystemId}} → the new payment's id. The
@@ -22,16 +22,16 @@ export const create: Operation = {
 		routing: {
 			request: { url: 'crm.item.payment.add' },
 			operations: {
-				pagination: carry({
-					kind: 'adds',
+				pagination: execute({
+					idempotency: 'nonIdempotent',
 					label: 'Deal or Invoice',
 					input: {
-						entityTypeId: isOwnerType,
-						entityId: isOwnerId,
-						'fields.paySystemId': optional(isPaySystemId),
+						entityTypeId: validOwnerType,
+						entityId: validOwnerId,
+						'fields.paySystemId': optional(validPaySystemId),
 					},
-					accepts: isNewId,
-					lookAt:
+					isExpectedResult: isNewId,
+					manualCheck:
 						'Look at the payments of this deal or invoice in the portal (or with Payment > Get Many) before you run this again.',
 					readBack: returned(({ fields }) =>
 						(fields as { paySystemId?: number } | undefined)?.paySystemId === undefined

@@ -1,11 +1,11 @@
 import { paymentId } from '../../fields/payment';
 import { isNotFound } from '../../portal/errors/catalog';
-import { carry } from '../../execution/executeItem';
+import { execute } from '../../execution/executeItem';
 import { isRecord, isTrue } from '../expectedResults';
 import type { Operation } from '../describe';
 import { deleted } from '../output';
 import { anyPayment, byOwner } from '../paymentLocator';
-import { isPaymentId } from '../validIds';
+import { validPaymentId } from '../validIds';
 
 /** `crm.item.payment.delete` {id} → true. The portal refuses to delete a paid payment. */
 export const deletePayment: Operation = {
@@ -17,21 +17,21 @@ export const deletePayment: Operation = {
 		routing: {
 			request: { url: 'crm.item.payment.delete' },
 			operations: {
-				pagination: carry({
-					kind: 'settles',
+				pagination: execute({
+					idempotency: 'idempotent',
 					label: 'Payment',
-					input: { id: isPaymentId },
-					accepts: isTrue,
-					look: {
+					input: { id: validPaymentId },
+					isExpectedResult: isTrue,
+					verification: {
 						call: ({ parameters: { id } }) => ({
 							method: 'crm.item.payment.get',
 							parameters: { id },
 						}),
-						accepts: isRecord,
-						happened: (seen) =>
+						isExpectedResult: isRecord,
+						resultIfExecuted: (seen) =>
 							!seen.ok && isNotFound(seen.failure) ? { ok: true, result: true } : undefined,
 					},
-					finders: byOwner('id', anyPayment),
+					locators: byOwner('id', anyPayment),
 				}),
 			},
 			output: { postReceive: [deleted] },

@@ -1,10 +1,10 @@
 import { paymentId } from '../../fields/payment';
-import { carry } from '../../execution/executeItem';
+import { execute } from '../../execution/executeItem';
 import { isRecord } from '../expectedResults';
 import type { Operation } from '../describe';
 import { record } from '../output';
 import { anyPayment, byOwner } from '../paymentLocator';
-import { isPaymentId } from '../validIds';
+import { validPaymentId } from '../validIds';
 
 /** `crm.item.payment.get` {id} → the payment. */
 export const get: Operation = {
@@ -16,12 +16,12 @@ export const get: Operation = {
 		routing: {
 			request: { url: 'crm.item.payment.get' },
 			operations: {
-				pagination: carry({
-					kind: 'read',
+				pagination: execute({
+					idempotency: 'safe',
 					label: 'Payment',
-					input: { id: isPaymentId },
-					accepts: isRecord,
-					finders: byOwner('id', anyPayment),
+					input: { id: validPaymentId },
+					isExpectedResult: isRecord,
+					locators: byOwner('id', anyPayment),
 				}),
 			},
 			output: { postReceive: [record] },

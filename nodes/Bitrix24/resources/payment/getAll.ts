@@ -3,13 +3,13 @@ import { byId, filtersOf, sortBy } from '../../fields/filters';
 import { entityId, entityTypeId } from '../../fields/owner';
 import { limit, returnAll } from '../../fields/paging';
 import { paySystemAt } from '../../fields/paySystem';
-import { isAmount, optional, oneOf, upperCase } from '../../execution/input/validators';
-import { isDate } from '../../execution/input/isoDate';
-import { carry } from '../../execution/executeItem';
+import { decimal, optional, oneOf, currencyCode } from '../../execution/input/validators';
+import { isoDate } from '../../execution/input/isoDate';
+import { execute } from '../../execution/executeItem';
 import { isList } from '../expectedResults';
 import type { Operation } from '../describe';
 import { eachRecord } from '../output';
-import { isPaySystemId, isOwnerType, isOwnerId } from '../validIds';
+import { validPaySystemId, validOwnerType, validOwnerId } from '../validIds';
 
 /** Operators and names of a filter of payments: camelCase, others the portal does not know. */
 const filter = (property: string): INodeProperties['routing'] => ({
@@ -88,21 +88,21 @@ export const getAll: Operation = {
 		routing: {
 			request: { url: 'crm.item.payment.list' },
 			operations: {
-				pagination: carry({
-					kind: 'read',
+				pagination: execute({
+					idempotency: 'safe',
 					label: 'Deal or Invoice',
 					input: {
-						entityTypeId: isOwnerType,
-						entityId: isOwnerId,
+						entityTypeId: validOwnerType,
+						entityId: validOwnerId,
 						'filter.paid': optional(oneOf('Paid', { Paid: 'Y', 'Not Paid': 'N' })),
-						'filter.currency': optional(upperCase('Currency')),
-						'filter.>=datePaid': optional(isDate('Paid From')),
-						'filter.<=datePaid': optional(isDate('Paid To')),
-						'filter.paySystemId': optional(isPaySystemId),
-						'filter.>=sum': optional(isAmount('Sum From')),
-						'filter.<=sum': optional(isAmount('Sum To')),
+						'filter.currency': optional(currencyCode('Currency')),
+						'filter.>=datePaid': optional(isoDate('Paid From')),
+						'filter.<=datePaid': optional(isoDate('Paid To')),
+						'filter.paySystemId': optional(validPaySystemId),
+						'filter.>=sum': optional(decimal('Sum From')),
+						'filter.<=sum': optional(decimal('Sum To')),
 					},
-					accepts: isList,
+					isExpectedResult: isList,
 				}),
 			},
 			output: { postReceive: [eachRecord] },

@@ -1,11 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { paymentId } from '../../fields/payment';
-import { carry } from '../../execution/executeItem';
+import { execute } from '../../execution/executeItem';
 import { isRecord } from '../expectedResults';
 import type { Operation } from '../describe';
 import { publicLink } from './publicLink';
 import { anyPayment, byOwner } from '../paymentLocator';
-import { isPaymentId } from '../validIds';
+import { validPaymentId } from '../validIds';
 
 const qr: INodeProperties = {
 	displayName: 'QR Code',
@@ -31,21 +31,22 @@ export const getPublicUrl: Operation = {
 		routing: {
 			request: { url: 'salescenter.payment.getPublicUrl' },
 			operations: {
-				pagination: carry({
-					kind: 'read',
+				pagination: execute({
+					idempotency: 'safe',
 					label: 'Payment',
-					input: { id: isPaymentId },
-					accepts: isRecord,
-					refuses: (result) =>
+					input: { id: validPaymentId },
+					isExpectedResult: isRecord,
+					refusalIn: (result) =>
 						isRecord(result) && isRecord(result.payment)
 							? undefined
 							: {
 									code: 'PHONE_NOT_CONFIRMED',
-									text: 'Bitrix24 gave no link: the phone number of the payment site is not confirmed',
+									message:
+										'Bitrix24 gave no link: the phone number of the payment site is not confirmed',
 									advice:
 										'Open Sales Center in the portal, go to the settings of the payment site and confirm its phone number, then run this again.',
 								},
-					finders: byOwner('id', anyPayment),
+					locators: byOwner('id', anyPayment),
 				}),
 			},
 			output: { postReceive: [publicLink] },

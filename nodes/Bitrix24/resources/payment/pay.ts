@@ -1,11 +1,11 @@
 import { paymentId } from '../../fields/payment';
-import { carry } from '../../execution/executeItem';
+import { execute } from '../../execution/executeItem';
 import { isTrue } from '../expectedResults';
 import type { Operation } from '../describe';
 import { idAndResult } from '../output';
 import { byOwner, unpaidPayment } from '../paymentLocator';
 import { readsAs, returned } from './verify';
-import { isPaymentId } from '../validIds';
+import { validPaymentId } from '../validIds';
 
 const paid = () => ({ paid: 'Y' });
 
@@ -23,13 +23,13 @@ export const pay: Operation = {
 		routing: {
 			request: { url: 'crm.item.payment.pay' },
 			operations: {
-				pagination: carry({
-					kind: 'settles',
+				pagination: execute({
+					idempotency: 'idempotent',
 					label: 'Payment',
-					input: { id: isPaymentId },
-					accepts: isTrue,
-					look: readsAs(paid),
-					finders: byOwner('id', unpaidPayment),
+					input: { id: validPaymentId },
+					isExpectedResult: isTrue,
+					verification: readsAs(paid),
+					locators: byOwner('id', unpaidPayment),
 					readBack: returned(paid),
 				}),
 			},

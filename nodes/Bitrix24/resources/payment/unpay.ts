@@ -1,11 +1,11 @@
 import { paymentId } from '../../fields/payment';
-import { carry } from '../../execution/executeItem';
+import { execute } from '../../execution/executeItem';
 import { isTrue } from '../expectedResults';
 import type { Operation } from '../describe';
 import { idAndResult } from '../output';
 import { byOwner, paidPayment } from '../paymentLocator';
 import { readsAs, returned } from './verify';
-import { isPaymentId } from '../validIds';
+import { validPaymentId } from '../validIds';
 
 const unpaid = () => ({ paid: 'N' });
 
@@ -20,13 +20,13 @@ export const unpay: Operation = {
 		routing: {
 			request: { url: 'crm.item.payment.unpay' },
 			operations: {
-				pagination: carry({
-					kind: 'settles',
+				pagination: execute({
+					idempotency: 'idempotent',
 					label: 'Payment',
-					input: { id: isPaymentId },
-					accepts: isTrue,
-					look: readsAs(unpaid),
-					finders: byOwner('id', paidPayment),
+					input: { id: validPaymentId },
+					isExpectedResult: isTrue,
+					verification: readsAs(unpaid),
+					locators: byOwner('id', paidPayment),
 					readBack: returned(unpaid),
 				}),
 			},

@@ -1,14 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 import { paymentId } from '../../fields/payment';
 import { paySystemAt } from '../../fields/paySystem';
-import { atLeastOne, oneOf, optional } from '../../execution/input/validators';
-import { carry } from '../../execution/executeItem';
+import { nonEmptyObject, oneOf, optional } from '../../execution/input/validators';
+import { execute } from '../../execution/executeItem';
 import { isTrue } from '../expectedResults';
 import type { Operation } from '../describe';
 import { idAndResult } from '../output';
 import { anyPayment, byOwner } from '../paymentLocator';
 import { readsAs, returned } from './verify';
-import { isPaymentId, isPaySystemId } from '../validIds';
+import { validPaymentId, validPaySystemId } from '../validIds';
 
 const changed = ({ fields }: IDataObject): IDataObject => fields as IDataObject;
 
@@ -23,18 +23,18 @@ export const update: Operation = {
 		routing: {
 			request: { url: 'crm.item.payment.update' },
 			operations: {
-				pagination: carry({
-					kind: 'settles',
+				pagination: execute({
+					idempotency: 'idempotent',
 					label: 'Payment',
 					input: {
-						id: isPaymentId,
-						fields: atLeastOne('Update Fields', 'Paid or Pay System'),
+						id: validPaymentId,
+						fields: nonEmptyObject('Update Fields', 'Paid or Pay System'),
 						'fields.paid': optional(oneOf('Paid', { Paid: 'Y', 'Not Paid': 'N' })),
-						'fields.paySystemId': optional(isPaySystemId),
+						'fields.paySystemId': optional(validPaySystemId),
 					},
-					accepts: isTrue,
-					look: readsAs(changed),
-					finders: byOwner('id', anyPayment),
+					isExpectedResult: isTrue,
+					verification: readsAs(changed),
+					locators: byOwner('id', anyPayment),
 					readBack: returned(changed),
 				}),
 			},

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Look, ReadBack } from '../../portal/outcome';
+import type { Verification, ReadBack } from '../../portal/outcome';
 import { isRecord } from '../expectedResults';
 
 const GET = 'crm.item.payment.get';
@@ -14,10 +14,10 @@ const isAs = (payment: unknown, wanted: IDataObject): boolean =>
  *
  * @param wanted the payment's fields when it did
  */
-export const readsAs = (wanted: (sent: IDataObject) => IDataObject): Look => ({
+export const readsAs = (wanted: (sent: IDataObject) => IDataObject): Verification => ({
 	call: ({ parameters: { id } }) => ({ method: GET, parameters: { id } }),
-	accepts: isRecord,
-	happened: (seen, { parameters }) =>
+	isExpectedResult: isRecord,
+	resultIfExecuted: (seen, { parameters }) =>
 		seen.ok && isAs(seen.result, wanted(parameters)) ? { ok: true, result: true } : undefined,
 });
 
@@ -31,8 +31,8 @@ export const returned = (wanted: (sent: IDataObject) => IDataObject): ReadBack =
 		method: GET,
 		parameters: { id: parameters.id ?? (result as number) },
 	}),
-	accepts: isRecord,
-	differs: (seen, { parameters }) => {
+	isExpectedResult: isRecord,
+	mismatch: (seen, { parameters }) => {
 		const different = Object.entries(wanted(parameters)).filter(
 			([name, value]) => !isAs(seen, { [name]: value }),
 		);

@@ -1,11 +1,11 @@
 import { deliveryId } from '../../fields/delivery';
 import { paymentOfRow } from '../../fields/payment';
-import { carry } from '../../execution/executeItem';
+import { execute } from '../../execution/executeItem';
 import { isNewId } from '../expectedResults';
 import type { Operation } from '../describe';
 import { idOfAdded } from '../output';
 import { byOwner, unpaidPayment } from '../paymentLocator';
-import { isPaymentId, isDeliveryId } from '../validIds';
+import { validPaymentId, validDeliveryId } from '../validIds';
 
 /** `crm.item.payment.delivery.add` {paymentId, deliveryId} → the new row's id. Unpaid payments only. */
 export const add: Operation = {
@@ -17,14 +17,14 @@ export const add: Operation = {
 		routing: {
 			request: { url: 'crm.item.payment.delivery.add' },
 			operations: {
-				pagination: carry({
-					kind: 'adds',
+				pagination: execute({
+					idempotency: 'nonIdempotent',
 					label: 'Payment',
-					input: { paymentId: isPaymentId, deliveryId: isDeliveryId },
-					accepts: isNewId,
-					lookAt:
+					input: { paymentId: validPaymentId, deliveryId: validDeliveryId },
+					isExpectedResult: isNewId,
+					manualCheck:
 						'Look at the deliveries of this payment in the portal (or with Payment Delivery > Get Many) before you run this again.',
-					finders: byOwner('paymentId', unpaidPayment),
+					locators: byOwner('paymentId', unpaidPayment),
 				}),
 			},
 			output: { postReceive: [idOfAdded] },

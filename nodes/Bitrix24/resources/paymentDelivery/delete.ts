@@ -1,4 +1,4 @@
-import { carry } from '../../execution/executeItem';
+import { execute } from '../../execution/executeItem';
 import type { Operation } from '../describe';
 import { deleted } from '../output';
 import { rowDeletion } from '../rowChanges';
@@ -13,7 +13,7 @@ export const deleteDelivery: Operation = {
 		description: 'Take a delivery out of an unpaid payment, which lowers its sum',
 		routing: {
 			request: { url: 'crm.item.payment.delivery.delete' },
-			operations: { pagination: carry(rowDeletion(LABEL)) },
+			operations: { pagination: execute(rowDeletion(LABEL)) },
 			output: { postReceive: [deleted] },
 		},
 	},

@@ -1,12 +1,12 @@
 import { byId, sortBy } from '../../fields/filters';
 import { limit, returnAll } from '../../fields/paging';
 import { paymentOfRow } from '../../fields/payment';
-import { carry } from '../../execution/executeItem';
+import { execute } from '../../execution/executeItem';
 import { isList } from '../expectedResults';
 import type { Operation } from '../describe';
 import { eachRecord } from '../output';
 import { anyPayment, byOwner } from '../paymentLocator';
-import { isPaymentId } from '../validIds';
+import { validPaymentId } from '../validIds';
 
 /** `crm.item.payment.delivery.list` {paymentId, filter, order} → [{id, paymentId, quantity, deliveryId}]. */
 export const getAll: Operation = {
@@ -18,12 +18,12 @@ export const getAll: Operation = {
 		routing: {
 			request: { url: 'crm.item.payment.delivery.list' },
 			operations: {
-				pagination: carry({
-					kind: 'read',
+				pagination: execute({
+					idempotency: 'safe',
 					label: 'Payment',
-					input: { paymentId: isPaymentId },
-					accepts: isList,
-					finders: byOwner('paymentId', anyPayment),
+					input: { paymentId: validPaymentId },
+					isExpectedResult: isList,
+					locators: byOwner('paymentId', anyPayment),
 				}),
 			},
 			output: { postReceive: [eachRecord] },

@@ -1,10 +1,10 @@
 import { deliveryId } from '../../fields/delivery';
-import { carry } from '../../execution/executeItem';
+import { execute } from '../../execution/executeItem';
 import type { Operation } from '../describe';
 import { idAndResult } from '../output';
 import { rowChange } from '../rowChanges';
 import { deliveryRow, LABEL } from './shared';
-import { isDeliveryId } from '../validIds';
+import { validDeliveryId } from '../validIds';
 
 const knowledge = rowChange(LABEL);
 
@@ -19,9 +19,9 @@ export const setDelivery: Operation = {
 		routing: {
 			request: { url: 'crm.item.payment.delivery.setDelivery' },
 			operations: {
-				pagination: carry({
+				pagination: execute({
 					...knowledge,
-					input: { ...knowledge.input, deliveryId: isDeliveryId },
+					input: { ...knowledge.input, deliveryId: validDeliveryId },
 				}),
 			},
 			output: { postReceive: [idAndResult] },

@@ -1,13 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { paymentOfRow } from '../../fields/payment';
 import { quantity } from '../../fields/row';
-import { wholeNumber } from '../../execution/input/validators';
-import { carry } from '../../execution/executeItem';
+import { positiveInteger } from '../../execution/input/validators';
+import { execute } from '../../execution/executeItem';
 import { isNewId } from '../expectedResults';
 import type { Operation } from '../describe';
 import { idOfAdded } from '../output';
 import { byOwner, unpaidPayment } from '../paymentLocator';
-import { isPaymentId, isQuantity } from '../validIds';
+import { validPaymentId, validQuantity } from '../validIds';
 
 const rowId: INodeProperties = {
 	displayName: 'Product Row',
@@ -44,18 +44,18 @@ export const add: Operation = {
 		routing: {
 			request: { url: 'crm.item.payment.product.add' },
 			operations: {
-				pagination: carry({
-					kind: 'adds',
+				pagination: execute({
+					idempotency: 'nonIdempotent',
 					label: 'Payment',
 					input: {
-						paymentId: isPaymentId,
-						rowId: wholeNumber('Product Row', 'the ID of a product row, such as 17657'),
-						quantity: isQuantity,
+						paymentId: validPaymentId,
+						rowId: positiveInteger('Product Row', 'the ID of a product row, such as 17657'),
+						quantity: validQuantity,
 					},
-					accepts: isNewId,
-					lookAt:
+					isExpectedResult: isNewId,
+					manualCheck:
 						'Look at the products of this payment in the portal (or with Payment Product > Get Many) before you run this again.',
-					finders: byOwner('paymentId', unpaidPayment),
+					locators: byOwner('paymentId', unpaidPayment),
 				}),
 			},
 			output: { postReceive: [idOfAdded] },

@@ -1,4 +1,4 @@
-import { carry } from '../../execution/executeItem';
+import { execute } from '../../execution/executeItem';
 import type { Operation } from '../describe';
 import { deleted } from '../output';
 import { rowDeletion } from '../rowChanges';
@@ -13,7 +13,7 @@ export const deleteProduct: Operation = {
 		description: 'Take a product out of an unpaid payment, which lowers its sum',
 		routing: {
 			request: { url: 'crm.item.payment.product.delete' },
-			operations: { pagination: carry(rowDeletion(LABEL)) },
+			operations: { pagination: execute(rowDeletion(LABEL)) },
 			output: { postReceive: [deleted] },
 		},
 	},

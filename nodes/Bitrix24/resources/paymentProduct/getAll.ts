@@ -2,12 +2,12 @@ import { byId, filtersOf, sortBy } from '../../fields/filters';
 import { limit, returnAll } from '../../fields/paging';
 import { paymentOfRow } from '../../fields/payment';
 import { optional } from '../../execution/input/validators';
-import { carry } from '../../execution/executeItem';
+import { execute } from '../../execution/executeItem';
 import { isList } from '../expectedResults';
 import type { Operation } from '../describe';
 import { eachRecord } from '../output';
 import { anyPayment, byOwner } from '../paymentLocator';
-import { isPaymentId, isQuantity } from '../validIds';
+import { validPaymentId, validQuantity } from '../validIds';
 
 /** `crm.item.payment.product.list` {paymentId, filter, order} → [{id, paymentId, quantity, rowId}]. */
 export const getAll: Operation = {
@@ -19,12 +19,12 @@ export const getAll: Operation = {
 		routing: {
 			request: { url: 'crm.item.payment.product.list' },
 			operations: {
-				pagination: carry({
-					kind: 'read',
+				pagination: execute({
+					idempotency: 'safe',
 					label: 'Payment',
-					input: { paymentId: isPaymentId, 'filter.quantity': optional(isQuantity) },
-					accepts: isList,
-					finders: byOwner('paymentId', anyPayment),
+					input: { paymentId: validPaymentId, 'filter.quantity': optional(validQuantity) },
+					isExpectedResult: isList,
+					locators: byOwner('paymentId', anyPayment),
 				}),
 			},
 			output: { postReceive: [eachRecord] },

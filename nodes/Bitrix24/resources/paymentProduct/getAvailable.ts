@@ -1,9 +1,9 @@
 import { ownerId, ownerType } from '../../fields/owner';
-import { carry } from '../../execution/executeItem';
+import { execute } from '../../execution/executeItem';
 import { isList, isRecord } from '../expectedResults';
 import type { Operation } from '../describe';
 import { eachOf } from '../output';
-import { isOwnerId, isOwnerLetters } from '../validIds';
+import { validOwnerId, validOwnerTypeAbbr } from '../validIds';
 
 /**
  * `crm.item.productrow.getAvailableForPayment` {ownerType, ownerId} → {productRows: […]}: what no
@@ -18,11 +18,11 @@ export const getAvailable: Operation = {
 		routing: {
 			request: { url: 'crm.item.productrow.getAvailableForPayment' },
 			operations: {
-				pagination: carry({
-					kind: 'read',
+				pagination: execute({
+					idempotency: 'safe',
 					label: 'Deal or Invoice',
-					input: { ownerType: isOwnerLetters, ownerId: isOwnerId },
-					accepts: (result) => isRecord(result) && isList(result.productRows),
+					input: { ownerType: validOwnerTypeAbbr, ownerId: validOwnerId },
+					isExpectedResult: (result) => isRecord(result) && isList(result.productRows),
 				}),
 			},
 			output: { postReceive: [eachOf('productRows')] },

@@ -1,10 +1,10 @@
 import { quantity } from '../../fields/row';
-import { carry } from '../../execution/executeItem';
+import { execute } from '../../execution/executeItem';
 import type { Operation } from '../describe';
 import { idAndResult } from '../output';
 import { rowChange } from '../rowChanges';
 import { LABEL, productRow } from './shared';
-import { isQuantity } from '../validIds';
+import { validQuantity } from '../validIds';
 
 const knowledge = rowChange(LABEL);
 
@@ -18,7 +18,10 @@ export const setQuantity: Operation = {
 		routing: {
 			request: { url: 'crm.item.payment.product.setQuantity' },
 			operations: {
-				pagination: carry({ ...knowledge, input: { ...knowledge.input, quantity: isQuantity } }),
+				pagination: execute({
+					...knowledge,
+					input: { ...knowledge.input, quantity: validQuantity },
+				}),
 			},
 			output: { postReceive: [idAndResult] },
 		},

@@ -1,16 +1,16 @@
 import { clock } from '../../portal/limits/clock';
-import { changesOf } from './detectChanges';
-import type { Choices } from '../parameters/parameters';
-import { fits } from '../parameters/parameters';
+import { detectChanges } from './detectChanges';
+import type { TriggerParameters } from '../parameters/parameters';
+import { matchesFilters } from '../parameters/parameters';
 import type { EventName } from '../parameters/events';
-import type { Facts } from '../state/snapshot';
-import { isSameAs } from '../state/snapshot';
-import type { State } from '../state/triggerState';
+import type { PaymentSnapshot } from '../state/snapshot';
+import { isSameSnapshot } from '../state/snapshot';
+import type { TriggerState } from '../state/triggerState';
 
 /** A payment as it was just read. */
 export interface Seen {
 	id: number;
-	now: Facts;
+	now: PaymentSnapshot;
 	/** When it was paid, as Bitrix24 gives it. */
 	datePaid: unknown;
 	/** When it was asked for, in ms since the epoch. */
@@ -22,11 +22,11 @@ export interface Seen {
 }
 
 /** What happened to a payment, whoever wants to know. */
-export function changesSeen({ memory }: State, seen: Seen): EventName[] {
+export function changesSeen({ snapshots: memory }: TriggerState, seen: Seen): EventName[] {
 	const before = memory.get(seen.id);
 	// A later answer overtook this one.
 	if (before !== undefined && before.at > seen.at) return [];
-	return changesOf({ highest: memory.highest, ...seen, before });
+	return detectChanges({ highest: memory.highestKnownId, ...seen, before });
 }
 
 /**
@@ -36,16 +36,16 @@ export function changesSeen({ memory }: State, seen: Seen): EventName[] {
  * @param wants whether the user wants to hear of a change, for reasons that the facts do not show
  */
 export function decide(
-	state: State,
-	choices: Choices,
+	state: TriggerState,
+	choices: TriggerParameters,
 	seen: Seen,
 	wants: (event: EventName) => boolean,
 ): EventName[] {
 	const { id, now, at } = seen;
-	const { memory, isTaken } = state;
+	const { snapshots: memory, emittedByOther: isTaken } = state;
 	const before = memory.get(id);
 	if (before !== undefined && before.at > at) return [];
-	if (before !== undefined && isSameAs(before, now)) {
+	if (before !== undefined && isSameSnapshot(before, now)) {
 		before.at = at;
 		return [];
 	}
@@ -54,7 +54,7 @@ export function decide(
 	const starts = changes.filter(
 		(event) =>
 			choices.events.includes(event) &&
-			fits(choices, now) &&
+			matchesFilters(choices, now) &&
 			wants(event) &&
 			!taken.includes(event),
 	);
@@ -62,7 +62,7 @@ export function decide(
 	const started = Object.fromEntries([...starts, ...taken].map((event) => [event, time]));
 	// Where there is no room for all, what nothing happened to need not be known.
 	if (before !== undefined || changes.length > 0 || !memory.isFull) {
-		memory.keep(id, { ...now, at, started: { ...before?.started, ...started } });
+		memory.put(id, { ...now, at, emitted: { ...before?.emitted, ...started } });
 	}
 	return starts;
 }

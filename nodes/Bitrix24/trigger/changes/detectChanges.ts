@@ -1,13 +1,13 @@
 import type { EventName } from '../parameters/events';
-import type { Facts } from '../state/snapshot';
-import { isOtherwise } from '../state/snapshot';
+import type { PaymentSnapshot } from '../state/snapshot';
+import { differsBesidesPaid } from '../state/snapshot';
 
 /** A payment that is seen now, beside what was known of it. */
 export interface Sight {
 	id: number;
 	/** What was known; undefined for a payment that is seen for the first time. */
-	before?: Facts;
-	now: Facts;
+	before?: PaymentSnapshot;
+	now: PaymentSnapshot;
 	/** When it was paid, as Bitrix24 gives it: ISO 8601, or null. It stays when it is marked as not paid. */
 	datePaid: unknown;
 	/** The greatest id known before; undefined where none is. */
@@ -20,7 +20,7 @@ export interface Sight {
  * Decides what happened to a payment. Bitrix24 only says that it was saved, so the rules compare what
  * reads now with what was known: docs/trigger.md has them as a table.
  */
-export function changesOf({ id, before, now, datePaid, highest, recent }: Sight): EventName[] {
+export function detectChanges({ id, before, now, datePaid, highest, recent }: Sight): EventName[] {
 	if (now.paid === 'D') return before?.paid === 'D' ? [] : ['paymentDeleted'];
 	if (before === undefined || before.paid === 'D') {
 		const young = highest !== undefined && id > highest;
@@ -33,6 +33,6 @@ export function changesOf({ id, before, now, datePaid, highest, recent }: Sight)
 	return [
 		...(before.paid === 'N' && now.paid === 'Y' ? (['paymentPaid'] as const) : []),
 		...(before.paid === 'Y' && now.paid === 'N' ? (['paymentUnpaid'] as const) : []),
-		...(isOtherwise(before, now) ? (['paymentUpdated'] as const) : []),
+		...(differsBesidesPaid(before, now) ? (['paymentUpdated'] as const) : []),
 	];
 }

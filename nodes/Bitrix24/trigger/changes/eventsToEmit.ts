@@ -1,14 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Talk } from '../../portal/client/client';
-import type { Choices } from '../parameters/parameters';
-import { shownAs } from '../parameters/parameters';
+import type { PortalClient } from '../../portal/client/client';
+import type { TriggerParameters } from '../parameters/parameters';
+import { simplify } from '../parameters/parameters';
 import type { Seen } from './decide';
 import { changesSeen, decide } from './decide';
 import type { EventName } from '../parameters/events';
-import { factsOf, factsOfDeleted } from '../state/snapshot';
+import { snapshotOf, snapshotOfDeleted } from '../state/snapshot';
 import { isBy, ownUser } from './filters';
 import { ownerOf } from './owner';
-import type { State } from '../state/triggerState';
+import type { TriggerState } from '../state/triggerState';
 
 /** A payment that was looked at, or looked for. */
 export interface Sighting extends Omit<Seen, 'now' | 'datePaid'> {
@@ -19,22 +19,25 @@ export interface Sighting extends Omit<Seen, 'now' | 'datePaid'> {
 }
 
 /** What the workflow is started with. */
-export interface Start {
+export interface TriggerEvent {
 	event: EventName;
 	payment: IDataObject;
 }
 
 /** A sighting in the terms of the rules. */
-export const seenAs = ({ memory }: State, { payment, ...sighting }: Sighting): Seen => ({
+export const seenAs = (
+	{ snapshots: memory }: TriggerState,
+	{ payment, ...sighting }: Sighting,
+): Seen => ({
 	...sighting,
-	now: payment === undefined ? factsOfDeleted(memory.get(sighting.id)) : factsOf(payment),
+	now: payment === undefined ? snapshotOfDeleted(memory.get(sighting.id)) : snapshotOf(payment),
 	datePaid: payment?.datePaid,
 });
 
 /** Whether the user wants to hear of changes of this payment, as far as the portal has to be asked. */
-export async function wantsOf(
-	talk: Talk,
-	{ ignoresOwn, belongsTo }: Choices,
+export async function filterFor(
+	talk: PortalClient,
+	{ ignoresOwn, belongsTo }: TriggerParameters,
 	{ id, payment, changedBy }: Sighting,
 ): Promise<(event: EventName) => boolean> {
 	if (belongsTo > 0) {
@@ -48,13 +51,13 @@ export async function wantsOf(
 }
 
 /** How a payment stands in what the workflow is started with. */
-export const startWith = (
-	choices: Choices,
+export const toTriggerEvent = (
+	choices: TriggerParameters,
 	{ id, payment }: Sighting,
 	event: EventName,
-): Start => ({
+): TriggerEvent => ({
 	event,
-	payment: payment === undefined ? { id } : shownAs(choices, payment),
+	payment: payment === undefined ? { id } : simplify(choices, payment),
 });
 
 /**
@@ -63,14 +66,16 @@ export const startWith = (
  * @returns what to start the workflow for
  * @throws NodeApiError where the portal does not tell what the user's choices depend on
  */
-export async function startsFor(
-	talk: Talk,
-	state: State,
-	choices: Choices,
+export async function eventsToEmit(
+	talk: PortalClient,
+	state: TriggerState,
+	choices: TriggerParameters,
 	sighting: Sighting,
-): Promise<Start[]> {
+): Promise<TriggerEvent[]> {
 	const seen = seenAs(state, sighting);
 	const isOfInterest = changesSeen(state, seen).some((event) => choices.events.includes(event));
-	const wants = isOfInterest ? await wantsOf(talk, choices, sighting) : () => false;
-	return decide(state, choices, seen, wants).map((event) => startWith(choices, sighting, event));
+	const wants = isOfInterest ? await filterFor(talk, choices, sighting) : () => false;
+	return decide(state, choices, seen, wants).map((event) =>
+		toTriggerEvent(choices, sighting, event),
+	);
 }

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Talk } from '../../portal/client/client';
+import type { PortalClient } from '../../portal/client/client';
 import type { EventName } from '../parameters/events';
 
 const CALL = { method: 'profile', parameters: {} };
@@ -9,10 +9,10 @@ const CALL = { method: 'profile', parameters: {} };
  *
  * @throws NodeApiError where neither tells
  */
-export async function ownUser(talk: Talk): Promise<number> {
-	if (talk.door.userId !== undefined) return talk.door.userId;
-	const outcome = await talk.ask(CALL, { kind: 'read', label: 'Ignore Own Changes' });
-	if (!outcome.ok) throw await talk.error(outcome.failure, CALL, 'Ignore Own Changes');
+export async function ownUser(talk: PortalClient): Promise<number> {
+	if (talk.connection.userId !== undefined) return talk.connection.userId;
+	const outcome = await talk.call(CALL, { idempotency: 'safe', label: 'Ignore Own Changes' });
+	if (!outcome.ok) throw await talk.toNodeApiError(outcome.failure, CALL, 'Ignore Own Changes');
 	return Number((outcome.result as IDataObject).ID);
 }
 

@@ -1,14 +1,18 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isObject } from '../../portal/transport/response';
-import type { Call, Knowledge, Outcome } from '../../portal/outcome';
-import type { Talk } from '../../portal/client/client';
+import type { Call, OperationSpec, Outcome } from '../../portal/outcome';
+import type { PortalClient } from '../../portal/client/client';
 
-const READING: Knowledge = { kind: 'read', label: 'Payment', accepts: isObject };
+const READING: OperationSpec = {
+	idempotency: 'safe',
+	label: 'Payment',
+	isExpectedResult: isObject,
+};
 
-async function ask(talk: Talk, call: Call): Promise<IDataObject> {
-	const outcome: Outcome = await talk.ask(call, READING);
+async function ask(talk: PortalClient, call: Call): Promise<IDataObject> {
+	const outcome: Outcome = await talk.call(call, READING);
 	if (outcome.ok) return outcome.result as IDataObject;
-	throw await talk.error(outcome.failure, call, 'Belongs To');
+	throw await talk.toNodeApiError(outcome.failure, call, 'Belongs To');
 }
 
 /**
@@ -18,7 +22,7 @@ async function ask(talk: Talk, call: Call): Promise<IDataObject> {
  * @returns Bitrix24's number of the owner's kind, 2 or 31; 0 where it belongs to neither
  * @throws NodeApiError where the portal does not tell
  */
-export async function ownerOf(talk: Talk, id: number): Promise<number> {
+export async function ownerOf(talk: PortalClient, id: number): Promise<number> {
 	const { payment } = await ask(talk, { method: 'sale.payment.get', parameters: { id } });
 	const orderId = isObject(payment) ? Number(payment.orderId) : 0;
 	const { orderEntity } = await ask(talk, {

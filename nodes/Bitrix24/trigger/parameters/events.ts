@@ -7,7 +7,7 @@ export const SAVED = 'ONPAYMENTENTITYSAVED';
 export const DELETED = 'ONPAYMENTDELETED';
 
 /** The events of Bitrix24 that have to be heard for what the user wants to know. */
-export function heardFor(wanted: EventName[]): string[] {
+export function bitrixEventsFor(wanted: EventName[]): string[] {
 	return [
 		...(wanted.some((name) => name !== 'paymentDeleted') ? [SAVED] : []),
 		...(wanted.includes('paymentDeleted') ? [DELETED] : []),

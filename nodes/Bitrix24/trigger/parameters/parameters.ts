@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { EventName } from './events';
-import type { Facts } from '../state/snapshot';
+import type { PaymentSnapshot } from '../state/snapshot';
 import type { Caller } from '../state/triggerState';
 
 /** What the user wants to hear of. */
-export interface Choices {
+export interface TriggerParameters {
 	events: EventName[];
 	/** Bitrix24's number of the owner's kind; 0 for any. */
 	belongsTo: number;
@@ -15,7 +15,7 @@ export interface Choices {
 	simplifies: boolean;
 }
 
-export function choicesOf(caller: Caller): Choices {
+export function readParameters(caller: Caller): TriggerParameters {
 	const options = caller.getNodeParameter('options', {}) as IDataObject;
 	const paySystems = Array.isArray(options.paySystems) ? options.paySystems : [];
 	return {
@@ -29,11 +29,14 @@ export function choicesOf(caller: Caller): Choices {
 }
 
 /** Whether a payment is one of those that the user wants to hear of. */
-export const fits = ({ paySystems, minimumSum }: Choices, now: Facts): boolean =>
+export const matchesFilters = (
+	{ paySystems, minimumSum }: TriggerParameters,
+	now: PaymentSnapshot,
+): boolean =>
 	(paySystems.length === 0 || paySystems.includes(now.paySystemId)) && now.sum >= minimumSum;
 
 const SIMPLE = ['id', 'accountNumber', 'paid', 'datePaid', 'sum', 'currency', 'paySystemName'];
 
 /** The payment as it goes out. */
-export const shownAs = ({ simplifies }: Choices, payment: IDataObject): IDataObject =>
+export const simplify = ({ simplifies }: TriggerParameters, payment: IDataObject): IDataObject =>
 	simplifies ? Object.fromEntries(SIMPLE.map((name) => [name, payment[name]])) : payment;

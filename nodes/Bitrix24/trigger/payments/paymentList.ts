@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isObject } from '../../portal/transport/response';
-import type { Call, Failure, Knowledge, Outcome } from '../../portal/outcome';
-import type { Talk } from '../../portal/client/client';
+import type { Call, Failure, OperationSpec, Outcome } from '../../portal/outcome';
+import type { PortalClient } from '../../portal/client/client';
 
 /** sale.payment.list has pages of 50 (bitrix24-rest.md §1). */
 export const PAGE = 50;
@@ -19,7 +19,11 @@ const FIELDS = [
 	'paySystemName',
 ];
 
-const LISTING: Knowledge = { kind: 'read', label: 'Watch', accepts: isObject };
+const LIST_SPEC: OperationSpec = {
+	idempotency: 'safe',
+	label: 'Watch',
+	isExpectedResult: isObject,
+};
 
 /** One page of the portal's payments (scope sale, rights to the store's orders). */
 export const pageOf = (filter: IDataObject, direction: 'ASC' | 'DESC', start: number): Call => ({
@@ -34,24 +38,24 @@ export const pageOf = (filter: IDataObject, direction: 'ASC' | 'DESC', start: nu
 });
 
 /** What could not be read, and the call that would have. */
-export class Unread extends Error {
+export class ReadError extends Error {
 	constructor(
 		readonly failure: Failure,
 		readonly call: Call,
 	) {
-		super(failure.text);
+		super(failure.message);
 	}
 }
 
 const paymentsOf = (outcome: Outcome, call: Call): IDataObject[] => {
-	if (!outcome.ok) throw new Unread(outcome.failure, call);
+	if (!outcome.ok) throw new ReadError(outcome.failure, call);
 	const { payments } = outcome.result as { payments?: IDataObject[] };
 	return (payments ?? []).filter(isObject);
 };
 
 /** Reads one page for each call, up to 50 in one request. */
-export async function readPages(talk: Talk, calls: Call[]): Promise<IDataObject[]> {
-	const outcomes = await talk.askAll(calls, LISTING);
+export async function readPages(talk: PortalClient, calls: Call[]): Promise<IDataObject[]> {
+	const outcomes = await talk.callAll(calls, LIST_SPEC);
 	return outcomes.flatMap((outcome, index) => paymentsOf(outcome, calls[index] as Call));
 }
 
@@ -63,13 +67,13 @@ export async function readPages(talk: Talk, calls: Call[]): Promise<IDataObject[
  * @throws Unread
  */
 export async function readAll(
-	talk: Talk,
+	talk: PortalClient,
 	filter: IDataObject,
 	direction: 'ASC' | 'DESC',
 	mostPages: number,
 ): Promise<IDataObject[]> {
 	const call = pageOf(filter, direction, 0);
-	const first = await talk.ask(call, LISTING);
+	const first = await talk.call(call, LIST_SPEC);
 	const payments = paymentsOf(first, call);
 	const total = first.ok ? (first.total ?? 0) : 0;
 	const further = Math.max(0, Math.min(mostPages, Math.ceil(total / PAGE)) - 1);

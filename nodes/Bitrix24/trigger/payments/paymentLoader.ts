@@ -1,18 +1,22 @@
-import type { Knowledge, Outcome } from '../../portal/outcome';
+import type { OperationSpec, Outcome } from '../../portal/outcome';
 import { isObject } from '../../portal/transport/response';
 import { clock } from '../../portal/limits/clock';
 import { isNotFound, isNotFoundOrDenied } from '../../portal/errors/catalog';
-import type { Talk } from '../../portal/client/client';
+import type { PortalClient } from '../../portal/client/client';
 import { BATCH_SIZE } from '../../portal/client/client';
 
 /** A payment as it read, and when it was asked for, in ms since the epoch. */
-export interface Reading {
+export interface LoadedPayment {
 	outcome: Outcome;
 	at: number;
 }
 
-export const GET = 'crm.item.payment.get';
-export const READING: Knowledge = { kind: 'read', label: 'Payment', accepts: isObject };
+export const GET_METHOD = 'crm.item.payment.get';
+export const GET_SPEC: OperationSpec = {
+	idempotency: 'safe',
+	label: 'Payment',
+	isExpectedResult: isObject,
+};
 
 /** Whether a payment was asked for that is not there. */
 export const isGone = (outcome?: Outcome): boolean =>
@@ -24,7 +28,7 @@ export const mayBeGone = (outcome: Outcome): boolean =>
 
 /** Someone who waits for a payment. */
 interface Waiting {
-	resolve: (reading: Reading) => void;
+	resolve: (reading: LoadedPayment) => void;
 	reject: (error: unknown) => void;
 }
 
@@ -33,34 +37,34 @@ interface Waiting {
  * the next, up to 50 payments in it: a burst of calls costs few requests, a single call does not wait.
  * Of one payment the answers come in the order in which they were asked for.
  */
-export class Reader {
+export class PaymentLoader {
 	private readonly waiting = new Map<number, Waiting[]>();
 
 	private isReading = false;
 
-	async read(talk: Talk, id: number): Promise<Reading> {
-		return await new Promise<Reading>((resolve, reject) => {
+	async load(talk: PortalClient, id: number): Promise<LoadedPayment> {
+		return await new Promise<LoadedPayment>((resolve, reject) => {
 			this.waiting.set(id, [...(this.waiting.get(id) ?? []), { resolve, reject }]);
-			if (!this.isReading) void this.readOn(talk);
+			if (!this.isReading) void this.drain(talk);
 		});
 	}
 
-	private async readOn(talk: Talk): Promise<void> {
+	private async drain(talk: PortalClient): Promise<void> {
 		this.isReading = true;
 		while (this.waiting.size > 0) {
 			const taken = [...this.waiting].slice(0, BATCH_SIZE);
 			for (const [id] of taken) this.waiting.delete(id);
-			await this.readSome(talk, taken);
+			await this.loadSome(talk, taken);
 		}
 		this.isReading = false;
 	}
 
 	/** Whatever happens, nobody is left waiting. */
-	private async readSome(talk: Talk, taken: Array<[number, Waiting[]]>): Promise<void> {
+	private async loadSome(talk: PortalClient, taken: Array<[number, Waiting[]]>): Promise<void> {
 		const at = clock.now();
-		const calls = taken.map(([id]) => ({ method: GET, parameters: { id } }));
+		const calls = taken.map(([id]) => ({ method: GET_METHOD, parameters: { id } }));
 		try {
-			const outcomes = await talk.askAll(calls, READING);
+			const outcomes = await talk.callAll(calls, GET_SPEC);
 			outcomes.forEach((outcome, index) => {
 				for (const { resolve } of taken[index]?.[1] ?? []) resolve({ outcome, at });
 			});

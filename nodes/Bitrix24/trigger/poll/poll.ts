@@ -1,18 +1,18 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import { clock } from '../../portal/limits/clock';
-import { report, toError } from '../../portal/errors/report';
-import { Talk } from '../../portal/client/client';
-import type { Choices } from '../parameters/parameters';
-import { choicesOf, fits, shownAs } from '../parameters/parameters';
+import { describeFailure, toNodeApiError } from '../../portal/errors/report';
+import { PortalClient } from '../../portal/client/client';
+import type { TriggerParameters } from '../parameters/parameters';
+import { readParameters, matchesFilters, simplify } from '../parameters/parameters';
 import type { EventName } from '../parameters/events';
-import { factsOf } from '../state/snapshot';
-import { Unread } from '../payments/paymentList';
-import type { Look } from './readWatched';
-import { look } from './readWatched';
-import type { Sighting, Start } from '../changes/eventsToEmit';
-import { startsFor } from '../changes/eventsToEmit';
-import { stateOf } from '../state/triggerState';
-import { namesOf, watchedBy } from './watchScope';
+import { snapshotOf } from '../state/snapshot';
+import { ReadError } from '../payments/paymentList';
+import type { PollResult } from './readWatched';
+import { readWatched } from './readWatched';
+import type { Sighting, TriggerEvent } from '../changes/eventsToEmit';
+import { eventsToEmit } from '../changes/eventsToEmit';
+import { triggerStateOf } from '../state/triggerState';
+import { namesOf, watchScopeOf } from './watchScope';
 
 const MAX_WAIT_MS = 60_000;
 
@@ -25,12 +25,14 @@ const CALL = { method: 'sale.payment.list', parameters: {} };
 const underWay = new Set<string>();
 
 /** In the editor nothing is known of what was before: the newest payment that fits shows how it looks. */
-function sampleOf(choices: Choices, payments: IDataObject[]): Start[] {
+function sampleOf(choices: TriggerParameters, payments: IDataObject[]): TriggerEvent[] {
 	const newest = [...payments].sort((one, other) => Number(other.id) - Number(one.id));
-	const sample = (event: EventName, paid: string): Start[] => {
-		const payment = newest.find((one) => one.paid === paid && fits(choices, factsOf(one)));
+	const sample = (event: EventName, paid: string): TriggerEvent[] => {
+		const payment = newest.find(
+			(one) => one.paid === paid && matchesFilters(choices, snapshotOf(one)),
+		);
 		return payment !== undefined && choices.events.includes(event)
-			? [{ event, payment: shownAs(choices, payment) }]
+			? [{ event, payment: simplify(choices, payment) }]
 			: [];
 	};
 	return [
@@ -42,7 +44,11 @@ function sampleOf(choices: Choices, payments: IDataObject[]): Start[] {
 }
 
 /** All payments of a look, and those that are gone, as sightings. */
-const sightingsOf = ({ payments, gone, joined }: Look, at: number, recent: number): Sighting[] => [
+const sightingsOf = (
+	{ payments, deleted: gone, newlyWatched: joined }: PollResult,
+	at: number,
+	recent: number,
+): Sighting[] => [
 	...payments.map((payment) => {
 		const id = Number(payment.id);
 		const isNew = joined.has(id) ? { recent: Infinity, highest: Infinity } : { recent };
@@ -51,40 +57,47 @@ const sightingsOf = ({ payments, gone, joined }: Look, at: number, recent: numbe
 	...gone.map((id) => ({ id, at, recent })),
 ];
 
-function itemsOf(starts: Start[], talk: Talk, at: number): INodeExecutionData[][] | null {
+function itemsOf(
+	starts: TriggerEvent[],
+	talk: PortalClient,
+	at: number,
+): INodeExecutionData[][] | null {
 	const receivedAt = new Date(at).toISOString();
-	const { host: portal } = talk.door;
+	const { host: portal } = talk.connection;
 	return starts.length > 0
 		? [starts.map((start) => ({ json: { ...start, portal, receivedAt } }))]
 		: null;
 }
 
-async function lookOnce(caller: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-	const talk = await Talk.open(caller, MAX_WAIT_MS);
-	if (!(talk instanceof Talk)) {
-		throw toError(caller.getNode(), report(talk.failure, CALL, 'Watch'), 0);
+async function pollOnce(caller: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+	const talk = await PortalClient.open(caller, MAX_WAIT_MS);
+	if (!(talk instanceof PortalClient)) {
+		throw toNodeApiError(caller.getNode(), describeFailure(talk.failure, CALL, 'Watch'), 0);
 	}
-	const state = stateOf(caller, 'asks', talk.door.host);
-	const choices = choicesOf(caller);
-	const { memory, lookedAt: since = clock.now() } = state;
-	const watched = watchedBy(caller, since, OVERLAP_MS);
+	const state = triggerStateOf(caller, 'asks', talk.connection.host);
+	const choices = readParameters(caller);
+	const { snapshots: memory, lastPollAt: since = clock.now() } = state;
+	const watched = watchScopeOf(caller, since, OVERLAP_MS);
 	const at = clock.now();
-	const seen = await look(talk, memory, watched, state.lookedFor).catch(async (error: unknown) => {
-		if (error instanceof Unread) throw await talk.error(error.failure, error.call, 'Watch');
-		throw error;
-	});
+	const seen = await readWatched(talk, memory, watched, state.lastScope).catch(
+		async (error: unknown) => {
+			if (error instanceof ReadError)
+				throw await talk.toNodeApiError(error.failure, error.call, 'Watch');
+			throw error;
+		},
+	);
 	const isTest = caller.getMode() === 'manual';
 	if (isTest) return itemsOf(sampleOf(choices, seen.payments), talk, at);
 
-	const starts: Start[] = [];
+	const starts: TriggerEvent[] = [];
 	for (const sighting of sightingsOf(seen, at, since - OVERLAP_MS)) {
-		starts.push(...(await startsFor(talk, state, choices, sighting)));
+		starts.push(...(await eventsToEmit(talk, state, choices, sighting)));
 	}
-	for (const id of seen.left) memory.forget(id);
+	for (const id of seen.unwatched) memory.forget(id);
 	const lookedFor = namesOf(watched);
 	// A look at others than before only learns how their payments are, as the first one does.
-	if (!lookedFor.some((name) => state.lookedFor.includes(name))) {
-		memory.highest = Math.max(memory.highest ?? 0, seen.highest);
+	if (!lookedFor.some((name) => state.lastScope.includes(name))) {
+		memory.highestKnownId = Math.max(memory.highestKnownId ?? 0, seen.highestId);
 	}
 	Object.assign(state, { lookedAt: at, lookedFor });
 	state.save();
@@ -102,7 +115,7 @@ export async function poll(this: IPollFunctions): Promise<INodeExecutionData[][]
 	if (underWay.has(own)) return null;
 	underWay.add(own);
 	try {
-		return await lookOnce(this);
+		return await pollOnce(this);
 	} finally {
 		underWay.delete(own);
 	}

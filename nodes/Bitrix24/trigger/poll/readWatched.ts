@@ -1,27 +1,31 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isObject } from '../../portal/transport/response';
-import type { Call, Knowledge } from '../../portal/outcome';
-import type { Talk } from '../../portal/client/client';
-import { PAGE, pageOf, readAll, readPages, Unread } from '../payments/paymentList';
-import type { Memory } from '../state/snapshotStore';
-import { isGone, GET, READING } from '../payments/paymentLoader';
-import type { Watched } from './watchScope';
+import type { Call, OperationSpec } from '../../portal/outcome';
+import type { PortalClient } from '../../portal/client/client';
+import { PAGE, pageOf, readAll, readPages, ReadError } from '../payments/paymentList';
+import type { SnapshotStore } from '../state/snapshotStore';
+import { isGone, GET_METHOD, GET_SPEC } from '../payments/paymentLoader';
+import type { WatchScope } from './watchScope';
 import { namesOf } from './watchScope';
 
 /** What a look shows. */
-export interface Look {
+export interface PollResult {
 	payments: IDataObject[];
 	/** Payments that are known and no longer there. */
-	gone: number[];
+	deleted: number[];
 	/** Payments that are known and there, and no longer watched. */
-	left: number[];
+	unwatched: number[];
 	/** Payments that were not watched before: what happened to them until now is not to be told. */
-	joined: Set<number>;
+	newlyWatched: Set<number>;
 	/** The greatest id of the portal's payments, or of those of the deals or invoices. */
-	highest: number;
+	highestId: number;
 }
 
-const OWNERS: Knowledge = { kind: 'read', label: 'Deals or Invoices', accepts: Array.isArray };
+const OWNERS: OperationSpec = {
+	idempotency: 'safe',
+	label: 'Deals or Invoices',
+	isExpectedResult: Array.isArray,
+};
 
 /** A portal that has more than that in Look Back is read up to here. */
 const MOST_PAGES = 1000;
@@ -34,19 +38,19 @@ const greatest = (payments: IDataObject[]): number =>
 	payments.reduce((most, payment) => Math.max(most, idOf(payment)), 0);
 
 /** Payments by their ids: `sale.payment.list` filters by a list of them. */
-async function readByIds(talk: Talk, ids: number[]): Promise<IDataObject[]> {
+async function readByIds(talk: PortalClient, ids: number[]): Promise<IDataObject[]> {
 	const calls = Array.from({ length: Math.ceil(ids.length / PAGE) }, (_, index) =>
 		pageOf({ '=id': ids.slice(index * PAGE, (index + 1) * PAGE) }, 'ASC', 0),
 	);
 	return await readPages(talk, calls);
 }
 
-async function lookAtAll(
-	talk: Talk,
-	memory: Memory,
-	{ billedSince, paidSince }: Extract<Watched, { kind: 'all' }>,
+async function readAllPayments(
+	talk: PortalClient,
+	memory: SnapshotStore,
+	{ billedSince, paidSince }: Extract<WatchScope, { kind: 'all' }>,
 	before: string[],
-): Promise<Look> {
+): Promise<PollResult> {
 	const seen = new Map<number, IDataObject>();
 	const see = (payments: IDataObject[]) => {
 		for (const payment of payments) seen.set(idOf(payment), payment);
@@ -60,33 +64,42 @@ async function lookAtAll(
 	see(await readByIds(talk, others));
 	const gone = others.filter((id) => !seen.has(id));
 	const joined = new Set(before.includes('all') ? [] : seen.keys());
-	return { payments: [...seen.values()], gone, left: [], joined, highest };
-}
-
-/** Tells payments that no longer exist from those of deals or invoices that are watched no more. */
-async function whereabouts(talk: Talk, ids: number[]): Promise<Pick<Look, 'gone' | 'left'>> {
-	const calls = ids.map((id) => ({ method: GET, parameters: { id } }));
-	const outcomes = await talk.askAll(calls, READING);
 	return {
-		gone: ids.filter((_id, index) => isGone(outcomes[index])),
-		left: ids.filter((_id, index) => outcomes[index]?.ok),
+		payments: [...seen.values()],
+		deleted: gone,
+		unwatched: [],
+		newlyWatched: joined,
+		highestId: highest,
 	};
 }
 
-async function lookAtOwners(
-	talk: Talk,
-	memory: Memory,
-	watched: Extract<Watched, { kind: 'owners' }>,
+/** Tells payments that no longer exist from those of deals or invoices that are watched no more. */
+async function classifyMissing(
+	talk: PortalClient,
+	ids: number[],
+): Promise<Pick<PollResult, 'deleted' | 'unwatched'>> {
+	const calls = ids.map((id) => ({ method: GET_METHOD, parameters: { id } }));
+	const outcomes = await talk.callAll(calls, GET_SPEC);
+	return {
+		deleted: ids.filter((_id, index) => isGone(outcomes[index])),
+		unwatched: ids.filter((_id, index) => outcomes[index]?.ok),
+	};
+}
+
+async function readOwners(
+	talk: PortalClient,
+	memory: SnapshotStore,
+	watched: Extract<WatchScope, { kind: 'owners' }>,
 	before: string[],
-): Promise<Look> {
+): Promise<PollResult> {
 	const { entityTypeId, entityIds } = watched;
 	const calls: Call[] = entityIds.map((entityId) => ({
 		method: 'crm.item.payment.list',
 		parameters: { entityTypeId, entityId },
 	}));
-	const outcomes = await talk.askAll(calls, OWNERS);
+	const outcomes = await talk.callAll(calls, OWNERS);
 	const byOwner = outcomes.map((outcome, index) => {
-		if (!outcome.ok) throw new Unread(outcome.failure, calls[index] as Call);
+		if (!outcome.ok) throw new ReadError(outcome.failure, calls[index] as Call);
 		return (outcome.result as IDataObject[]).filter(isObject);
 	});
 	const payments = byOwner.flat();
@@ -96,9 +109,9 @@ async function lookAtOwners(
 	const others = memory.ids.filter((id) => !seen.has(id));
 	return {
 		payments,
-		...(await whereabouts(talk, others)),
-		joined: new Set(joined.flat().map(idOf)),
-		highest: greatest(payments),
+		...(await classifyMissing(talk, others)),
+		newlyWatched: new Set(joined.flat().map(idOf)),
+		highestId: greatest(payments),
 	};
 }
 
@@ -108,12 +121,12 @@ async function lookAtOwners(
  * @param before what the last look read; empty before the first
  * @throws Unread when a part of them can't be read: half a look would tell of deletions that are none
  */
-export const look = async (
-	talk: Talk,
-	memory: Memory,
-	watched: Watched,
+export const readWatched = async (
+	talk: PortalClient,
+	memory: SnapshotStore,
+	watched: WatchScope,
 	before: string[],
-): Promise<Look> =>
+): Promise<PollResult> =>
 	watched.kind === 'all'
-		? await lookAtAll(talk, memory, watched, before)
-		: await lookAtOwners(talk, memory, watched, before);
+		? await readAllPayments(talk, memory, watched, before)
+		: await readOwners(talk, memory, watched, before);

@@ -3,7 +3,7 @@ import { NodeOperationError } from 'n8n-workflow';
 import { clock } from '../../portal/limits/clock';
 
 /** What to look at. */
-export type Watched =
+export type WatchScope =
 	| {
 			kind: 'all';
 			/** Billed since then, in ms since the epoch. */
@@ -35,7 +35,7 @@ function idsOf(caller: IPollFunctions): number[] {
 }
 
 /** What a look reads, in short: so the next one can tell what was not read before. */
-export const namesOf = (watched: Watched): string[] =>
+export const namesOf = (watched: WatchScope): string[] =>
 	watched.kind === 'all' ? ['all'] : watched.entityIds.map((id) => `${watched.entityTypeId}/${id}`);
 
 /**
@@ -44,7 +44,7 @@ export const namesOf = (watched: Watched): string[] =>
  * @param since the last look, in ms since the epoch; now, before the first
  * @param overlap how far to look further back, in ms
  */
-export function watchedBy(caller: IPollFunctions, since: number, overlap: number): Watched {
+export function watchScopeOf(caller: IPollFunctions, since: number, overlap: number): WatchScope {
 	if (caller.getNodeParameter('watch') === 'owners') {
 		const entityTypeId = Number(caller.getNodeParameter('entityTypeId'));
 		return { kind: 'owners', entityTypeId, entityIds: idsOf(caller) };

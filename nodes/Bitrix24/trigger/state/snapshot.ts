@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { EventName } from '../parameters/events';
 
 /** What is remembered of a payment: enough to tell whether it changed, and what of it. */
-export interface Facts {
+export interface PaymentSnapshot {
 	/** `D`: it was deleted. */
 	paid: 'Y' | 'N' | 'D';
 	paySystemId: number;
@@ -12,15 +12,15 @@ export interface Facts {
 }
 
 /** Facts, and what came of them. */
-export interface Known extends Facts {
+export interface SnapshotRecord extends PaymentSnapshot {
 	/** When the portal was asked, in ms since the epoch: what was asked earlier is older news. */
 	at: number;
 	/** When the workflow was last started for what, by this node or by another one, in ms since the epoch. */
-	started: Partial<Record<EventName, number>>;
+	emitted: Partial<Record<EventName, number>>;
 }
 
 /** The facts of a payment as Bitrix24 gives it (bitrix24-rest.md §1.1). */
-export const factsOf = (payment: IDataObject): Facts => ({
+export const snapshotOf = (payment: IDataObject): PaymentSnapshot => ({
 	paid: payment.paid === 'Y' ? 'Y' : 'N',
 	paySystemId: Number(payment.paySystemId),
 	sum: Number(payment.sum),
@@ -29,13 +29,13 @@ export const factsOf = (payment: IDataObject): Facts => ({
 });
 
 /** The facts of a payment that is gone; its pay system and sum stay what they were. */
-export const factsOfDeleted = (before: Facts | undefined): Facts => ({
+export const snapshotOfDeleted = (before: PaymentSnapshot | undefined): PaymentSnapshot => ({
 	...(before ?? { paySystemId: 0, sum: 0, currency: '', accountNumber: '' }),
 	paid: 'D',
 });
 
 /** Whether anything but Paid is different. */
-export const isOtherwise = (one: Facts, other: Facts): boolean =>
+export const differsBesidesPaid = (one: PaymentSnapshot, other: PaymentSnapshot): boolean =>
 	one.paySystemId !== other.paySystemId ||
 	one.sum !== other.sum ||
 	one.currency !== other.currency ||
@@ -46,11 +46,16 @@ export const isOtherwise = (one: Facts, other: Facts): boolean =>
  *
  * @param after when it was not so yet, in ms since the epoch: a start before that told of something else
  */
-export function isToldOf(event: EventName, its: Known, now: Facts, after: number): boolean {
-	if ((its.started[event] ?? -1) < after) return false;
+export function alreadyEmitted(
+	event: EventName,
+	its: SnapshotRecord,
+	now: PaymentSnapshot,
+	after: number,
+): boolean {
+	if ((its.emitted[event] ?? -1) < after) return false;
 	if (event === 'paymentCreated') return true;
-	return event === 'paymentUpdated' ? !isOtherwise(its, now) : its.paid === now.paid;
+	return event === 'paymentUpdated' ? !differsBesidesPaid(its, now) : its.paid === now.paid;
 }
 
-export const isSameAs = (one: Facts, other: Facts): boolean =>
-	one.paid === other.paid && !isOtherwise(one, other);
+export const isSameSnapshot = (one: PaymentSnapshot, other: PaymentSnapshot): boolean =>
+	one.paid === other.paid && !differsBesidesPaid(one, other);

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { EventName } from '../parameters/events';
-import type { Known } from './snapshot';
+import type { SnapshotRecord } from './snapshot';
 
 /** Beyond this many payments the one that changed longest ago is forgotten. */
 export const MOST_PAYMENTS = 10_000;
@@ -15,14 +15,14 @@ const EVENTS: EventName[] = [
 
 /** One payment in n8n's static data, short since n8n writes all of it at each change. */
 type Line = [
-	...[id: number, at: number, paid: Known['paid'], paySystemId: number, sum: number],
+	...[id: number, at: number, paid: SnapshotRecord['paid'], paySystemId: number, sum: number],
 	...[currency: string, accountNumber: string],
 	/** The number of an event, and when the workflow was started for it, one after the other. */
 	...started: number[],
 ];
 
-const toLine = (id: number, known: Known): string => {
-	const { at, paid, paySystemId, sum, currency, accountNumber, started } = known;
+const toLine = (id: number, known: SnapshotRecord): string => {
+	const { at, paid, paySystemId, sum, currency, accountNumber, emitted: started } = known;
 	const times = EVENTS.flatMap((name, number) => {
 		const time = started[name];
 		return time === undefined ? [] : [number, time];
@@ -31,17 +31,17 @@ const toLine = (id: number, known: Known): string => {
 	return JSON.stringify(line);
 };
 
-function fromLine(line: unknown): [number, Known] | undefined {
+function fromLine(line: unknown): [number, SnapshotRecord] | undefined {
 	try {
 		const [id, at, paid, paySystemId, sum, currency, accountNumber, ...times] = JSON.parse(
 			String(line),
 		) as Line;
-		const started: Known['started'] = {};
+		const started: SnapshotRecord['emitted'] = {};
 		for (let place = 0; place < times.length; place += 2) {
 			const name = EVENTS[times[place] ?? -1];
 			if (name !== undefined) started[name] = times[place + 1];
 		}
-		return [id, { at, paid, paySystemId, sum, currency, accountNumber, started }];
+		return [id, { at, paid, paySystemId, sum, currency, accountNumber, emitted: started }];
 	} catch {
 		// What a hand has changed is not known, and so seen anew.
 		return undefined;
@@ -49,17 +49,17 @@ function fromLine(line: unknown): [number, Known] | undefined {
 }
 
 /** What one trigger knows of a portal's payments. */
-export class Memory {
+export class SnapshotStore {
 	/** The greatest id there was when the trigger began to watch: greater ones are new. Undefined if unknown. */
-	highest?: number;
+	highestKnownId?: number;
 
-	private readonly payments = new Map<number, Known>();
+	private readonly payments = new Map<number, SnapshotRecord>();
 
 	get isFull(): boolean {
 		return this.payments.size >= MOST_PAYMENTS;
 	}
 
-	get(id: number): Known | undefined {
+	get(id: number): SnapshotRecord | undefined {
 		return this.payments.get(id);
 	}
 
@@ -69,7 +69,7 @@ export class Memory {
 	}
 
 	/** Keeps what reads now, as the newest. */
-	keep(id: number, known: Known): void {
+	put(id: number, known: SnapshotRecord): void {
 		this.payments.delete(id);
 		this.payments.set(id, known);
 		if (this.payments.size <= MOST_PAYMENTS) return;
@@ -77,7 +77,8 @@ export class Memory {
 		if (oldest === undefined) return;
 		this.payments.delete(oldest);
 		// What is forgotten is not new when it is seen again.
-		if (this.highest !== undefined) this.highest = Math.max(this.highest, oldest);
+		if (this.highestKnownId !== undefined)
+			this.highestKnownId = Math.max(this.highestKnownId, oldest);
 	}
 
 	/** Lets go of a payment that is not watched any more. */
@@ -86,27 +87,28 @@ export class Memory {
 	}
 
 	/** Takes over what another process of n8n came to know later. */
-	merge(other: Memory): void {
+	merge(other: SnapshotStore): void {
 		for (const [id, known] of other.payments) {
-			if (known.at > (this.payments.get(id)?.at ?? 0)) this.keep(id, known);
+			if (known.at > (this.payments.get(id)?.at ?? 0)) this.put(id, known);
 		}
-		if (other.highest !== undefined) this.highest = Math.max(this.highest ?? 0, other.highest);
+		if (other.highestKnownId !== undefined)
+			this.highestKnownId = Math.max(this.highestKnownId ?? 0, other.highestKnownId);
 	}
 
 	toStaticData(): IDataObject {
 		return {
-			...(this.highest !== undefined && { highest: this.highest }),
+			...(this.highestKnownId !== undefined && { highest: this.highestKnownId }),
 			payments: [...this.payments].map(([id, known]) => toLine(id, known)),
 		};
 	}
 
-	static fromStaticData({ highest, payments }: IDataObject): Memory {
-		const memory = new Memory();
+	static fromStaticData({ highest, payments }: IDataObject): SnapshotStore {
+		const memory = new SnapshotStore();
 		for (const line of Array.isArray(payments) ? payments : []) {
 			const read = fromLine(line);
-			if (read !== undefined) memory.keep(...read);
+			if (read !== undefined) memory.put(...read);
 		}
-		if (typeof highest === 'number') memory.highest = highest;
+		if (typeof highest === 'number') memory.highestKnownId = highest;
 		return memory;
 	}
 }

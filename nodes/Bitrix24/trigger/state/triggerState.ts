@@ -1,39 +1,39 @@
 import type { IDataObject, IHookFunctions, IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { randomBytes } from 'crypto';
-import type { Pass } from '../webhook/authenticate';
+import type { ExpectedCaller } from '../webhook/authenticate';
 import type { EventName } from '../parameters/events';
-import type { Facts } from './snapshot';
-import { isToldOf } from './snapshot';
-import { Memory } from './snapshotStore';
-import { Reader } from '../payments/paymentLoader';
+import type { PaymentSnapshot } from './snapshot';
+import { alreadyEmitted } from './snapshot';
+import { SnapshotStore } from './snapshotStore';
+import { PaymentLoader } from '../payments/paymentLoader';
 
 /** Whoever starts workflows, or gets ready to. */
 export type Caller = IHookFunctions | IPollFunctions | IWebhookFunctions;
 
 /** How a trigger hears of payments: Bitrix24 calls it, or it asks. */
-export type Way = 'called' | 'asks';
+export type TriggerKind = 'called' | 'asks';
 
 /** What one trigger node knows, and what it reads with. */
-export interface State {
-	memory: Memory;
-	pass: Pass;
-	reader: Reader;
+export interface TriggerState {
+	snapshots: SnapshotStore;
+	expectedCaller: ExpectedCaller;
+	loader: PaymentLoader;
 	/** When this node looked last, in ms since the epoch; undefined before the first look. */
-	lookedAt?: number;
+	lastPollAt?: number;
 	/** What that look read, in short; {@link namesOf}. */
-	lookedFor: string[];
+	lastScope: string[];
 	/** Whether another trigger of the same workflow already started it for this, after it was not so yet. */
-	isTaken(id: number, now: Facts, event: EventName, after: number): boolean;
+	emittedByOther(id: number, now: PaymentSnapshot, event: EventName, after: number): boolean;
 	/** Hands what is known over to n8n, which keeps it. */
 	save(): void;
 }
 
 interface Remembered {
-	way: Way;
+	way: TriggerKind;
 	host: string;
-	memory: Memory;
-	pass: Pass;
-	reader: Reader;
+	memory: SnapshotStore;
+	pass: ExpectedCaller;
+	reader: PaymentLoader;
 }
 
 /** Marks what this process wrote: n8n hands it back for each call, and nothing in it is news. */
@@ -45,20 +45,20 @@ const PROCESS = randomBytes(6).toString('hex');
  */
 const remembered = new Map<string, Map<string, Remembered>>();
 
-const passOf = ({ key, applicationToken, memberId }: IDataObject): Pass => ({
+const passOf = ({ key, applicationToken, memberId }: IDataObject): ExpectedCaller => ({
 	...(typeof key === 'string' && { key }),
 	...(typeof applicationToken === 'string' && { applicationToken }),
 	...(typeof memberId === 'string' && { memberId }),
 });
 
-function memoryOf(known: Remembered | undefined, kept: IDataObject): Memory {
-	if (known === undefined) return Memory.fromStaticData(kept);
-	if (kept.writtenBy !== PROCESS) known.memory.merge(Memory.fromStaticData(kept));
+function memoryOf(known: Remembered | undefined, kept: IDataObject): SnapshotStore {
+	if (known === undefined) return SnapshotStore.fromStaticData(kept);
+	if (kept.writtenBy !== PROCESS) known.memory.merge(SnapshotStore.fromStaticData(kept));
 	return known.memory;
 }
 
 /** n8n may hand an older copy back, as when a poll of the same workflow wrote all static data as it had it. */
-const passFrom = (known: Remembered | undefined, kept: IDataObject): Pass =>
+const passFrom = (known: Remembered | undefined, kept: IDataObject): ExpectedCaller =>
 	known !== undefined && (kept.writtenBy === undefined || kept.writtenBy === PROCESS)
 		? known.pass
 		: passOf(kept);
@@ -81,7 +81,7 @@ export function isTestRun(caller: Caller): boolean {
  *
  * @param host the portal's; another one than before means that nothing is known
  */
-export function stateOf(caller: Caller, way: Way, host: string): State {
+export function triggerStateOf(caller: Caller, way: TriggerKind, host: string): TriggerState {
 	const kept = caller.getWorkflowStaticData('node');
 	const { id: node } = caller.getNode();
 	const workflow = caller.getWorkflow().id ?? '';
@@ -91,25 +91,25 @@ export function stateOf(caller: Caller, way: Way, host: string): State {
 	// n8n keeps what a poll knows together with the execution that it starts, so that is what counts.
 	const known = way === 'called' && own?.host === host ? own : undefined;
 	const ofHost = kept.host === host ? kept : {};
-	const memory = isTest ? Memory.fromStaticData(ofHost) : memoryOf(known, ofHost);
-	const reader = known?.reader ?? new Reader();
+	const memory = isTest ? SnapshotStore.fromStaticData(ofHost) : memoryOf(known, ofHost);
+	const reader = known?.reader ?? new PaymentLoader();
 	const pass = isTest ? passOf(ofHost) : passFrom(known, ofHost);
 	if (!isTest) remembered.set(workflow, nodes.set(node, { way, host, memory, pass, reader }));
-	const state: State = {
-		memory,
-		pass,
-		reader,
-		...(typeof ofHost.lookedAt === 'number' && { lookedAt: ofHost.lookedAt }),
-		lookedFor: Array.isArray(ofHost.lookedFor) ? ofHost.lookedFor.map(String) : [],
-		isTaken: (id, now, event, after) =>
+	const state: TriggerState = {
+		snapshots: memory,
+		expectedCaller: pass,
+		loader: reader,
+		...(typeof ofHost.lookedAt === 'number' && { lastPollAt: ofHost.lookedAt }),
+		lastScope: Array.isArray(ofHost.lookedFor) ? ofHost.lookedFor.map(String) : [],
+		emittedByOther: (id, now, event, after) =>
 			!isTest &&
 			[...nodes.values()].some((other) => {
 				const its = other.way === way || other.host !== host ? undefined : other.memory.get(id);
-				return its !== undefined && isToldOf(event, its, now, after);
+				return its !== undefined && alreadyEmitted(event, its, now, after);
 			}),
 		save: () => {
 			for (const name of Object.keys(kept)) delete kept[name];
-			const { lookedAt, lookedFor } = state;
+			const { lastPollAt: lookedAt, lastScope: lookedFor } = state;
 			Object.assign(kept, pass, memory.toStaticData(), { host, writtenBy: PROCESS });
 			if (isTest) kept.isTest = true;
 			if (lookedAt !== undefined) Object.assign(kept, { lookedAt, lookedFor });

@@ -1,12 +1,12 @@
 import { createHash, timingSafeEqual } from 'crypto';
 import type { Door } from '../../portal/connection/open';
-import type { Notice } from './payload';
+import type { EventPayload } from './payload';
 
 /** A call of Bitrix24 has about 1 kB. */
-export const LARGEST_BODY = 64 * 1024;
+export const MAX_BODY_BYTES = 64 * 1024;
 
 /** What a call has to bring along. */
-export interface Pass {
+export interface ExpectedCaller {
 	/** In the address of the handler that we bound ourselves; undefined where the user made the webhook. */
 	key?: string;
 	/** As the user entered it, or as the first good call brought it; undefined before that. */
@@ -26,7 +26,11 @@ const isSame = (one: string, other: string): boolean => timingSafeEqual(digest(o
  * @param key what stood in the address that was called
  * @returns why not, in words that hold no secret; undefined when it is
  */
-export function refusalOf(notice: Notice, key: string, pass: Pass): string | undefined {
+export function authenticationError(
+	notice: EventPayload,
+	key: string,
+	pass: ExpectedCaller,
+): string | undefined {
 	if (pass.key !== undefined && !isSame(key, pass.key)) {
 		return 'its address is not the one that this node bound in Bitrix24. Deactivate and activate the workflow to bind it anew';
 	}
@@ -47,9 +51,9 @@ export function refusalOf(notice: Notice, key: string, pass: Pass): string | und
  *
  * @returns why not; undefined when it does
  */
-export function strangeness(
-	{ domain, memberId }: Notice,
-	pass: Pass,
+export function wrongPortalError(
+	{ domain, memberId }: EventPayload,
+	pass: ExpectedCaller,
 	door: Pick<Door, 'host' | 'memberId'>,
 ): string | undefined {
 	const host = door.host.toLowerCase();

@@ -1,8 +1,8 @@
 import { clock } from '../../portal/limits/clock';
-import type { Talk } from '../../portal/client/client';
-import { factsOf } from '../state/snapshot';
+import type { PortalClient } from '../../portal/client/client';
+import { snapshotOf } from '../state/snapshot';
 import { readAll } from '../payments/paymentList';
-import type { Memory } from '../state/snapshotStore';
+import type { SnapshotStore } from '../state/snapshotStore';
 
 /** The first page, and what one further request can read: 2,550 payments. */
 const PAGES = 51;
@@ -13,13 +13,13 @@ const PAGES = 51;
  *
  * @throws Unread without these rights
  */
-export async function learnPayments(talk: Talk, memory: Memory): Promise<void> {
+export async function readNewestPayments(talk: PortalClient, memory: SnapshotStore): Promise<void> {
 	const at = clock.now();
 	const payments = await readAll(talk, {}, 'DESC', PAGES);
-	memory.highest ??= Number(payments[0]?.id ?? 0);
+	memory.highestKnownId ??= Number(payments[0]?.id ?? 0);
 	// The oldest first, so that they are forgotten first.
 	for (const payment of payments.reverse()) {
 		const id = Number(payment.id);
-		if (memory.get(id) === undefined) memory.keep(id, { ...factsOf(payment), at, started: {} });
+		if (memory.get(id) === undefined) memory.put(id, { ...snapshotOf(payment), at, emitted: {} });
 	}
 }

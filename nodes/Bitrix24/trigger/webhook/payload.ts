@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isObject } from '../../portal/transport/response';
 
 /** One call of Bitrix24 that says that something happened: bitrix24-rest.md §5. */
-export interface Notice {
+export interface EventPayload {
 	/** Bitrix24's event, in upper case. */
 	event: string;
 	/** The payment's id; undefined where the call names none. */
@@ -38,7 +38,7 @@ const wholeNumber = (text: string): number | undefined =>
 	/^\d{1,15}$/.test(text) && Number(text) > 0 ? Number(text) : undefined;
 
 /** Reads the body of a call. What it does not have is empty. */
-export function readNotice(body: unknown): Notice {
+export function parsePayload(body: unknown): EventPayload {
 	const fields = isObject(body) ? body : {};
 	const at = (...path: string[]) => valueAt(fields, path);
 	const id = wholeNumber(at('data', 'FIELDS', 'ID'));

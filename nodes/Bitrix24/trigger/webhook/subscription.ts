@@ -1,18 +1,22 @@
 import { randomBytes } from 'crypto';
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 import { LOOPBACK, urlOf } from '../../portal/connection/connection';
-import type { Call, Failure, Knowledge } from '../../portal/outcome';
-import type { Talk } from '../../portal/client/client';
-import { choicesOf } from '../parameters/parameters';
-import { heardFor } from '../parameters/events';
-import type { State } from '../state/triggerState';
+import type { Call, Failure, OperationSpec } from '../../portal/outcome';
+import type { PortalClient } from '../../portal/client/client';
+import { readParameters } from '../parameters/parameters';
+import { bitrixEventsFor } from '../parameters/events';
+import type { TriggerState } from '../state/triggerState';
 
 const LIST: Call = { method: 'event.get', parameters: {} };
 
-const READING: Knowledge = { kind: 'read', label: 'Events', accepts: Array.isArray };
+const READING: OperationSpec = {
+	idempotency: 'safe',
+	label: 'Events',
+	isExpectedResult: Array.isArray,
+};
 
 /** A second time the portal refuses to bind, so after a lost answer event.get tells whether it is bound. */
-const BINDING: Knowledge = { kind: 'adds', label: 'Events' };
+const BINDING: OperationSpec = { idempotency: 'nonIdempotent', label: 'Events' };
 
 /** One handler that the application has bound on the portal, as `event.get` gives it. */
 interface Bound {
@@ -23,45 +27,49 @@ interface Bound {
 const without = (url: string): string => url.split('?')[0] ?? url;
 
 /** The address under which n8n takes Bitrix24's calls for this node. */
-function addressOf(caller: IHookFunctions, talk: Talk): string | Failure {
+function addressOf(caller: IHookFunctions, talk: PortalClient): string | Failure {
 	const address = caller.getNodeWebhookUrl('default') ?? '';
 	const host = urlOf(address)?.hostname ?? '';
-	const portal = talk.door.host.replace(/:\d+$/, '');
+	const portal = talk.connection.host.replace(/:\d+$/, '');
 	if (!LOOPBACK.test(host) || LOOPBACK.test(portal)) return address;
 	return {
 		code: 'INVALID_CREDENTIAL',
-		text: `Bitrix24 can’t reach n8n at ${without(address)}`,
+		message: `Bitrix24 can’t reach n8n at ${without(address)}`,
 		advice:
 			'Nothing was bound. Bitrix24 calls from its own servers, so n8n needs a public address with a valid certificate: set WEBHOOK_URL of n8n to it, or use the Bitrix24 Payment Poll Trigger, which needs none.',
 		httpCode: null,
-		certainty: 'unsent',
+		effect: 'notExecuted',
 	};
 }
 
 /** Binds and unbinds the handlers of one node on the portal: event.bind, bitrix24-rest.md §5. */
 export class Subscription {
 	private constructor(
-		private readonly talk: Talk,
-		private readonly state: State,
+		private readonly talk: PortalClient,
+		private readonly state: TriggerState,
 		private readonly address: string,
 		private readonly wanted: string[],
 	) {}
 
 	/** @throws NodeApiError where Bitrix24 could not reach n8n */
-	static async of(caller: IHookFunctions, talk: Talk, state: State): Promise<Subscription> {
+	static async of(
+		caller: IHookFunctions,
+		talk: PortalClient,
+		state: TriggerState,
+	): Promise<Subscription> {
 		const address = addressOf(caller, talk);
-		if (typeof address !== 'string') throw await talk.error(address, LIST, 'Events');
-		return new Subscription(talk, state, address, heardFor(choicesOf(caller).events));
+		if (typeof address !== 'string') throw await talk.toNodeApiError(address, LIST, 'Events');
+		return new Subscription(talk, state, address, bitrixEventsFor(readParameters(caller).events));
 	}
 
 	private get handler(): string {
-		return `${this.address}?key=${this.state.pass.key ?? ''}`;
+		return `${this.address}?key=${this.state.expectedCaller.key ?? ''}`;
 	}
 
 	/** This node's handlers on the portal, with whichever key. */
 	private async bound(): Promise<Bound[]> {
-		const outcome = await this.talk.ask(LIST, READING);
-		if (!outcome.ok) throw await this.talk.error(outcome.failure, LIST, 'Events');
+		const outcome = await this.talk.call(LIST, READING);
+		if (!outcome.ok) throw await this.talk.toNodeApiError(outcome.failure, LIST, 'Events');
 		return (outcome.result as IDataObject[])
 			.map(({ event, handler }) => ({
 				event: String(event).toUpperCase(),
@@ -71,8 +79,8 @@ export class Subscription {
 	}
 
 	/** Whether just what is wanted is bound, to the address that only this node knows. */
-	async isThere(): Promise<boolean> {
-		if (this.state.pass.key === undefined) return false;
+	async isBound(): Promise<boolean> {
+		if (this.state.expectedCaller.key === undefined) return false;
 		const bound = await this.bound();
 		return (
 			bound.length === this.wanted.length &&
@@ -84,9 +92,9 @@ export class Subscription {
 
 	/** Binds what is missing and unbinds what is left over. A key of its own shows that a call is meant for it. */
 	async bind(): Promise<void> {
-		this.state.pass.key ??= randomBytes(16).toString('hex');
+		this.state.expectedCaller.key ??= randomBytes(16).toString('hex');
 		// The next call brings the application's token along: another one if it was installed anew.
-		delete this.state.pass.applicationToken;
+		delete this.state.expectedCaller.applicationToken;
 		this.state.save();
 		const bound = await this.bound();
 		const isRight = ({ event, handler }: Bound) =>
@@ -99,20 +107,20 @@ export class Subscription {
 
 	private async bindOne(event: string): Promise<void> {
 		const call = { method: 'event.bind', parameters: { event, handler: this.handler } };
-		const outcome = await this.talk.ask(call, BINDING);
+		const outcome = await this.talk.call(call, BINDING);
 		if (outcome.ok) return;
 		const isBound = (await this.bound()).some(
 			(one) => one.event === event && one.handler === this.handler,
 		);
-		if (!isBound) throw await this.talk.error(outcome.failure, call, 'Events');
+		if (!isBound) throw await this.talk.toNodeApiError(outcome.failure, call, 'Events');
 	}
 
 	/** Unbinds this node's handlers, all of them unless told. */
 	async unbind(these?: Bound[]): Promise<void> {
 		for (const { event, handler } of these ?? (await this.bound())) {
 			const call = { method: 'event.unbind', parameters: { event, handler } };
-			const outcome = await this.talk.ask(call, { kind: 'read', label: 'Events' });
-			if (!outcome.ok) throw await this.talk.error(outcome.failure, call, 'Events');
+			const outcome = await this.talk.call(call, { idempotency: 'safe', label: 'Events' });
+			if (!outcome.ok) throw await this.talk.toNodeApiError(outcome.failure, call, 'Events');
 		}
 	}
 }

@@ -1,12 +1,12 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { report, toError } from '../../portal/errors/report';
-import { Talk } from '../../portal/client/client';
-import type { Pass } from './authenticate';
-import { LARGEST_BODY, refusalOf, strangeness } from './authenticate';
-import { readNotice } from './payload';
-import { receive } from './handleEvent';
-import type { State } from '../state/triggerState';
-import { stateOf } from '../state/triggerState';
+import { describeFailure, toNodeApiError } from '../../portal/errors/report';
+import { PortalClient } from '../../portal/client/client';
+import type { ExpectedCaller } from './authenticate';
+import { MAX_BODY_BYTES, authenticationError, wrongPortalError } from './authenticate';
+import { parsePayload } from './payload';
+import { handleEvent } from './handleEvent';
+import type { TriggerState } from '../state/triggerState';
+import { triggerStateOf } from '../state/triggerState';
 
 /** Bitrix24 has its answer already, so there is time: a portal that is blocked opens within minutes. */
 const MAX_WAIT_MS = 5 * 60_000;
@@ -23,7 +23,10 @@ function sizeOf(caller: IWebhookFunctions): number {
 const CALL = { method: 'crm.item.payment.get', parameters: {} };
 
 /** What a call has to bring along: what the user entered, or what our own handler and its calls told. */
-function passFor(caller: IWebhookFunctions, { pass }: State): Pass {
+function passFor(
+	caller: IWebhookFunctions,
+	{ expectedCaller: pass }: TriggerState,
+): ExpectedCaller {
 	if (caller.getNodeParameter('authentication') !== 'webhook') return pass;
 	const applicationToken = String(caller.getNodeParameter('applicationToken', '')).trim();
 	return { memberId: pass.memberId, ...(applicationToken !== '' && { applicationToken }) };
@@ -41,25 +44,27 @@ export async function webhook(this: IWebhookFunctions): Promise<IWebhookResponse
 		response.status(403).json({ message: 'Forbidden' });
 		return answered;
 	};
-	if (sizeOf(this) > LARGEST_BODY) return refuse('its body is larger than 64 kB');
+	if (sizeOf(this) > MAX_BODY_BYTES) return refuse('its body is larger than 64 kB');
 
-	const notice = readNotice(this.getBodyData());
-	const talk = await Talk.open(this, MAX_WAIT_MS);
-	if (!(talk instanceof Talk)) {
+	const notice = parsePayload(this.getBodyData());
+	const talk = await PortalClient.open(this, MAX_WAIT_MS);
+	if (!(talk instanceof PortalClient)) {
 		// Without the credential nobody can tell whose call it is.
-		refuse(talk.failure.text);
-		throw toError(this.getNode(), report(talk.failure, CALL, 'Payment'), 0);
+		refuse(talk.failure.message);
+		throw toNodeApiError(this.getNode(), describeFailure(talk.failure, CALL, 'Payment'), 0);
 	}
-	const state = stateOf(this, 'called', talk.door.host);
+	const state = triggerStateOf(this, 'called', talk.connection.host);
 	const pass = passFor(this, state);
 	const { key } = this.getQueryData() as { key?: unknown };
-	const why = refusalOf(notice, String(key ?? ''), pass) ?? strangeness(notice, pass, talk.door);
+	const why =
+		authenticationError(notice, String(key ?? ''), pass) ??
+		wrongPortalError(notice, pass, talk.connection);
 	if (why !== undefined) return refuse(why);
 
 	response.status(200).json({ message: 'Received' });
-	state.pass.memberId = notice.memberId;
+	state.expectedCaller.memberId = notice.memberId;
 	// What the user entered is compared with, and not kept a second time.
-	if (pass === state.pass) pass.applicationToken = notice.applicationToken;
-	const items = await receive(this, talk, state, notice);
+	if (pass === state.expectedCaller) pass.applicationToken = notice.applicationToken;
+	const items = await handleEvent(this, talk, state, notice);
 	return items.length > 0 ? { ...answered, workflowData: [items] } : answered;
 }
