@@ -1,4 +1,5 @@
 import type { Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import { SAFE_URL } from '../nodes/Bitrix24/portal/connection/loopback';
 import { plan } from './plan';
 
 export class Bitrix24Api implements ICredentialType {
@@ -31,10 +32,9 @@ export class Bitrix24Api implements ICredentialType {
 
 	test: ICredentialTestRequest = {
 		request: {
-			// As in portal/connection/open.ts: over plain http the secret could be read on the way, so any other URL
+			// As in portal/connection/webhookUrl.ts: over plain http the secret could be read on the way, so any other URL
 			// comes out empty and the test says "Invalid URL" without sending anything.
-			baseURL:
-				'={{ /^\\s*(https:|http:\\/\\/(localhost|127(\\.\\d+){3}|\\[::1\\])[:\\/])/i.test($credentials.webhookSecretUrl) ? $credentials.webhookSecretUrl.trim().replace(/(\\/rest\\/\\d+\\/[^\\/]+)\\/.*$/, "$1") : "" }}',
+			baseURL: `={{ ${SAFE_URL}.test($credentials.webhookSecretUrl) ? $credentials.webhookSecretUrl.trim().replace(/(\\/rest\\/\\d+\\/[^\\/]+)\\/.*$/, "$1") : "" }}`,
 			url: '/method.get',
 			method: 'POST',
 			body: { name: 'crm.item.payment.pay' },

@@ -1,15 +1,16 @@
 import type { Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import { LOOPBACK_HOST, SAFE_URL } from '../nodes/Bitrix24/portal/connection/loopback';
 import { plan } from './plan';
 
 /**
  * The portal's origin out of what the user entered: `https://` and a path are forgiven. As in
- * portal/connection/open.ts, plain http is for this machine alone (the sandbox portal).
+ * portal/connection/oauth2Credential.ts, plain http is for this machine alone.
  *
  * @param fields the name under which n8n gives an expression the credential's fields
  */
 const originOf = (fields: '$self' | '$credentials'): string => {
 	const host = `${fields}["portal"].trim().replace(/^https?:\\/\\//i, "").replace(/\\/.*$/, "")`;
-	return `(/^(localhost|127(\\.\\d+){3}|\\[::1\\])(:\\d+)?$/.test(${host}) ? "http://" : "https://") + ${host}`;
+	return `(/^${LOOPBACK_HOST}(:\\d+)?$/.test(${host}) ? "http://" : "https://") + ${host}`;
 };
 
 export class Bitrix24OAuth2Api implements ICredentialType {
@@ -103,8 +104,7 @@ export class Bitrix24OAuth2Api implements ICredentialType {
 			displayName: 'Access Token URL',
 			name: 'accessTokenUrl',
 			type: 'hidden',
-			default:
-				'={{ $self["authServer"] !== "other" ? $self["authServer"] : /^(https:|http:\\/\\/(localhost|127(\\.\\d+){3}|\\[::1\\])[:\\/])/i.test($self["authServerUrl"]) ? $self["authServerUrl"] : "" }}',
+			default: `={{ $self["authServer"] !== "other" ? $self["authServer"] : ${SAFE_URL}.test($self["authServerUrl"]) ? $self["authServerUrl"] : "" }}`,
 		},
 		// Bitrix24 takes the scopes from the application's card; left undefined, n8n would ask for openid.
 		{ displayName: 'Scope', name: 'scope', type: 'hidden', default: '' },

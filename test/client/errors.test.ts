@@ -122,7 +122,7 @@ describe('Whether a method was run', () => {
 		['ERROR_CORE', 'SQL query error!', 0, 'unknown'],
 		['ANYTHING', 'x', 500, 'unknown'],
 	] as const)('is known of %s "%s" with HTTP %i: %s', (code, text, status, effect) => {
-		expect(effectOf(code, text, status)).toBe(effect);
+		expect(effectOf({ code, message: text }, status)).toBe(effect);
 	});
 });
 

@@ -2,7 +2,7 @@ import { sampleIds, startSandbox, type Sandbox } from '../sandbox';
 import { realTime, speedUp } from '../support/engine/clock';
 import { idsAsItems, runNode } from '../support/engine/workflow';
 import { IdempotencyCache } from '../../nodes/Bitrix24/execution/run/idempotencyCache';
-import type { Outcome } from '../../nodes/Bitrix24/portal/outcome';
+import type { Outcome, Skipped } from '../../nodes/Bitrix24/portal/outcome';
 
 const MISSING = 99999;
 const retryOnFail = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
@@ -101,16 +101,16 @@ describe('Retry On Fail', () => {
 });
 
 describe('What a run has written', () => {
-	const ok: Outcome = { ok: true, result: 1 };
+	const ok: Outcome = { ok: true, value: 1 };
 	const fails = (effect: 'unknown' | 'rejected' | 'notExecuted'): Outcome => ({
-		ok: false,
-		failure: { code: 'X', message: 'x', httpCode: null, effect: effect },
+		...{ ok: false, code: 'X', message: 'x', httpCode: null },
+		effect,
 	});
 	const twice = async (
 		kind: 'safe' | 'idempotent' | 'nonIdempotent',
 		first: Outcome,
 		everything = true,
-	): Promise<{ times: number; doubted: boolean; second: Outcome }> => {
+	): Promise<{ times: number; doubted: boolean; second: Outcome | Skipped }> => {
 		const writes = new IdempotencyCache(everything);
 		let times = 0;
 		let doubted = false;

@@ -1,23 +1,19 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Call, OperationSpec, Outcome } from '../../nodes/Bitrix24/portal/outcome';
+import { RetryingCaller } from '../../nodes/Bitrix24/portal/client/retry';
 import { clock } from '../../nodes/Bitrix24/portal/limits/clock';
-import { parseWebhookUrl, type Door } from '../../nodes/Bitrix24/portal/connection/open';
-import { callWithRetry } from '../../nodes/Bitrix24/portal/client/retry';
 import { ConcurrencyLimit } from '../../nodes/Bitrix24/portal/limits/concurrency';
-import type { RequestContext } from '../../nodes/Bitrix24/portal/transport/schedule';
+import { RateLimiter } from '../../nodes/Bitrix24/portal/limits/rateLimiter';
+import type { MethodSpec } from '../../nodes/Bitrix24/portal/methodSpec';
+import type { Outcome, Skipped, Success } from '../../nodes/Bitrix24/portal/outcome';
+import { effectUnknown, notExecuted } from '../../nodes/Bitrix24/portal/outcome';
+import type { RequestContext, Sender } from '../../nodes/Bitrix24/portal/transport/requestContext';
 import { sampleIds, startSandbox, type Sandbox } from '../sandbox';
 import { realTime, speedUp } from '../support/engine/clock';
 import { runNode } from '../support/engine/workflow';
 
-const lost: Outcome = {
-	ok: false,
-	failure: { code: 'ECONNRESET', message: 'closed', httpCode: null, effect: 'unknown' },
-};
-const refused: Outcome = {
-	ok: false,
-	failure: { code: 'ECONNREFUSED', message: 'refused', httpCode: null, effect: 'notExecuted' },
-};
-const done: Outcome = { ok: true, result: true };
+const lost = effectUnknown('ECONNRESET', 'closed');
+const refused = notExecuted('ECONNREFUSED', 'refused');
+const done: Success = { ok: true, value: true };
 
 describe('After an answer that never came', () => {
 	let pauses: number[];
@@ -34,107 +30,105 @@ describe('After an answer that never came', () => {
 	afterEach(() => realTime());
 
 	const attempt = async (
-		knowledge: OperationSpec,
+		spec: MethodSpec,
 		answers: Outcome[],
-		lane: Partial<RequestContext> = {},
-	): Promise<Outcome> =>
-		await callWithRetry(
-			{
-				connection: parseWebhookUrl('https://portal.example/rest/1/abc/', 'standard') as Door,
-				concurrency: new ConcurrencyLimit(1),
-				maxWaitMs: 60_000,
-				jitter: 1,
-				timezone: 'UTC',
-				transport: {},
-				stopsOnFailure: false,
-				isStopped: () => false,
-				sentEvenWhenStopped: false,
-				caller: {} as RequestContext['caller'],
-				...lane,
-			},
-			async (_lane: RequestContext, call: Call) => {
-				asked.push(call.method);
-				return answers.shift() ?? done;
-			},
+		changes: Partial<RequestContext> = {},
+	): Promise<Outcome | Skipped> => {
+		const context: RequestContext = {
+			send: async () => lost,
+			connection: { address: '', host: 'portal.example', plan: 'standard', secrets: [] },
+			limiter: new RateLimiter(),
+			concurrency: new ConcurrencyLimit(1),
+			maxWaitMs: 60_000,
+			jitter: 1,
+			timezone: 'UTC',
+			stopsOnFailure: false,
+			isStopped: () => false,
+			sentEvenWhenStopped: false,
+			...changes,
+		};
+		const sendOnce: Sender['sendOnce'] = async (_context, { method }) => {
+			asked.push(method);
+			return answers.shift() ?? done;
+		};
+		return await new RetryingCaller(context, { sendOnce }).call(
 			{ method: 'write', parameters: {} },
-			knowledge,
+			spec,
 		);
+	};
 
-	const settles: OperationSpec = {
+	const settles: MethodSpec = {
 		idempotency: 'idempotent',
-		label: '',
 		verification: {
 			call: () => ({ method: 'look', parameters: {} }),
 			isExpectedResult: () => true,
-			resultIfExecuted: (seen) =>
-				seen.ok && seen.result === 'yes' ? (done as { ok: true; result: unknown }) : undefined,
+			resultIfExecuted: (seen) => (seen.ok && seen.value === 'yes' ? done : undefined),
 		},
 	};
 
 	it('a read is asked up to four times, with growing waits', async () => {
-		const outcome = await attempt({ idempotency: 'safe', label: '' }, [lost, lost, lost, lost]);
+		const outcome = await attempt({ idempotency: 'safe' }, [lost, lost, lost, lost]);
 
 		expect(outcome).toMatchObject({
-			failure: { message: 'closed', advice: expect.stringMatching(/^Nothing was changed/) },
+			message: 'closed',
+			advice: expect.stringMatching(/^Nothing was changed/),
 		});
 		expect(asked).toHaveLength(4);
 		expect(pauses).toEqual([1000, 2000, 4000]);
 	});
 
 	it('a read gives the first answer that comes', async () => {
-		expect(await attempt({ idempotency: 'safe', label: '' }, [lost, done])).toBe(done);
+		expect(await attempt({ idempotency: 'safe' }, [lost, done])).toBe(done);
 	});
 
 	it('what adds is never asked again', async () => {
-		const outcome = await attempt(
-			{ idempotency: 'nonIdempotent', label: '', manualCheck: 'Look at X.' },
-			[lost],
-		);
+		const outcome = await attempt({ idempotency: 'nonIdempotent', manualCheck: 'Look at X.' }, [
+			lost,
+		]);
 
 		expect(outcome).toMatchObject({
-			failure: {
-				effect: 'unknown',
-				text: expect.stringMatching(/nobody can tell whether it was added$/),
-				advice: expect.stringMatching(/Look at X\.$/),
-			},
+			effect: 'unknown',
+			message: expect.stringMatching(/nobody can tell whether it was added$/),
+			advice: expect.stringMatching(/Look at X\.$/),
 		});
 		expect(asked).toEqual(['write']);
 	});
 
 	it('what adds is asked again when the connection was refused, since nothing was sent', async () => {
-		expect(await attempt({ idempotency: 'nonIdempotent', label: '' }, [refused, done])).toBe(done);
+		expect(await attempt({ idempotency: 'nonIdempotent' }, [refused, done])).toBe(done);
 	});
 
 	it('what settles is looked for, and not repeated when it happened', async () => {
-		expect(await attempt(settles, [lost, { ok: true, result: 'yes' }])).toBe(done);
+		expect(await attempt(settles, [lost, { ok: true, value: 'yes' }])).toBe(done);
 		expect(asked).toEqual(['write', 'look']);
 	});
 
 	it('what settles is repeated when it did not happen', async () => {
-		expect(await attempt(settles, [lost, { ok: true, result: 'no' }, done])).toBe(done);
+		expect(await attempt(settles, [lost, { ok: true, value: 'no' }, done])).toBe(done);
 		expect(asked).toEqual(['write', 'look', 'write']);
 	});
 
 	it('what settles stays in doubt when the look gets no answer either', async () => {
 		const outcome = await attempt(settles, [lost, lost, lost, lost, lost]);
 
-		expect(outcome).toMatchObject({ ok: false, failure: { effect: 'unknown' } });
+		expect(outcome).toMatchObject({ ok: false, effect: 'unknown' });
 		expect(asked).toEqual(['write', 'look', 'look', 'look', 'look']);
 	});
 
 	it('what settles ends with a look, so that what is said is what is', async () => {
-		const no: Outcome = { ok: true, result: 'no' };
+		const no: Outcome = { ok: true, value: 'no' };
 		const outcome = await attempt(settles, [lost, no, lost, no, lost, no, lost, no]);
 
 		expect(asked.filter((method) => method === 'write')).toHaveLength(4);
 		expect(asked.at(-1)).toBe('look');
 		expect(outcome).toMatchObject({
-			failure: { effect: 'rejected', message: expect.stringMatching(/was not done$/) },
+			effect: 'rejected',
+			message: expect.stringMatching(/was not done$/),
 		});
 	});
 
 	it('nothing is waited for beyond Max Wait', async () => {
-		await attempt({ idempotency: 'safe', label: '' }, [lost, lost, lost, lost], {
+		await attempt({ idempotency: 'safe' }, [lost, lost, lost, lost], {
 			maxWaitMs: 2000,
 		});
 
@@ -143,12 +137,12 @@ describe('After an answer that never came', () => {
 	});
 
 	it('what is in doubt when the run stops is still looked for, and not repeated', async () => {
-		const outcome = await attempt(settles, [lost, { ok: true, result: 'no' }], {
+		const outcome = await attempt(settles, [lost, { ok: true, value: 'no' }], {
 			isStopped: () => true,
 		});
 
 		expect(asked).toEqual(['write', 'look']);
-		expect(outcome).toMatchObject({ failure: { effect: 'rejected' } });
+		expect(outcome).toMatchObject({ effect: 'rejected' });
 	});
 });
 

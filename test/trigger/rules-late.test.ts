@@ -1,5 +1,5 @@
 import type { TriggerParameters } from '../../nodes/Bitrix24/trigger/parameters/parameters';
-import { decide } from '../../nodes/Bitrix24/trigger/changes/decide';
+import { decide } from '../../nodes/Bitrix24/trigger/changes/eventsToEmit';
 import { SnapshotStore } from '../../nodes/Bitrix24/trigger/state/snapshotStore';
 import { PaymentLoader } from '../../nodes/Bitrix24/trigger/payments/paymentLoader';
 import type { TriggerState } from '../../nodes/Bitrix24/trigger/state/triggerState';
@@ -9,7 +9,7 @@ const choices: TriggerParameters = {
 	...{ belongsTo: 0, paySystems: [], minimumSum: 0, ignoresOwn: false, simplifies: false },
 };
 
-/** Sightings of one payment, by when it was asked for; what each of them starts. */
+/** Observations of one payment, by when it was asked for; what each of them starts. */
 function watch() {
 	const memory = new SnapshotStore();
 	const state: TriggerState = {
@@ -17,12 +17,18 @@ function watch() {
 		emittedByOther: () => false,
 		save: () => undefined,
 	};
-	const facts = { paySystemId: 6, sum: 100, currency: 'RUB', accountNumber: '1/1' };
+	const payment = {
+		paySystemId: 6,
+		sum: 100,
+		currency: 'RUB',
+		accountNumber: '1/1',
+		datePaid: null,
+	};
 	return (at: number, paid: 'Y' | 'N' | 'D') =>
 		decide(
 			state,
 			choices,
-			{ id: 7, now: { ...facts, paid }, datePaid: null, at, recent: 0 },
+			{ id: 7, at, recentSince: 0, ...(paid !== 'D' && { payment: { ...payment, paid } }) },
 			() => true,
 		);
 }

@@ -38,9 +38,9 @@ const itemRow = ({ json, pairedItem }: INodeExecutionData, index: number) => ({
 const stopped = ({ message, description }: NonNullable<Result['error']>): string =>
 	`The workflow stopped at "${NODES.pay}".\n  message      ${message}\n  description  ${description}\n`;
 
-async function runAt({ door, webhookUrl, requests }: Place, settings: DemoSettings, write: Write) {
+async function runAt({ connection, webhookUrl, requests }: Place, settings: DemoSettings, write: Write) {
 	const { file, ids } = exampleWorkflow(settings.ids);
-	write(`${table('Payments before', await paymentsAt(door.address, ids))}\n`);
+	write(`${table('Payments before', await paymentsAt(connection.address, ids))}\n`);
 
 	const seen = requests?.length ?? 0;
 	const result = await runWorkflow(file, {
@@ -53,7 +53,7 @@ async function runAt({ door, webhookUrl, requests }: Place, settings: DemoSettin
 	if (sent !== undefined) write(`${table('Requests that reached the portal', sent)}\n`);
 	write(`${table(`Items out of "${NODES.pay}"`, items(NODES.pay))}\n`);
 	write(`${table(`Items out of "${NODES.last}", the next node`, items(NODES.last))}\n`);
-	write(`${table('Payments after', await paymentsAt(door.address, ids))}\n`);
+	write(`${table('Payments after', await paymentsAt(connection.address, ids))}\n`);
 
 	const paid = result.json(NODES.last).filter((json) => json.paid === true).length;
 	write(
@@ -73,7 +73,7 @@ export async function demo(settings: DemoSettings, write: Write): Promise<boolea
 	const place = await openPlace(settings.portal);
 	// A portal could repeat the secret in a text of its own.
 	const say: Write = (text) =>
-		write(place.door.secrets.reduce((rest, secret) => rest.replaceAll(secret, '…'), text));
+		write(place.connection.secrets.reduce((rest, secret) => rest.replaceAll(secret, '…'), text));
 	try {
 		say(`examples/pay-payments.json in n8n’s own engine, ${place.title}\n\n`);
 		return await runAt(place, settings, say);

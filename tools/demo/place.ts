@@ -1,5 +1,5 @@
-import type { Door } from '../../nodes/Bitrix24/portal/connection/open';
-import { parseWebhookUrl } from '../../nodes/Bitrix24/portal/connection/open';
+import type { Connection } from '../../nodes/Bitrix24/portal/connection/connection';
+import { parseWebhookUrl } from '../../nodes/Bitrix24/portal/connection/webhookUrl';
 import type { JournalEntry } from '../../test/sandbox';
 import { startSandbox } from '../../test/sandbox';
 
@@ -8,16 +8,16 @@ export interface Place {
 	/** One line that says where, and what that means. */
 	title: string;
 	webhookUrl: string;
-	door: Door;
+	connection: Connection;
 	/** What arrived there, oldest first; undefined where nobody but the portal can see that. */
 	requests?: JournalEntry[];
 	close(): Promise<void>;
 }
 
-function doorOf(webhookUrl: string): Door {
-	const door = parseWebhookUrl(webhookUrl, 'standard');
-	if ('address' in door) return door;
-	throw new Error('failure' in door ? `${door.failure.message}. ${door.failure.advice}` : '');
+function connectionTo(webhookUrl: string): Connection {
+	const parsed = parseWebhookUrl(webhookUrl, 'standard');
+	if (parsed.ok) return parsed.value;
+	throw new Error(`${parsed.message}. ${parsed.advice}`);
 }
 
 /**
@@ -28,11 +28,11 @@ function doorOf(webhookUrl: string): Door {
  */
 export async function openPlace(portal?: string): Promise<Place> {
 	if (portal !== undefined) {
-		const door = doorOf(portal);
+		const connection = connectionTo(portal);
 		return {
-			title: `on the REAL portal ${door.host}\nThis really marks payments as paid: automation, messages to clients and receipts start.`,
+			title: `on the REAL portal ${connection.host}\nThis really marks payments as paid: automation, messages to clients and receipts start.`,
 			webhookUrl: portal,
-			door,
+			connection,
 			close: async () => {},
 		};
 	}
@@ -41,7 +41,7 @@ export async function openPlace(portal?: string): Promise<Place> {
 	return {
 		title: `on the sandbox portal, an embedded Bitrix24\nIt takes ${bucket.capacity} requests at once, then ${bucket.drain} a second, as Bitrix24 does on its standard plans.`,
 		webhookUrl,
-		door: doorOf(webhookUrl),
+		connection: connectionTo(webhookUrl),
 		requests: journal.entries,
 		close: stop,
 	};

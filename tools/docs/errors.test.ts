@@ -2,13 +2,13 @@ import { ERROR_CATALOG } from '../../nodes/Bitrix24/portal/errors/catalog';
 import { errorsPages } from './errors/page';
 import { withoutSample } from './errors/portal';
 import { samples } from './errors/samples';
-import { namesIn, readText } from './page';
+import { filesIn, readText } from './page';
 import { codeIn } from './words';
 
 const PAGES = ['docs/errors.md', 'docs/errors.ru.md'];
 
-/** They never reach an item: a batch and a stopped run keep them inside, a list in the editor shows the last. */
-const NOT_OF_ITEMS = ['HALTED', 'STOPPED', 'QUEUE_FULL'];
+/** Codes of the lists in the editor and of the triggers, which no item has. */
+const NOT_OF_ITEMS = ['QUEUE_FULL', 'NOT_INSTALLED'];
 
 describe('The pages of errors', () => {
 	it('are what npm run docs writes', async () => {
@@ -30,11 +30,11 @@ describe('The pages of errors', () => {
 	});
 
 	it.each(PAGES)('have every code that the node itself gives: %s', (page) => {
-		const files = ['portal', 'resources/payment'].flatMap((folder) =>
-			namesIn(`nodes/Bitrix24/${folder}`).map((name) => `nodes/Bitrix24/${folder}/${name}`),
-		);
+		const files = filesIn('nodes/Bitrix24').filter((file) => file.endsWith('.ts'));
 		const given = files.flatMap((file) =>
-			[...readText(file).matchAll(/\bcode: '([A-Z][A-Z_]+)'/g)].map(([, code = '']) => code),
+			[...readText(file).matchAll(/(?:\bcode: |[\w.]\(\s*)'([A-Z]+_[A-Z_]+)',/g)].map(
+				([, code = '']) => code,
+			),
 		);
 		const shown = codeIn(readText(page));
 

@@ -20,6 +20,9 @@ exports.writeText = (path, text) => writeFileSync(at(path), text);
 
 exports.readPage = () => exports.readText('docs/operations.md');
 
+exports.filesIn = (folder) =>
+	readdirSync(at(folder), { recursive: true }).map((path) => `${folder}/${path}`);
+
 exports.namesIn = (folder) => readdirSync(at(folder)).sort();
 
 exports.readSchemas = () =>

@@ -1,147 +1,134 @@
-import type {
-	DeclarativeRestApiSettings,
-	IDataObject,
-	IExecutePaginationFunctions,
-	IN8nHttpFullResponse,
-	INodeExecutionData,
-} from 'n8n-workflow';
-import type { Call, Failure, OperationSpec, Outcome, Success } from '../portal/outcome';
-import { failed } from '../portal/outcome';
-import type { Door } from '../portal/connection/open';
-import { withCurrentSecrets } from '../portal/connection/open';
+import type { IExecutePaginationFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { PortalClient } from '../portal/client/client';
+import { describeFailure } from '../portal/errors/report';
+import type { Call, Failure, Result, Skipped } from '../portal/outcome';
+import { isSkipped, STOPPED } from '../portal/outcome';
 import { explainDenied } from './explainDenied';
-import { checkInput, finderFor, takeLimit } from './input/validateInput';
-import { perform } from './perform';
-import { describeFailure, toNodeApiError, summarizeRun } from '../portal/errors/report';
-import type { NodeTry } from './run/nodeTry';
+import { takeLimit, validateInput } from './input/validateInput';
+import type { ItemRequest, LocatorResolver, OperationSpec } from './operationSpec';
+import { toItems } from './output';
+import type { Written } from './readBack';
+import { readBack } from './readBack';
+import { reportFailure } from './reportFailure';
+import { locatorOf, resolveLocator } from './resolveLocator';
+import type { NodeRun } from './run/nodeRun';
 import { nodeRunFor } from './run/nodeRun';
-import { forAgentModel, isRunForAgent } from './runSummary';
-import type { RequestContext } from '../portal/transport/schedule';
-import { STOPPED } from '../portal/transport/schedule';
 
-type Request = DeclarativeRestApiSettings.ResultOptions;
-
-/** What an operation's postReceive is handed as the body of the answer. */
-export interface Received {
-	result: unknown;
-	/** The parameters that were sent. */
-	sent: IDataObject;
-	/** The record as it reads after the write, where that was asked for. */
-	seen?: unknown;
+/** One item on its way through the node. */
+interface Item {
+	index: number;
+	/** The node's name: several tools of one agent share what a run remembers. */
+	node: string;
+	run: NodeRun;
+	/** The operation's call; with the record's own id in it once that was found. */
+	call: Call;
+	spec: OperationSpec;
+	locator: LocatorResolver | undefined;
+	/** Whether to fetch all pages of a list. */
+	allPages: boolean;
+	/** How many records may come out. */
+	limit: number;
+	/** Why it can't be sent. */
+	invalid?: Failure;
 }
 
-function laneOf(
+type ItemOutcome = Written | Failure | Skipped;
+
+/** The item's call, validated. */
+function validate(
 	caller: IExecutePaginationFunctions,
-	attempt: NodeTry,
-	door: Door,
-	{ options }: Request,
-): RequestContext {
-	return {
-		caller,
-		connection: door,
-		transport: {
-			timeout: options.timeout,
-			proxy: options.proxy,
-			skipSslCertificateValidation: options.skipSslCertificateValidation === true,
-		},
-		concurrency: attempt.concurrency,
-		maxWaitMs: attempt.options.maxWaitMs * 1000,
-		jitter: attempt.jitter,
-		timezone: caller.getTimezone(),
-		signal: caller.getExecutionCancelSignal(),
-		stopsOnFailure: !caller.continueOnFail(),
-		isStopped: () => attempt.stopped,
-		sentEvenWhenStopped: false,
+	request: ItemRequest,
+	spec: OperationSpec,
+): Item {
+	const node = caller.getNode();
+	const parameters = request.options.body as Call['parameters'];
+	const call = { method: String(request.options.url), parameters };
+	const locator = locatorOf(node, spec);
+	const run = nodeRunFor(caller, request);
+	const limit = takeLimit(request);
+	const invalid = limit.ok ? validateInput(call, spec, locator, caller.getTimezone()) : limit;
+	const item: Item = {
+		...{ index: caller.getItemIndex(), node: node.name, run, call, spec, locator, invalid },
+		...{ allPages: false, limit: limit.ok ? limit.value : 0 },
 	};
+	if (invalid !== undefined || spec.resolveCall === undefined) return item;
+	const { idempotency, ...resolved } = spec.resolveCall(parameters);
+	return { ...item, ...resolved, spec: { ...spec, idempotency } };
 }
 
-/** The call that the fields make: mostly just that of the operation. */
-function openCall(asked: Call, knowledge: OperationSpec, invalid: Failure | undefined) {
-	if (knowledge.resolveCall === undefined || invalid !== undefined) {
-		return { call: asked, knowledge, allPages: false };
-	}
-	const { call, idempotency: kind, allPages } = knowledge.resolveCall(asked.parameters);
-	return { call, knowledge: { ...knowledge, kind }, allPages };
+/** Sends the call, unless this run has already done so. */
+async function writeOnce(client: PortalClient<Skipped>, item: Item): Promise<ItemOutcome> {
+	const { index, node, call, spec, run } = item;
+	const key = JSON.stringify([node, index, call]);
+	const writing = run.writes.once(key, spec.idempotency, async (lost) =>
+		item.allPages
+			? await client.callAllPages(call, spec, lost)
+			: await client.call(call, spec, lost),
+	);
+	return await run.nodeTry.track(writing, { index, id: call.parameters.id });
 }
 
-/** Runs what the operation makes of the result. */
-async function receive(
-	caller: IExecutePaginationFunctions,
-	{ postReceive }: Request,
-	call: Call,
-	{ result, seen }: Success,
-): Promise<INodeExecutionData[]> {
-	const body: Received = { result, sent: call.parameters, seen };
-	const response = { body, headers: {}, statusCode: 200 } as unknown as IN8nHttpFullResponse;
-	let items: INodeExecutionData[] = [];
-	for (const action of postReceive.flatMap(({ actions }) => actions)) {
-		if (typeof action === 'function') items = await action.call(caller, items, response);
+/** Finds the item's record, makes its call, and reads the record back where that was asked for. */
+async function perform(client: PortalClient<Skipped>, item: Item): Promise<ItemOutcome> {
+	const { run, spec, locator } = item;
+	const located = await resolveLocator(client, run, item.call, spec, locator);
+	if (!located.ok) return located;
+	item.call = located.value;
+	const written = await writeOnce(client, item);
+	if (!written.ok || spec.readBack === undefined || !run.nodeTry.options.returnsRecord) {
+		return written;
 	}
-	return items;
+	return await readBack(client.evenWhenStopped, item.call, spec.readBack, written);
+}
+
+/** What becomes of an item, on a client that is open or not. */
+async function outcomeOf(
+	client: Result<PortalClient<Skipped>>,
+	item: Item,
+	stopsOnFailure: boolean,
+): Promise<ItemOutcome> {
+	const { nodeTry } = item.run;
+	if (item.invalid !== undefined) return item.invalid;
+	if (!client.ok) return client;
+	if (nodeTry.isStopped) return STOPPED;
+	const outcome = await perform(client.value, item);
+	if (outcome.ok || isSkipped(outcome)) return outcome;
+	if (stopsOnFailure) nodeTry.isStopped = true;
+	return await explainDenied(client.value.evenWhenStopped, item.call, item.spec, outcome);
 }
 
 /**
- * Carries the requests of one operation. n8n calls it once an item, for all items in one go, as the
- * node's way to page (`requestOperations.pagination`). It decides everything from the check of the
- * input to the item that comes out, so that every item, success or failure, is paired.
+ * Executes one operation. n8n calls it once an item, for all items in one go, as the node's way to
+ * page (`requestOperations.pagination`). It decides everything from the validation of the input to the
+ * item that comes out, so that every item, success or failure, is paired.
  *
- * @param knowledge what the operation's own file says of its method
+ * @param spec what the operation's own file says of it
  */
-export function execute(knowledge: OperationSpec) {
-	return async function carryItem(
+export function execute(spec: OperationSpec) {
+	return async function executeItem(
 		this: IExecutePaginationFunctions,
-		request: Request,
+		request: ItemRequest,
 	): Promise<INodeExecutionData[]> {
-		const index = this.getItemIndex();
-		const node = this.getNode();
-		const run = nodeRunFor(this);
-		const { nodeTry: attempt } = run;
-		const asked: Call = {
-			method: String(request.options.url),
-			parameters: request.options.body as IDataObject,
-		};
-		const finder = finderFor(node, knowledge);
-		const limit = takeLimit(request);
-		const invalid =
-			typeof limit === 'number' ? checkInput(asked, knowledge, finder, this.getTimezone()) : limit;
-		const opened = openCall(asked, knowledge, invalid);
-		const { call } = opened;
-		if (invalid !== undefined && !this.continueOnFail()) attempt.stopped = true;
-		await attempt.allItemsSeen(index);
+		const item = validate(this, request, spec);
+		const { nodeTry } = item.run;
+		const stopsOnFailure = !this.continueOnFail();
+		if (item.invalid !== undefined && stopsOnFailure) nodeTry.isStopped = true;
+		await nodeTry.allItemsSeen(this);
 
-		const door = await attempt.connection;
-		const carryOut = async (): Promise<Outcome> => {
-			if (invalid !== undefined) return failed(invalid);
-			if (!('address' in door)) return door;
-			if (attempt.stopped) return failed(STOPPED);
-			const lane = laneOf(this, attempt, door, request);
-			const done = await perform(lane, run, { index, node: node.name, finder, ...opened });
-			if (done.ok) return done;
-			if (lane.stopsOnFailure) attempt.stopped = true;
-			return failed(await explainDenied(lane, attempt.ask, call, opened.knowledge, done.failure));
-		};
-		const outcome = await carryOut();
-		const paired = { item: index };
+		const client = await nodeTry.client;
+		const outcome = await outcomeOf(client, item, stopsOnFailure);
 		if (outcome.ok) {
-			const items = await receive(this, request, call, outcome);
-			return items.slice(0, Number(limit)).map((item) => ({ ...item, pairedItem: paired }));
+			const items = await toItems(this, request, item.call, outcome);
+			return items
+				.slice(0, item.limit)
+				.map((one) => ({ ...one, pairedItem: { item: item.index } }));
 		}
-		const { failure } = outcome;
-		if (failure.code === STOPPED.code) return [];
-
-		const told = describeFailure(
-			failure,
-			call,
-			knowledge.label,
-			'address' in door ? await withCurrentSecrets(this, door) : undefined,
-		);
-		if (this.continueOnFail()) {
-			return [{ json: { error: told.message, details: told.details }, pairedItem: paired }];
-		}
-		attempt.stopped = true;
-		await attempt.idle();
-		const others = attempt.unknown.filter((item) => item.index !== index);
-		if (!run.isTool) told.details.description += ` ${summarizeRun(attempt.done, others)}`;
-		throw toNodeApiError(node, isRunForAgent(node) ? forAgentModel(told) : told, index);
+		// n8n reports the first item that throws, and this one is not to blame.
+		if (isSkipped(outcome)) return [];
+		const { call } = item;
+		const report = client.ok
+			? await client.value.describe(outcome, call, spec.label)
+			: describeFailure(outcome, { label: spec.label, call });
+		return await reportFailure(this, item.run, report);
 	};
 }

@@ -6,7 +6,7 @@ import type { INodeProperties } from 'n8n-workflow';
  * @param displayName what the row is to the user
  * @param holds what it holds, such as "product": its id is another one
  */
-export const rowField = (displayName: string, holds: string): INodeProperties => ({
+const rowField = (displayName: string, holds: string): INodeProperties => ({
 	displayName,
 	name: 'id',
 	type: 'resourceLocator',
@@ -24,6 +24,12 @@ export const rowField = (displayName: string, holds: string): INodeProperties =>
 	],
 	routing: { send: { type: 'body', property: 'id' } },
 });
+
+/** Which product of a payment an operation works on. */
+export const productRow = rowField('Payment Product', 'product');
+
+/** Which delivery in a payment an operation works on. */
+export const deliveryRow = rowField('Payment Delivery', 'delivery');
 
 /** How many of a product. Whole numbers only: a real portal cuts 1.5 to 1. */
 export const quantity: INodeProperties = {

@@ -1,24 +1,21 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
-import type { Call, Failure, OperationSpec, Success } from '../portal/outcome';
-import { failed } from '../portal/outcome';
-import { limiterFor } from '../portal/limits/rateLimiter';
-import { describeFailure, toNodeApiError } from '../portal/errors/report';
 import { PortalClient } from '../portal/client/client';
+import { SAFE } from '../portal/methodSpec';
+import type { Call, Failure, Success } from '../portal/outcome';
+import { notExecuted } from '../portal/outcome';
 
 /** Someone waits in the editor: longer than this a list is no help. */
 const EDITOR_WAIT_MS = 5000;
 
-const busy = (queue: number): Failure => ({
-	code: 'QUEUE_FULL',
-	message: `Workflows are using up this portal’s request limit for the next ${Math.ceil(queue / 1000)} s`,
-	advice: 'Nothing was sent. Load the list again when they are done.',
-	httpCode: null,
-	effect: 'notExecuted',
-});
+const busy = (queueMs: number): Failure =>
+	notExecuted(
+		'QUEUE_FULL',
+		`Workflows are using up this portal’s request limit for the next ${Math.ceil(queueMs / 1000)} s`,
+		{ advice: 'Nothing was sent. Load the list again when they are done.' },
+	);
 
 /**
- * Reads something from the portal for the editor, through the same door and under the same limits as
- * everything else.
+ * Reads something from the portal for the editor, under the same limits as everything else.
  *
  * @param instead what the user can do when the list can't be had
  * @throws NodeApiError in Bitrix24's own words
@@ -28,21 +25,14 @@ export async function readForEditor(
 	call: Call,
 	instead: string,
 ): Promise<Success> {
-	const knowledge: OperationSpec = { idempotency: 'safe', label: 'the list' };
-	const talk = await PortalClient.open(caller, EDITOR_WAIT_MS);
-	const ask = async (opened: PortalClient) => {
-		const queue = limiterFor(opened.connection.host).queueDelay(opened.connection.plan);
-		return queue > EDITOR_WAIT_MS ? failed(busy(queue)) : await opened.call(call, knowledge);
-	};
-	const outcome = talk instanceof PortalClient ? await ask(talk) : talk;
+	const client = await PortalClient.open(caller, { label: 'the list', maxWaitMs: EDITOR_WAIT_MS });
+	const queueMs = client.queueDelayMs;
+	const outcome = queueMs > EDITOR_WAIT_MS ? busy(queueMs) : await client.call(call, SAFE);
 	if (outcome.ok) return outcome;
-	const told =
-		talk instanceof PortalClient
-			? await talk.describe(outcome.failure, call, knowledge.label)
-			: describeFailure(outcome.failure, call, knowledge.label);
 	// What the list needs is of no interest to whom the portal or the queue keeps waiting.
-	const { effect: effect, code } = outcome.failure;
+	const { effect, code } = outcome;
 	const needs = effect === 'rejected' || code === 'insufficient_scope';
-	told.message += `. ${needs ? instead : 'Load the list again, or type the ID.'}`;
-	throw toNodeApiError(caller.getNode(), told, 0);
+	const error = await client.toNodeApiError(outcome, call);
+	error.message += `. ${needs ? instead : 'Load the list again, or type the ID.'}`;
+	throw error;
 }

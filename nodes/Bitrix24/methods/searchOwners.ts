@@ -26,7 +26,7 @@ export async function searchOwners(
 		},
 		'Switch to By ID and type the ID.',
 	);
-	const items = (page.result as { items?: IDataObject[] } | null)?.items ?? [];
+	const items = (page.value as { items?: IDataObject[] } | null)?.items ?? [];
 	return listResult(
 		items,
 		({ id, title, opportunity, currencyId }) => ({

@@ -7,7 +7,7 @@ export async function searchPaySystems(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 ): Promise<INodeListSearchResult> {
-	const { result } = await readForEditor(
+	const { value } = await readForEditor(
 		this,
 		{
 			method: 'sale.paysystem.list',
@@ -16,7 +16,7 @@ export async function searchPaySystems(
 		'The list needs the scope pay_system and a CRM administrator; without them switch to By ID.',
 	);
 	const words = filter?.trim().toLowerCase() ?? '';
-	const fitting = (result as IDataObject[]).filter(({ NAME }) =>
+	const fitting = (value as IDataObject[]).filter(({ NAME }) =>
 		String(NAME).toLowerCase().includes(words),
 	);
 	return listResult(

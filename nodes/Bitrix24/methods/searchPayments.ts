@@ -25,7 +25,7 @@ export async function searchPayments(
 		},
 		'The list needs the scope sale; without it switch to By ID, By Deal ID or By Invoice ID.',
 	);
-	const payments = (page.result as { payments?: IDataObject[] } | null)?.payments ?? [];
+	const payments = (page.value as { payments?: IDataObject[] } | null)?.payments ?? [];
 	return listResult(
 		payments,
 		({ id, accountNumber, sum, currency, paid, paySystemName }) => ({

@@ -1,4 +1,4 @@
-import { isObject } from '../portal/transport/response';
+import { isObject } from '../portal/values';
 
 /** What methods answer when they did their work: `true`, a new id, a record, a list. */
 export const isTrue = (result: unknown): boolean => result === true;

@@ -1,9 +1,9 @@
 import type { IDataObject, IN8nHttpFullResponse, INodeExecutionData } from 'n8n-workflow';
-import { isObject } from '../portal/transport/response';
-import type { Received } from '../execution/executeItem';
+import { isObject } from '../portal/values';
+import type { Received } from '../execution/output';
 
 /** What an operation makes of the portal's answer: its items out. */
-type Output = (
+export type Output = (
 	items: INodeExecutionData[],
 	response: IN8nHttpFullResponse,
 ) => Promise<INodeExecutionData[]>;
@@ -14,16 +14,16 @@ const outputOf =
 		make(body as unknown as Received).map((json) => ({ json }));
 
 /** `{ id, result }`: the id that was sent and what the method answered; and what was read back. */
-export const idAndResult = outputOf(({ result, sent, seen }) => [
-	{ id: sent.id, ...(seen as IDataObject | undefined), result: result as boolean },
+export const idAndResult = outputOf(({ result, sent, record: read }) => [
+	{ id: sent.id, ...(read as IDataObject | undefined), result: result as boolean },
 ]);
 
 /** `{ id, deleted: true }` */
 export const deleted = outputOf(({ sent }) => [{ id: sent.id, deleted: true }]);
 
 /** `{ id }` of what was added; or the record as it reads back. */
-export const idOfAdded = outputOf(({ result, seen }) => [
-	(seen as IDataObject | undefined) ?? { id: result as number },
+export const idOfAdded = outputOf(({ result, record: read }) => [
+	(read as IDataObject | undefined) ?? { id: result as number },
 ]);
 
 /** The record itself. */

@@ -1,7 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { DEAL, INVOICE } from '../fields/owner';
-import type { LocatorResolver, LocatorResolvers } from '../portal/outcome';
 import { positiveInteger } from '../execution/input/validators';
+import type { LocatorResolver, LocatorResolvers } from '../execution/operationSpec';
+import type { Failure } from '../portal/outcome';
+import { notExecuted } from '../portal/outcome';
 
 /** Which payments of a deal or invoice an operation can apply to. */
 interface Applies {
@@ -28,7 +30,10 @@ function listed(payments: IDataObject[]): string {
 	return names.join(', ') + (more > 0 ? ` and ${more} more` : '');
 }
 
-const finder = (
+const notOneRecord = (message: string, advice: string): Failure =>
+	notExecuted('NOT_ONE_RECORD', message, { advice });
+
+const resolver = (
 	owner: 'Deal' | 'Invoice',
 	entityTypeId: number,
 	applies: Applies,
@@ -42,18 +47,18 @@ const finder = (
 		const payments = Array.isArray(candidates) ? (candidates as IDataObject[]) : [];
 		const fitting = payments.filter(applies.to);
 		const [only] = fitting;
-		if (only !== undefined && fitting.length === 1) return { value: Number(only.id) };
+		if (only !== undefined && fitting.length === 1) return { ok: true, value: Number(only.id) };
 		if (fitting.length > 1) {
-			return {
-				message: `${owner} ${id} has ${fitting.length} ${applies.name}s: ${listed(fitting)}`,
-				advice: 'Nothing was changed. Name the one that is meant by its own ID in Payment (By ID).',
-			};
+			return notOneRecord(
+				`${owner} ${id} has ${fitting.length} ${applies.name}s: ${listed(fitting)}`,
+				'Nothing was changed. Name the one that is meant by its own ID in Payment (By ID).',
+			);
 		}
 		const others = payments.length > 0 ? `; its payments are ${listed(payments)}` : '';
-		return {
-			message: `${owner} ${id} has no ${applies.name}${others}`,
-			advice: `Nothing was changed. Check that Payment holds the ID of the right ${owner.toLowerCase()}, and that it has a payment which this operation can apply to.`,
-		};
+		return notOneRecord(
+			`${owner} ${id} has no ${applies.name}${others}`,
+			`Nothing was changed. Check that Payment holds the ID of the right ${owner.toLowerCase()}, and that it has a payment which this operation can apply to.`,
+		);
 	},
 });
 
@@ -66,7 +71,7 @@ export const byOwner = (parameter: string, applies: Applies): LocatorResolvers =
 	parameter,
 	field: 'paymentId',
 	byMode: {
-		deal: finder('Deal', DEAL, applies),
-		invoice: finder('Invoice', INVOICE, applies),
+		deal: resolver('Deal', DEAL, applies),
+		invoice: resolver('Invoice', INVOICE, applies),
 	},
 });

@@ -1,8 +1,8 @@
 import { DEAL, INVOICE } from '../fields/owner';
-import type { Validator } from '../execution/input/validators';
 import { oneOf, positiveInteger } from '../execution/input/validators';
+import type { Validator } from '../execution/operationSpec';
 
-/** The checks of the ids and numbers that several operations send, each with the label of its field. */
+/** The validators of ids and numbers that several operations send, each with the label of its field. */
 export const validPaymentId = positiveInteger('Payment', 'the payment’s ID, such as 1038');
 
 export const validPaySystemId = positiveInteger('Pay System', 'the pay system’s ID, such as 6');
@@ -14,8 +14,8 @@ export const validOwnerType = oneOf('Belongs To', { Deal: DEAL, Invoice: INVOICE
 
 /** The same for methods that take the owner's type by its letters. */
 export const validOwnerTypeAbbr: Validator = (value, timezone) => {
-	const checked = validOwnerType(value, timezone);
-	return 'value' in checked ? { value: checked.value === INVOICE ? 'SI' : 'D' } : checked;
+	const type = validOwnerType(value, timezone);
+	return type.ok ? { ok: true, value: type.value === INVOICE ? 'SI' : 'D' } : type;
 };
 
 export const validOwnerId = positiveInteger(

@@ -1,7 +1,7 @@
 import { startSandbox, type Sandbox } from '../../sandbox';
 import { runWorkflow } from '../../support/engine';
 import { workflowWith } from '../../support/engine/workflow';
-import { parseWebhookUrl } from '../../../nodes/Bitrix24/portal/connection/open';
+import { parseWebhookUrl } from '../../../nodes/Bitrix24/portal/connection/webhookUrl';
 
 describe('Webhook URL', () => {
 	let sandbox: Sandbox;
@@ -66,11 +66,14 @@ describe('Webhook URL', () => {
 
 	it('of a portal in a folder or on a port of its own keeps them', () => {
 		expect(parseWebhookUrl('https://crm.example:8443/portal/rest/1/abc/', 'selfHosted')).toEqual({
-			address: 'https://crm.example:8443/portal/rest/1/abc',
-			host: 'crm.example:8443',
-			plan: 'selfHosted',
-			userId: 1,
-			secrets: ['abc'],
+			ok: true,
+			value: {
+				address: 'https://crm.example:8443/portal/rest/1/abc',
+				host: 'crm.example:8443',
+				plan: 'selfHosted',
+				userId: 1,
+				secrets: ['abc'],
+			},
 		});
 	});
 

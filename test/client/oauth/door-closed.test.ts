@@ -1,6 +1,6 @@
 import type { IAllExecuteFunctions, IDataObject } from 'n8n-workflow';
 import { parseOAuth2Credential } from '../../../nodes/Bitrix24/portal/connection/oauth2Credential';
-import type { Door } from '../../../nodes/Bitrix24/portal/connection/open';
+import type { Connection } from '../../../nodes/Bitrix24/portal/connection/connection';
 import { send } from '../../../nodes/Bitrix24/portal/transport/send';
 
 const credential = {
@@ -34,10 +34,14 @@ function callerWith(outcomes: unknown[], stored: () => Promise<IDataObject>) {
 }
 
 describe('After a token’s hour is over', () => {
-	const door = () => parseOAuth2Credential(credential) as Door;
+	const connection = (): Connection => {
+		const parsed = parseOAuth2Credential(credential);
+		if (!parsed.ok) throw new Error(parsed.message);
+		return parsed.value;
+	};
 
 	it('a portal that refused the connection once is asked again', async () => {
-		const opened = door();
+		const opened = connection();
 		const outcomes = [expired, broken('ECONNREFUSED', url), paid];
 		const { caller } = callerWith(outcomes, async () => credential);
 
@@ -49,7 +53,7 @@ describe('After a token’s hour is over', () => {
 	});
 
 	it('what can’t be renewed is not asked for again', async () => {
-		const opened = door();
+		const opened = connection();
 		const refusal = Object.assign(new Error('The credential needs to be reconnected.'), {});
 		const { caller, asked } = callerWith([expired, refusal, paid], async () => credential);
 
@@ -66,6 +70,6 @@ describe('After a token’s hour is over', () => {
 			throw new Error('The database is locked');
 		});
 
-		expect(await send(caller, door(), call, {})).toEqual(paid);
+		expect(await send(caller, connection(), call, {})).toEqual(paid);
 	});
 });

@@ -12,8 +12,7 @@ describe('The portal of an application', () => {
 		'http://portal.bitrix24.com',
 	])('may be entered as "%s"', (portal) => {
 		expect(parseOAuth2Credential({ portal, oauthTokenData: connected })).toMatchObject({
-			address: 'https://portal.bitrix24.com/rest',
-			host: 'portal.bitrix24.com',
+			value: { address: 'https://portal.bitrix24.com/rest', host: 'portal.bitrix24.com' },
 		});
 	});
 
@@ -21,8 +20,7 @@ describe('The portal of an application', () => {
 		expect(
 			parseOAuth2Credential({ portal: 'box.example.com:8443', oauthTokenData: connected }),
 		).toMatchObject({
-			address: 'https://box.example.com:8443/rest',
-			host: 'box.example.com:8443',
+			value: { address: 'https://box.example.com:8443/rest', host: 'box.example.com:8443' },
 		});
 	});
 
@@ -31,7 +29,8 @@ describe('The portal of an application', () => {
 		(portal) => {
 			expect(parseOAuth2Credential({ portal, oauthTokenData: connected })).toMatchObject({
 				ok: false,
-				failure: { message: expect.stringMatching(/^Portal /), effect: 'notExecuted' },
+				message: expect.stringMatching(/^Portal /),
+				effect: 'notExecuted',
 			});
 		},
 	);
@@ -61,7 +60,7 @@ describe('The portal of an application', () => {
 		const oauthTokenData = { ...connected, client_endpoint: endpoint };
 
 		expect(parseOAuth2Credential({ portal: 'portal.bitrix24.com', oauthTokenData })).toMatchObject({
-			address,
+			value: { address },
 		});
 	});
 });
@@ -76,7 +75,7 @@ describe('The authorization server of an application', () => {
 	])('may be %s', (authServerUrl) => {
 		const credential = { portal, authServer: 'other', authServerUrl, oauthTokenData: connected };
 
-		expect(parseOAuth2Credential(credential)).toHaveProperty('address');
+		expect(parseOAuth2Credential(credential)).toHaveProperty('value.address');
 	});
 
 	it.each(['', 'http://oauth.example/oauth/token/', 'oauth.example', 'ftp://oauth.example/'])(
@@ -86,10 +85,8 @@ describe('The authorization server of an application', () => {
 
 			expect(parseOAuth2Credential(credential)).toMatchObject({
 				ok: false,
-				failure: {
-					text: expect.stringMatching(/^Authorization Server URL /),
-					effect: 'notExecuted',
-				},
+				message: expect.stringMatching(/^Authorization Server URL /),
+				effect: 'notExecuted',
 			});
 		},
 	);

@@ -5,7 +5,7 @@ import {
 	networkFailure,
 	NOT_CONNECTED,
 } from '../../../nodes/Bitrix24/portal/transport/networkErrors';
-import { CANCELED } from '../../../nodes/Bitrix24/portal/transport/schedule';
+import { CANCELED } from '../../../nodes/Bitrix24/portal/transport/failures';
 import { realTime, speedUp } from '../../../test/support/engine/clock';
 import { runNode, runOAuthNode } from '../../../test/support/engine/workflow';
 import { sampleIds, startSandbox, type Sandbox } from '../../../test/sandbox';

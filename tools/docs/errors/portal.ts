@@ -1,5 +1,6 @@
 import { adviceFor } from '../../../nodes/Bitrix24/portal/errors/advice';
-import { parseResponse, type Response } from '../../../nodes/Bitrix24/portal/transport/response';
+import type { HttpResponse } from '../../../nodes/Bitrix24/portal/transport/httpResponse';
+import { parseResponse } from '../../../nodes/Bitrix24/portal/transport/response';
 import type { Failure } from '../../../nodes/Bitrix24/portal/outcome';
 import {
 	ERROR_CATALOG,
@@ -11,7 +12,7 @@ import { samples, type Sample } from './samples';
 
 const PAY = 'crm.item.payment.pay';
 
-const answerOf = ({ code, status = 400 }: Sample, text: string): Response => ({
+const answerOf = ({ code, status = 400 }: Sample, text: string): HttpResponse => ({
 	body: { error: code, error_description: text },
 	statusCode: status,
 	headers: {},
@@ -25,7 +26,7 @@ function failuresOf(sample: Sample): Failure[] {
 	return responses.map((one) => {
 		const outcome = parseResponse(one);
 		if (outcome.ok) throw new Error(`${sample.code} is read as a success`);
-		return outcome.failure;
+		return outcome;
 	});
 }
 

@@ -1,4 +1,4 @@
-import type { Response } from '../../../nodes/Bitrix24/portal/transport/response';
+import type { HttpResponse } from '../../../nodes/Bitrix24/portal/transport/httpResponse';
 import type { Group } from './row';
 
 /** An error as the portal answers it: bitrix24-rest.md §1 and §8. */
@@ -15,7 +15,7 @@ export interface Sample {
 	/** Where only users of an application meet it. */
 	application?: true;
 	/** The whole answer, where it is no error in JSON. */
-	response?: Response;
+	response?: HttpResponse;
 }
 
 const page = { body: '<html></html>', statusCode: 502, headers: {} };

@@ -1,5 +1,6 @@
-import type { Validator } from './validators';
-import { shown } from './validators';
+import { shown } from '../../portal/values';
+import type { Validator } from '../operationSpec';
+import { invalidInput } from '../operationSpec';
 
 const PARTS = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d)?(?:\.\d+)?)?\s*(Z|[+-]\d\d:?\d\d)?$/;
 
@@ -34,16 +35,16 @@ export function isoDate(label: string): Validator {
 		const utc = Date.parse(`${local}Z`);
 		// 31 February would be read as a day in March.
 		if (Number.isNaN(utc) || new Date(utc).toISOString().slice(0, 10) !== day) {
-			return {
-				message: `${label} must be a date, not ${shown(value)}`,
-				advice: `Nothing was sent for this item. Fill in ${label} with a date such as 2026-01-31 or 2026-01-31T09:00:00+03:00.`,
-			};
+			return invalidInput(
+				`${label} must be a date, not ${shown(value)}`,
+				`Nothing was sent for this item. Fill in ${label} with a date such as 2026-01-31 or 2026-01-31T09:00:00+03:00.`,
+			);
 		}
-		if (zone !== undefined) return { value: `${local}${zone}` };
+		if (zone !== undefined) return { ok: true, value: `${local}${zone}` };
 		// The offset at that time of the clock there, not of the clock in UTC: they differ when it changes.
 		const [hours = 0, minutes = 0] = offsetOf(timezone, utc).split(':').map(Number);
 		const sign = hours < 0 || Object.is(hours, -0) ? -1 : 1;
 		const moment = utc - (hours * 60 + sign * minutes) * 60_000;
-		return { value: `${local}${offsetOf(timezone, moment)}` };
+		return { ok: true, value: `${local}${offsetOf(timezone, moment)}` };
 	};
 }

@@ -1,44 +1,20 @@
-import type {
-	DeclarativeRestApiSettings,
-	IDataObject,
-	INode,
-	INodeParameterResourceLocator,
-} from 'n8n-workflow';
-import { isObject } from '../../portal/transport/response';
-import type { Call, Failure, LocatorResolver, OperationSpec } from '../../portal/outcome';
-import type { Validator } from './validators';
+import type { IDataObject } from 'n8n-workflow';
+import type { Call, Failure, Result } from '../../portal/outcome';
+import { isObject } from '../../portal/values';
+import type { ItemRequest, LocatorResolver, OperationSpec, Validator } from '../operationSpec';
 import { positiveInteger } from './validators';
 
-/** The finder for the way in which the node's user names a record; none when it is by its own id. */
-export function finderFor(
-	node: INode,
-	{ locators: finders }: OperationSpec,
-): LocatorResolver | undefined {
-	if (finders === undefined) return undefined;
-	const value = node.parameters[finders.field] as INodeParameterResourceLocator | undefined;
-	return finders.byMode[String(value?.mode)];
-}
-
-const invalid = (why: { message: string; advice: string }): Failure => ({
-	code: 'INVALID_INPUT',
-	httpCode: null,
-	effect: 'notExecuted',
-	message: why.message,
-	advice: why.advice,
-});
-
-const isLimit = positiveInteger('Limit', 'how many records to return, such as 50');
+const validLimit = positiveInteger('Limit', 'how many records to return, such as 50');
 
 /**
  * Takes the limit of a list off a request. n8n would cut the items itself with whatever an expression
  * gave, and of a text or a negative number it makes an empty or a short list.
  */
-export function takeLimit(request: DeclarativeRestApiSettings.ResultOptions): number | Failure {
+export function takeLimit(request: ItemRequest): Result<number> {
 	const { maxResults } = request;
-	if (maxResults === undefined) return Infinity;
+	if (maxResults === undefined) return { ok: true, value: Infinity };
 	delete request.maxResults;
-	const checked = isLimit(maxResults, '');
-	return 'value' in checked ? Number(checked.value) : invalid(checked);
+	return validLimit(maxResults, '') as Result<number>;
 }
 
 /** The object that holds a path's last key, and that key. */
@@ -63,29 +39,27 @@ function prune(parameters: IDataObject): void {
 }
 
 /**
- * Checks what is to be sent, and puts it into the form in which it is sent.
+ * Validates what is to be sent, and puts it into the form in which it is sent.
  *
- * @param finder checks the id in place of the parameter that it fills
+ * @param locator validates the id in place of the parameter that it fills
  * @param timezone the workflow's
  * @returns why it can't be sent, undefined when it can
  */
-export function checkInput(
+export function validateInput(
 	call: Call,
-	{ input = {}, locators: finders }: OperationSpec,
-	finder: LocatorResolver | undefined,
+	{ input = {}, locators }: OperationSpec,
+	locator: LocatorResolver | undefined,
 	timezone: string,
 ): Failure | undefined {
-	const checks: Record<string, Validator> =
-		finder !== undefined && finders !== undefined
-			? { ...input, [finders.parameter]: finder.validate }
+	const validators: Record<string, Validator> =
+		locator !== undefined && locators !== undefined
+			? { ...input, [locators.parameter]: locator.validate }
 			: input;
-	for (const [path, check] of Object.entries(checks)) {
+	for (const [path, validate] of Object.entries(validators)) {
 		const [inside, key] = place(call.parameters, path);
-		const checked = check(inside?.[key], timezone);
-		if (!('value' in checked)) {
-			return invalid(checked);
-		}
-		if (inside !== undefined) inside[key] = checked.value as IDataObject[string];
+		const valid = validate(inside?.[key], timezone);
+		if (!valid.ok) return valid;
+		if (inside !== undefined) inside[key] = valid.value as IDataObject[string];
 	}
 	prune(call.parameters);
 	return undefined;

@@ -1,23 +1,6 @@
-/** Either the value to send, or why it can't be sent and what to do. */
-export type Checked = { value: unknown } | { message: string; advice: string };
-
-/**
- * Decides whether a parameter's value may be sent, and in which form.
- *
- * @param timezone the workflow's, for times that have none
- */
-export type Validator = (value: unknown, timezone: string) => Checked;
-
-const SHOWN_LENGTH = 60;
-
-/**
- * A value as a message shows it: JSON, cut where it is long.
- */
-export function shown(value: unknown): string {
-	if (value === undefined) return 'nothing';
-	const text = typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? String(value));
-	return text.length > SHOWN_LENGTH ? `${text.slice(0, SHOWN_LENGTH)}…` : text;
-}
+import { shown } from '../../portal/values';
+import type { Validator } from '../operationSpec';
+import { invalidInput } from '../operationSpec';
 
 const isEmpty = (value: unknown): boolean =>
 	value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
@@ -35,17 +18,17 @@ export function positiveInteger(label: string, source: string): Validator {
 		const number =
 			typeof value === 'string' && /^\d+$/.test(value.trim()) ? Number(value.trim()) : value;
 		if (typeof number === 'number' && Number.isSafeInteger(number) && number > 0) {
-			return { value: number };
+			return { ok: true, value: number };
 		}
 		return isEmpty(value)
-			? {
-					message: `${label} is empty (it was given ${shown(value)})`,
-					advice: `Nothing was sent for this item. Fill in ${label} with ${source}, or check that the expression in it finds a value in this item.`,
-				}
-			: {
-					message: `${label} must be a whole number from 1 to ${Number.MAX_SAFE_INTEGER}, not ${shown(value)}`,
-					advice: `Nothing was sent for this item. Fill in ${label} with ${source}.`,
-				};
+			? invalidInput(
+					`${label} is empty (it was given ${shown(value)})`,
+					`Nothing was sent for this item. Fill in ${label} with ${source}, or check that the expression in it finds a value in this item.`,
+				)
+			: invalidInput(
+					`${label} must be a whole number from 1 to ${Number.MAX_SAFE_INTEGER}, not ${shown(value)}`,
+					`Nothing was sent for this item. Fill in ${label} with ${source}.`,
+				);
 	};
 }
 
@@ -55,28 +38,29 @@ export function oneOf(label: string, choices: Record<string, string | number>): 
 		const found = Object.values(choices).find((known) => String(known) === String(value));
 		const named = Object.entries(choices).map(([name, known]) => `${known} (${name})`);
 		return found !== undefined
-			? { value: found }
-			: {
-					message: `${label} must be ${named.join(' or ')}, not ${shown(value)}`,
-					advice: `Nothing was sent for this item. Choose a value from the list of ${label}.`,
-				};
+			? { ok: true, value: found }
+			: invalidInput(
+					`${label} must be ${named.join(' or ')}, not ${shown(value)}`,
+					`Nothing was sent for this item. Choose a value from the list of ${label}.`,
+				);
 	};
 }
 
 /** Leaves out what is empty, checks what is not. */
 export function optional(check: Validator): Validator {
-	return (value, timezone) => (isEmpty(value) ? { value: undefined } : check(value, timezone));
+	return (value, timezone) =>
+		isEmpty(value) ? { ok: true, value: undefined } : check(value, timezone);
 }
 
 /** Lets through an object in which at least one field has a value. */
 export function nonEmptyObject(label: string, fields: string): Validator {
 	return (value) =>
 		typeof value === 'object' && value !== null && Object.values(value).some((v) => !isEmpty(v))
-			? { value }
-			: {
-					message: `${label} has nothing to change`,
-					advice: `Nothing was sent for this item. Add ${fields} to ${label}.`,
-				};
+			? { ok: true, value }
+			: invalidInput(
+					`${label} has nothing to change`,
+					`Nothing was sent for this item. Add ${fields} to ${label}.`,
+				);
 }
 
 /** Lets through a number, given as a number or as a text. */
@@ -86,11 +70,11 @@ export function decimal(label: string): Validator {
 		const text = typeof value === 'string' && !/,\d{3}$/.test(value.trim()) ? value.trim() : '';
 		const number = typeof value === 'string' ? Number(text.replace(',', '.') || NaN) : value;
 		return typeof number === 'number' && Number.isFinite(number)
-			? { value: number }
-			: {
-					message: `${label} must be a number, not ${shown(value)}`,
-					advice: `Nothing was sent for this item. Fill in ${label} with a sum such as 1200.50.`,
-				};
+			? { ok: true, value: number }
+			: invalidInput(
+					`${label} must be a number, not ${shown(value)}`,
+					`Nothing was sent for this item. Fill in ${label} with a sum such as 1200.50.`,
+				);
 	};
 }
 
@@ -98,33 +82,33 @@ export function decimal(label: string): Validator {
 export function text(label: string): Validator {
 	return (value) =>
 		typeof value === 'string' || typeof value === 'number'
-			? { value: String(value) }
-			: {
-					message: `${label} must be a text, not ${shown(value)}`,
-					advice: `Nothing was sent for this item. Fill in ${label} with a text.`,
-				};
+			? { ok: true, value: String(value) }
+			: invalidInput(
+					`${label} must be a text, not ${shown(value)}`,
+					`Nothing was sent for this item. Fill in ${label} with a text.`,
+				);
 }
 
 /** Lets through a code of three letters, in upper case. */
 export function currencyCode(label: string): Validator {
 	return (value) =>
 		typeof value === 'string' && /^\s*[a-z]{3}\s*$/i.test(value)
-			? { value: value.trim().toUpperCase() }
-			: {
-					message: `${label} must be a code of three letters, not ${shown(value)}`,
-					advice: `Nothing was sent for this item. Fill in ${label} with a code such as RUB or EUR.`,
-				};
+			? { ok: true, value: value.trim().toUpperCase() }
+			: invalidInput(
+					`${label} must be a code of three letters, not ${shown(value)}`,
+					`Nothing was sent for this item. Fill in ${label} with a code such as RUB or EUR.`,
+				);
 }
 
 /** Lets through the name of a REST method; without a slash in it, it can't lead elsewhere. */
 export function methodName(label: string): Validator {
 	return (value) =>
 		typeof value === 'string' && /^\s*[a-z]\w*(\.\w+)*\s*$/i.test(value)
-			? { value: value.trim() }
-			: {
-					message: `${label} must be a method’s name of letters, digits, dots and underscores, not ${shown(value)}`,
-					advice: `Nothing was sent for this item. Fill in ${label} with a name such as crm.deal.get.`,
-				};
+			? { ok: true, value: value.trim() }
+			: invalidInput(
+					`${label} must be a method’s name of letters, digits, dots and underscores, not ${shown(value)}`,
+					`Nothing was sent for this item. Fill in ${label} with a name such as crm.deal.get.`,
+				);
 }
 
 /** Lets through an object, given as it is or as JSON. */
@@ -139,10 +123,10 @@ export function jsonObject(label: string): Validator {
 			}
 		}
 		return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)
-			? { value: parsed }
-			: {
-					message: `${label} must be a JSON object, not ${shown(value)}`,
-					advice: `Nothing was sent for this item. Fill in ${label} with something like {"id": 13144}; names and texts stand in double quotes.`,
-				};
+			? { ok: true, value: parsed }
+			: invalidInput(
+					`${label} must be a JSON object, not ${shown(value)}`,
+					`Nothing was sent for this item. Fill in ${label} with something like {"id": 13144}; names and texts stand in double quotes.`,
+				);
 	};
 }

@@ -1,18 +1,26 @@
-import type { IDataObject, IExecutePaginationFunctions } from 'n8n-workflow';
-import { NodeTry } from './nodeTry';
-import type { Outcome } from '../../portal/outcome';
-import { isRunForAgent } from '../runSummary';
+import type { IDataObject, IExecutePaginationFunctions, INode } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+import type { Outcome, Skipped } from '../../portal/outcome';
+import type { ItemRequest } from '../operationSpec';
 import { IdempotencyCache } from './idempotencyCache';
+import { NodeTry } from './nodeTry';
 
 /** What a node's run remembers over all its tries. */
 export interface NodeRun {
 	/** Whether it is one call of an agent's tool, which has no other items. */
 	isTool: boolean;
 	writes: IdempotencyCache;
-	/** What was searched for, so that the same is searched once, also over tries. */
-	found: Map<string, Promise<Outcome>>;
+	/** Searches for records by another id, so that the same is searched once, also over tries. */
+	searches: Map<string, Promise<Outcome | Skipped>>;
 	nodeTry: NodeTry;
 }
+
+/**
+ * Whether n8n's engine itself runs the node as a tool, which it does for AI Agent 3. Older agents run
+ * their tools within their own run.
+ */
+export const isRunForAgent = ({ rewireOutputLogTo }: INode): boolean =>
+	rewireOutputLogTo === NodeConnectionTypes.AiTool;
 
 /**
  * One entry a node run, or for an agent's tool one for all calls of it in an execution. The key is an
@@ -40,7 +48,7 @@ function memoryKeyFor(caller: IExecutePaginationFunctions): { key: object; isToo
 }
 
 /** The run and the try that an item belongs to. Each call of an agent's tool is a try of its own. */
-export function nodeRunFor(caller: IExecutePaginationFunctions): NodeRun {
+export function nodeRunFor(caller: IExecutePaginationFunctions, request: ItemRequest): NodeRun {
 	const { key, isTool } = memoryKeyFor(caller);
 	const known = runs.get(key);
 	if (!isTool && known?.nodeTry.belongsToThisTry(caller.getItemIndex())) return known;
@@ -48,8 +56,8 @@ export function nodeRunFor(caller: IExecutePaginationFunctions): NodeRun {
 	const run: NodeRun = {
 		isTool,
 		writes: known?.writes ?? new IdempotencyCache(!isTool),
-		found: (isTool ? undefined : known?.found) ?? new Map(),
-		nodeTry: new NodeTry(caller, !caller.continueOnFail(), items),
+		searches: (isTool ? undefined : known?.searches) ?? new Map(),
+		nodeTry: new NodeTry(caller, request, items),
 	};
 	runs.set(key, run);
 	return run;

@@ -1,34 +1,27 @@
 import type { IExecutePaginationFunctions } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
-import { Batch, single } from '../../portal/client/batch';
-import type { Failed, Outcome } from '../../portal/outcome';
-import type { Door } from '../../portal/connection/open';
+import { PortalClient } from '../../portal/client/client';
 import { openConnection } from '../../portal/connection/open';
-import type { ItemRef } from '../../portal/errors/report';
-import type { Ask } from '../../portal/client/block';
+import type { Outcome, Result, Skipped } from '../../portal/outcome';
+import { isSkipped } from '../../portal/outcome';
+import type { ItemRequest } from '../operationSpec';
+import type { ItemRef } from '../runSummary';
 import type { RunOptions } from './runOptions';
 import { readOptions } from './runOptions';
-import { ConcurrencyLimit } from '../../portal/limits/concurrency';
-import { newJitter } from '../../portal/transport/schedule';
 
 /** What the items of one try of a node's run share. Retry On Fail starts another try. */
 export class NodeTry {
 	/** Set as soon as an item has failed in Stop mode: from then on nothing more is sent. */
-	stopped = false;
+	isStopped = false;
 
 	readonly done: ItemRef[] = [];
 
 	readonly unknown: ItemRef[] = [];
 
-	readonly connection: Promise<Door | Failed>;
-
 	readonly options: RunOptions;
 
-	readonly concurrency: ConcurrencyLimit;
-
-	readonly jitter = newJitter();
-
-	private readonly batch: Batch | undefined;
+	/** The portal's client, which the first item opens for all. */
+	readonly client: Promise<Result<PortalClient<Skipped>>>;
 
 	private readonly underWay = new Set<Promise<unknown>>();
 
@@ -38,16 +31,37 @@ export class NodeTry {
 
 	private burst: Promise<void> | undefined;
 
+	/** @param expectedItems how many n8n hands over in one go; undefined where that can't be known */
 	constructor(
 		caller: IExecutePaginationFunctions,
-		private readonly stops: boolean,
-		/** How many items n8n hands over in one go; undefined where that can't be known. */
-		private readonly expected: number | undefined,
+		request: ItemRequest,
+		private readonly expectedItems: number | undefined,
 	) {
 		this.options = readOptions(caller);
-		this.connection = openConnection(caller);
-		this.concurrency = new ConcurrencyLimit(this.options.parallelRequests);
-		this.batch = this.options.batchSize > 0 ? new Batch(this.options.batchSize, stops) : undefined;
+		this.client = this.open(caller, request);
+	}
+
+	private async open(
+		caller: IExecutePaginationFunctions,
+		{ options: { timeout, proxy, skipSslCertificateValidation } }: ItemRequest,
+	): Promise<Result<PortalClient<Skipped>>> {
+		const connection = await openConnection(caller);
+		if (!connection.ok) return connection;
+		const value = PortalClient.on(caller, connection.value, {
+			label: '',
+			maxWaitMs: this.options.maxWaitMs,
+			concurrency: this.options.parallelRequests,
+			batchSize: this.options.batchSize,
+			transport: {
+				timeout,
+				proxy,
+				skipSslCertificateValidation: skipSslCertificateValidation === true,
+			},
+			stopsOnFailure: !caller.continueOnFail(),
+			isStopped: () => this.isStopped,
+			signal: caller.getExecutionCancelSignal(),
+		});
+		return { ok: true, value };
 	}
 
 	/** Whether an item belongs to this try: n8n hands items over in ascending order. */
@@ -59,32 +73,29 @@ export class NodeTry {
 	 * Waits until n8n has handed over all items that it hands over in one go, so that bad input of any
 	 * of them is known, and calls can be gathered, before the first is sent.
 	 */
-	async allItemsSeen(index: number): Promise<void> {
-		this.lastIndex = index;
+	async allItemsSeen(caller: IExecutePaginationFunctions): Promise<void> {
+		this.lastIndex = caller.getItemIndex();
 		this.items += 1;
 		this.burst ??= sleep(0).then(() => {
 			this.burst = undefined;
 			// n8n gave up on the run between two items: an expression of the next could not be resolved.
-			if (this.stops && this.expected !== undefined && this.items < this.expected) {
-				this.stopped = true;
-			}
+			const gaveUp = this.expectedItems !== undefined && this.items < this.expectedItems;
+			if (gaveUp && !caller.continueOnFail()) this.isStopped = true;
 		});
 		await this.burst;
 	}
 
-	ask: Ask = async (lane, call, knowledge, alone) =>
-		this.batch === undefined || alone
-			? await single(lane, call, knowledge)
-			: await this.batch.ask(lane, call, knowledge);
-
 	/** Keeps track of what is under way, for {@link idle}. */
-	async track(work: Promise<Outcome>, item: ItemRef): Promise<Outcome> {
+	async track(work: Promise<Outcome | Skipped>, item: ItemRef): Promise<Outcome | Skipped> {
 		this.underWay.add(work);
-		const outcome = await work;
-		this.underWay.delete(work);
-		if (outcome.ok) this.done.push(item);
-		else if (outcome.failure.effect === 'unknown') this.unknown.push(item);
-		return outcome;
+		try {
+			const outcome = await work;
+			if (outcome.ok) this.done.push(item);
+			else if (!isSkipped(outcome) && outcome.effect === 'unknown') this.unknown.push(item);
+			return outcome;
+		} finally {
+			this.underWay.delete(work);
+		}
 	}
 
 	/** Waits for the end of all that is under way. */

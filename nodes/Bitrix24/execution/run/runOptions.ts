@@ -5,10 +5,9 @@ export interface RunOptions {
 	/** Calls in one request; 0: each call is a request of its own. */
 	batchSize: number;
 	parallelRequests: number;
-	/** Seconds. */
 	maxWaitMs: number;
-	/** Read each record back after it was written. */
-	readBack: boolean;
+	/** Whether to read each record back after it was written. */
+	returnsRecord: boolean;
 }
 
 const wholeWithin = (value: unknown, low: number, high: number, otherwise: number): number =>
@@ -22,7 +21,7 @@ export function readOptions(caller: IExecutePaginationFunctions): RunOptions {
 	return {
 		batchSize: wholeWithin(options.batchSize, 0, 50, 0),
 		parallelRequests: wholeWithin(options.parallelRequests, 1, 20, 5),
-		maxWaitMs: wholeWithin(options.maxWait, 0, 24 * 3600, 60),
-		readBack: options.returnPayment === true,
+		maxWaitMs: wholeWithin(options.maxWait, 0, 24 * 3600, 60) * 1000,
+		returnsRecord: options.returnPayment === true,
 	};
 }

@@ -1,56 +1,58 @@
 import { sleep } from 'n8n-workflow';
-import { isObject, parseOperatingTime } from '../transport/response';
-import type { Call, OperationSpec, Outcome } from '../outcome';
-import { validateResult } from '../transport/validateResult';
-import { limiterFor } from '../limits/rateLimiter';
-import { HALTED, entryOf, parseCommandResult } from './parts';
-import { encodeQuery } from './batchFormat';
-import type { RequestContext, ScheduledResponse } from '../transport/schedule';
+import type { MethodSpec } from '../methodSpec';
+import type { Call, Outcome, Skipped } from '../outcome';
+import { isSkipped } from '../outcome';
+import type { ScheduledResponse } from '../transport/httpResponse';
+import type { RequestContext, Sender } from '../transport/requestContext';
+import { parseOperatingTime, validateResult } from '../transport/response';
 import { schedule } from '../transport/schedule';
+import { isObject } from '../values';
+import { encodeQuery, entryOf, parseCommandResult } from './batchFormat';
+
+/** The most commands that Bitrix24 takes in one batch: docs/bitrix24-rest.md §4. */
+export const MAX_BATCH_SIZE = 50;
 
 /** A command left out this often goes out as a request of its own. */
-const MOST_HALTS = 3;
+const MAX_HALTS = 3;
 
-interface Waiting {
+interface Command {
 	call: Call;
-	knowledge: OperationSpec;
-	command: string;
-	answer: (outcome: Outcome) => void;
+	spec: MethodSpec;
+	text: string;
+	resolve: (outcome: Outcome | Skipped) => void;
 }
 
 /** One request for one call. */
-export async function single(
-	lane: RequestContext,
-	call: Call,
-	knowledge: OperationSpec,
-): Promise<Outcome> {
-	return await new Promise<Outcome>((answer) => {
-		void schedule(lane, call, (transmitted) => {
-			const outcome = validateResult(transmitted.outcome, knowledge);
-			limiterFor(lane.connection.host).recordOperatingTime(
-				call.method,
-				outcome,
-				parseOperatingTime(transmitted.body),
-			);
-			answer(outcome);
-			return !outcome.ok;
+export const single: Sender = {
+	async sendOnce(context, call, spec) {
+		return await new Promise((resolve) => {
+			void schedule(context, call, (response) => {
+				const outcome = validateResult(response.outcome, spec);
+				context.limiter.recordOperatingTime(
+					call.method,
+					outcome,
+					parseOperatingTime(response.body),
+				);
+				resolve(outcome);
+				return !outcome.ok;
+			});
 		});
-	});
-}
+	},
+};
 
 /**
- * Gathers the calls that a run makes at the same moment into Bitrix24's `batch`, and gives each call
- * its own part of the answer. What would not arrive as it is goes out as a request of its own, and so
- * does what the portal won't take inside a batch.
+ * Gathers the calls that are made at the same moment into Bitrix24's `batch`, and gives each call its
+ * own part of the answer. What would not arrive as it is goes out as a request of its own, and so does
+ * what the portal won't take inside a batch.
  */
-export class Batch {
+export class Batch implements Sender {
 	/** What waits to be sent, by whether it goes out even when the run has stopped. */
-	private readonly queues = new Map<boolean, Waiting[]>();
+	private readonly queues = new Map<boolean, Command[]>();
 
-	private refused = false;
+	private isNotAllowed = false;
 
 	/**
-	 * @param size how many calls at most go into one request, 1 to 50
+	 * @param size how many calls at most go into one request, 1 to {@link MAX_BATCH_SIZE}
 	 * @param halt whether the portal leaves out what comes behind a command that failed
 	 */
 	constructor(
@@ -58,80 +60,87 @@ export class Batch {
 		private readonly halt: boolean,
 	) {}
 
-	async ask(lane: RequestContext, call: Call, knowledge: OperationSpec): Promise<Outcome> {
-		const query = encodeQuery(call.parameters);
+	async sendOnce(
+		context: RequestContext,
+		call: Call,
+		spec: MethodSpec,
+		alone: boolean,
+	): Promise<Outcome | Skipped> {
+		const query = alone ? undefined : encodeQuery(call.parameters);
 		for (let halts = 0; ; halts += 1) {
-			if (query === undefined || this.refused || halts > MOST_HALTS)
-				return await single(lane, call, knowledge);
-			const outcome = await this.gather(lane, call, knowledge, `${call.method}?${query}`);
+			if (query === undefined || this.isNotAllowed || halts > MAX_HALTS) break;
+			const outcome = await this.enqueue(context, call, spec, `${call.method}?${query}`);
 			if (outcome.ok) return outcome;
-			switch (outcome.failure.code) {
-				case HALTED.code:
-					// If the one before failed for good, the run has stopped by now; else it goes on.
-					await sleep(0);
-					break;
-				case 'ERROR_BATCH_METHOD_NOT_ALLOWED':
-					this.refused = true;
-					break;
-				case 'ERROR_BATCH_LENGTH_EXCEEDED':
-					return await single(lane, call, knowledge);
-				default:
-					return outcome;
+			if (isSkipped(outcome)) {
+				if (outcome.skipped === 'stopped') return outcome;
+				// If the one before failed for good, the run has stopped by now; else it goes on.
+				await sleep(0);
+			} else if (outcome.code === 'ERROR_BATCH_METHOD_NOT_ALLOWED') {
+				this.isNotAllowed = true;
+			} else if (outcome.code === 'ERROR_BATCH_LENGTH_EXCEEDED') {
+				break;
+			} else {
+				return outcome;
 			}
 		}
+		return await single.sendOnce(context, call, spec, true);
 	}
 
-	private async gather(
-		lane: RequestContext,
+	private async enqueue(
+		context: RequestContext,
 		call: Call,
-		knowledge: OperationSpec,
-		command: string,
-	): Promise<Outcome> {
-		return await new Promise<Outcome>((answer) => {
-			const queue = this.queues.get(lane.sentEvenWhenStopped) ?? [];
-			this.queues.set(lane.sentEvenWhenStopped, queue);
-			queue.push({ call, knowledge, command, answer });
+		spec: MethodSpec,
+		text: string,
+	): Promise<Outcome | Skipped> {
+		return await new Promise((resolve) => {
+			const key = context.sentEvenWhenStopped;
+			const queue = this.queues.get(key) ?? [];
+			this.queues.set(key, queue);
+			queue.push({ call, spec, text, resolve });
 			const send = async () => {
-				if (this.queues.get(lane.sentEvenWhenStopped) !== queue) return;
-				this.queues.delete(lane.sentEvenWhenStopped);
-				await this.flush(lane, queue);
+				if (this.queues.get(key) !== queue) return;
+				this.queues.delete(key);
+				await this.flush(context, queue);
 			};
 			if (queue.length >= this.size) void send();
 			else if (queue.length === 1) void sleep(0).then(send);
 		});
 	}
 
-	private async flush(lane: RequestContext, sent: Waiting[]): Promise<void> {
+	private async flush(context: RequestContext, commands: Command[]): Promise<void> {
 		const parameters = {
 			halt: this.halt ? 1 : 0,
-			cmd: Object.fromEntries(sent.map(({ command }, index) => [`c${index}`, command])),
-		};
-		const receive = (transmitted: ScheduledResponse): boolean => {
-			const { outcome } = transmitted;
-			const limits = limiterFor(lane.connection.host);
-			const maps = outcome.ok && isObject(outcome.result) ? outcome.result : {};
-			let failedBefore = false;
-			const outcomes = sent.map(({ call, knowledge, answer }, index) => {
-				const key = `c${index}`;
-				const read = parseCommandResult(transmitted, key, this.halt && failedBefore);
-				failedBefore ||= isObject(entryOf(maps.result_error, key));
-				const own = validateResult(read, knowledge);
-				if (outcome.ok)
-					limits.recordOperatingTime(
-						call.method,
-						own,
-						parseOperatingTime({ time: entryOf(maps.result_time, key) }),
-					);
-				answer(own);
-				return own;
-			});
-			return outcomes.some(({ ok }) => !ok);
+			cmd: Object.fromEntries(commands.map(({ text }, index) => [`c${index}`, text])),
 		};
 		await schedule(
-			lane,
+			context,
 			{ method: 'batch', parameters },
-			receive,
-			sent.map(({ call }) => call.method),
+			(response) => this.distribute(context, commands, response),
+			commands.map(({ call }) => call.method),
 		);
+	}
+
+	/** Gives each command its part of the answer; whether one of them failed. */
+	private distribute(
+		{ limiter }: RequestContext,
+		commands: Command[],
+		response: ScheduledResponse,
+	): boolean {
+		const { outcome } = response;
+		const maps = outcome.ok && isObject(outcome.value) ? outcome.value : {};
+		let failedBefore = false;
+		const outcomes = commands.map(({ call, spec, resolve }, index) => {
+			const key = `c${index}`;
+			const parsed = parseCommandResult(response, key, this.halt && failedBefore);
+			failedBefore ||= isObject(entryOf(maps.result_error, key));
+			const own = validateResult(parsed, spec);
+			if (outcome.ok) {
+				const time = parseOperatingTime({ time: entryOf(maps.result_time, key) });
+				limiter.recordOperatingTime(call.method, own, time);
+			}
+			resolve(own);
+			return own;
+		});
+		return outcomes.some(({ ok }) => !ok);
 	}
 }

@@ -1,5 +1,8 @@
-import type { IDataObject } from 'n8n-workflow';
-import { isObject } from '../transport/response';
+import type { Outcome, Skipped } from '../outcome';
+import { effectUnknown, HALTED } from '../outcome';
+import type { ScheduledResponse } from '../transport/httpResponse';
+import { parseResponse } from '../transport/response';
+import { isObject } from '../values';
 
 /** What Bitrix24 would take for a reference to an earlier command of the same batch. */
 const REFERENCE = /\$(result|total|next|error|time)\[/i;
@@ -27,9 +30,43 @@ function pairs(value: unknown, name: string): string[] | undefined {
  * @returns undefined when they would not arrive as they are: true, false, null, an empty list (a query
  * knows text only), or a text that Bitrix24 would take for a reference such as `$result[…]`
  */
-export function encodeQuery(parameters: IDataObject): string | undefined {
+export function encodeQuery(parameters: Record<string, unknown>): string | undefined {
 	const parts = Object.entries(parameters).map(([name, value]) => pairs(value, name));
 	return parts.some((part) => part === undefined)
 		? undefined
 		: parts.flatMap((part) => part ?? []).join('&');
+}
+
+const MISSING = effectUnknown(
+	'UNEXPECTED_ANSWER',
+	'Bitrix24’s answer to the batch has no part for this command',
+	{ httpCode: '200' },
+);
+
+/** A command's entry in one of the maps of the answer, which may be a list where the keys are numbers. */
+export const entryOf = (map: unknown, key: string): unknown =>
+	isObject(map) ? map[key] : Array.isArray(map) ? (map as unknown[])[Number(key)] : undefined;
+
+/**
+ * The answer to one command of a batch: docs/bitrix24-rest.md §4. Empty maps come as empty lists.
+ *
+ * @param halted whether the portal left this command out, since one before it failed
+ */
+export function parseCommandResult(
+	{ outcome, status = 200 }: ScheduledResponse,
+	key: string,
+	halted: boolean,
+): Outcome | Skipped {
+	if (!outcome.ok) return outcome;
+	const maps = isObject(outcome.value) ? outcome.value : {};
+	const error = entryOf(maps.result_error, key);
+	if (isObject(error)) {
+		// A command has no status of its own, so the one of its request says nothing of it.
+		const own = parseResponse({ body: error, statusCode: 0, headers: {} });
+		return own.ok ? own : { ...own, httpCode: String(status) };
+	}
+	const result = entryOf(maps.result, key);
+	if (result === undefined) return halted ? HALTED : MISSING;
+	const [next, total] = [entryOf(maps.result_next, key), entryOf(maps.result_total, key)];
+	return parseResponse({ body: { result, next, total }, statusCode: 200, headers: {} });
 }

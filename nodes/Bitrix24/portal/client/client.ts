@@ -1,80 +1,169 @@
 import type { NodeApiError } from 'n8n-workflow';
-import type { Ask } from './block';
-import { Batch, single } from './batch';
-import type { Call, Failed, Failure, OperationSpec, Outcome } from '../outcome';
-import type { Door } from '../connection/open';
-import { withCurrentSecrets, openConnection } from '../connection/open';
+import type { Connection } from '../connection/connection';
+import { openConnection, withCurrentSecrets } from '../connection/open';
 import type { FailureReport } from '../errors/report';
 import { describeFailure, toNodeApiError } from '../errors/report';
-import { callWithRetry } from './retry';
-import type { Caller } from '../transport/send';
 import { ConcurrencyLimit } from '../limits/concurrency';
-import type { RequestContext } from '../transport/schedule';
-import { newJitter } from '../transport/schedule';
+import { limiterFor } from '../limits/rateLimiter';
+import type { MethodSpec } from '../methodSpec';
+import { SAFE } from '../methodSpec';
+import type { Call, Failure, Outcome, Skipped, Success } from '../outcome';
+import type { RequestContext, Sender } from '../transport/requestContext';
+import type { Caller, Transport } from '../transport/send';
+import { send } from '../transport/send';
+import { Batch, MAX_BATCH_SIZE, single } from './batch';
+import { paginate } from './paginate';
+import { evenWhenStopped, RetryingCaller } from './retry';
 
-/** The most commands that Bitrix24 takes in one batch. */
-export const BATCH_SIZE = 50;
+export type { Caller, Transport };
+export { MAX_BATCH_SIZE };
+
+/** How a client sends its calls. */
+export interface ClientOptions {
+	/** The label of the field that messages speak of, unless told. */
+	label: string;
+	/** How long to wait while the portal itself blocks, in ms. */
+	maxWaitMs: number;
+	transport?: Transport;
+	/** How many requests are sent at once. */
+	concurrency?: number;
+	/** How many calls that are made at the same moment go out in one request; 0: each in its own. */
+	batchSize?: number;
+	/** Whether the first failure stops what is sent, and whether it has. */
+	stopsOnFailure?: boolean;
+	isStopped?: () => boolean;
+	signal?: AbortSignal;
+}
+
+/** From 0.75 to 1.25. */
+const randomJitter = (): number => 0.75 + Math.random() / 2;
 
 /**
- * Talks with the portal for whoever has no items to carry: a picker, a trigger. Through the same door,
- * under the same limits and with the same repeats as the items of a run.
+ * A REST client for one portal: each call under the portal's limits, repeated as its class allows.
+ *
+ * @typeParam S `Skipped` for a client whose run can be stopped, so that a call may be left out
  */
-export class PortalClient {
+export class PortalClient<S extends Skipped = never> {
+	private readonly retrying: RetryingCaller;
+
 	private constructor(
 		private readonly caller: Caller,
-		readonly connection: Door,
 		private readonly context: RequestContext,
-	) {}
+		private readonly sender: Sender,
+		private readonly label: string,
+	) {
+		this.retrying = new RetryingCaller(context, sender);
+	}
+
+	/** A client on a connection that is open already, for a run that can be stopped. */
+	static on(caller: Caller, connection: Connection, options: ClientOptions): PortalClient<Skipped> {
+		const { batchSize = 0, concurrency = 1, transport = {}, stopsOnFailure = false } = options;
+		const context: RequestContext = {
+			send: async (call) => await send(caller, connection, call, transport),
+			connection,
+			limiter: limiterFor(connection.host),
+			concurrency: new ConcurrencyLimit(concurrency),
+			maxWaitMs: options.maxWaitMs,
+			jitter: randomJitter(),
+			timezone: caller.getTimezone(),
+			signal: options.signal,
+			stopsOnFailure,
+			isStopped: options.isStopped ?? (() => false),
+			sentEvenWhenStopped: false,
+		};
+		const sender = batchSize > 0 ? new Batch(batchSize, stopsOnFailure) : single;
+		return new PortalClient(caller, context, sender, options.label);
+	}
 
 	/**
-	 * @param maxWait how long to wait while the portal itself blocks, in ms
-	 * @returns a talk, or why the credential opens no door
+	 * A client for the node's credential, which nothing stops: for triggers and pickers.
+	 *
+	 * @throws NodeApiError where the credential leads to no portal
 	 */
-	static async open(caller: Caller, maxWait: number): Promise<PortalClient | Failed> {
-		const door = await openConnection(caller);
-		if (!('address' in door)) return door;
-		return new PortalClient(caller, door, {
-			caller,
-			connection: door,
-			transport: {},
-			concurrency: new ConcurrencyLimit(1),
-			maxWaitMs: maxWait,
-			jitter: newJitter(),
-			timezone: caller.getTimezone(),
-			stopsOnFailure: false,
-			isStopped: () => false,
-			sentEvenWhenStopped: true,
-		});
+	static async open(caller: Caller, options: ClientOptions): Promise<PortalClient> {
+		const opened = await openConnection(caller);
+		if (opened.ok) return PortalClient.on(caller, opened.value, options).evenWhenStopped;
+		throw toNodeApiError(caller.getNode(), describeFailure(opened, { label: options.label }), 0);
 	}
 
-	/** Makes one call. */
-	async call(call: Call, knowledge: OperationSpec): Promise<Outcome> {
-		return await callWithRetry(this.context, single, call, knowledge);
+	get connection(): Connection {
+		return this.context.connection;
 	}
 
-	/** Makes many calls, up to 50 in one request. */
-	async callAll(calls: Call[], knowledge: OperationSpec): Promise<Outcome[]> {
-		if (calls.length < 2) return await Promise.all(calls.map((call) => this.call(call, knowledge)));
-		const batch = new Batch(BATCH_SIZE, false);
-		const ask: Ask = async (lane, call, known, alone) =>
-			alone ? await single(lane, call, known) : await batch.ask(lane, call, known);
-		return await Promise.all(
-			calls.map((call) => callWithRetry(this.context, ask, call, knowledge)),
-		);
+	/** The same client for what must be told even after the run has stopped. */
+	get evenWhenStopped(): PortalClient {
+		return new PortalClient(this.caller, evenWhenStopped(this.context), this.sender, this.label);
+	}
+
+	/** How long a call would wait in the portal's queue, in ms. */
+	get queueDelayMs(): number {
+		return this.context.limiter.queueDelay(this.connection.plan);
+	}
+
+	/** Whether a further request costs nothing to the portal's request limit. */
+	get hasHeadroom(): boolean {
+		return this.context.limiter.hasHeadroom(this.connection.plan);
+	}
+
+	/**
+	 * Makes one call, retried as its class allows.
+	 *
+	 * @param earlier how an earlier try of the same call was lost: then it is verified before it is sent
+	 */
+	async call(call: Call, spec: MethodSpec, earlier?: Failure): Promise<Outcome | S> {
+		return (await this.retrying.call(call, spec, earlier)) as Outcome | S;
+	}
+
+	/** Makes a call for each page of a list, and puts the pages together. */
+	async callAllPages(call: Call, spec: MethodSpec, earlier?: Failure): Promise<Outcome | S> {
+		const fetchPage = async (page: Call) => await this.call(page, spec, earlier);
+		return (await paginate(call, fetchPage)) as Outcome | S;
+	}
+
+	/** Makes many calls, up to {@link MAX_BATCH_SIZE} in one request. */
+	async callAll(calls: Call[], spec: MethodSpec): Promise<Array<Outcome | S>> {
+		if (calls.length < 2)
+			return await Promise.all(calls.map(async (call) => await this.call(call, spec)));
+		const batched = new RetryingCaller(this.context, new Batch(MAX_BATCH_SIZE, false));
+		return (await Promise.all(calls.map(async (call) => await batched.call(call, spec)))) as Array<
+			Outcome | S
+		>;
 	}
 
 	/** Puts a failure into words, without the secrets of now. */
-	async describe(failure: Failure, call: Call, label: string): Promise<FailureReport> {
-		return describeFailure(
-			failure,
-			call,
-			label,
-			await withCurrentSecrets(this.caller, this.connection),
-		);
+	async describe(failure: Failure, call?: Call, label = this.label): Promise<FailureReport> {
+		const connection = await withCurrentSecrets(this.caller, this.connection);
+		return describeFailure(failure, { call, label, connection });
 	}
 
 	/** The error that says so. */
-	async toNodeApiError(failure: Failure, call: Call, label: string): Promise<NodeApiError> {
+	async toNodeApiError(failure: Failure, call?: Call, label?: string): Promise<NodeApiError> {
 		return toNodeApiError(this.caller.getNode(), await this.describe(failure, call, label), 0);
+	}
+
+	/**
+	 * Reads something.
+	 *
+	 * @throws NodeApiError in Bitrix24's own words
+	 */
+	async read(call: Call, spec: MethodSpec = SAFE, label?: string): Promise<Success> {
+		const outcome = await this.evenWhenStopped.call(call, spec);
+		if (outcome.ok) return outcome;
+		throw await this.toNodeApiError(outcome, call, label);
+	}
+
+	/**
+	 * Reads many things, up to {@link MAX_BATCH_SIZE} in one request.
+	 *
+	 * @throws NodeApiError in Bitrix24's own words where one of them can't be read
+	 */
+	async readAll(calls: Call[], spec: MethodSpec = SAFE): Promise<Success[]> {
+		const outcomes = await this.evenWhenStopped.callAll(calls, spec);
+		const results: Success[] = [];
+		for (const [index, outcome] of outcomes.entries()) {
+			if (!outcome.ok) throw await this.toNodeApiError(outcome, calls[index]);
+			results.push(outcome);
+		}
+		return results;
 	}
 }

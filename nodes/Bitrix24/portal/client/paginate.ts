@@ -1,5 +1,5 @@
-import { isObject } from '../transport/response';
-import type { Call, Outcome } from '../outcome';
+import type { Call, Outcome, Skipped } from '../outcome';
+import { isObject } from '../values';
 
 /** Puts a page's records behind those before it: a list, or an object that holds lists by name. */
 function joined(before: unknown, page: unknown): unknown {
@@ -14,22 +14,22 @@ function joined(before: unknown, page: unknown): unknown {
 }
 
 /**
- * Asks for page after page, as long as an answer names a `next` one. A list by offset: each page
- * begins at `start`.
+ * Fetches all pages: one after the other, as long as an answer names a `next` one. A list by offset:
+ * each page begins at `start`.
  *
  * @returns all pages as one result, or the first failure
  */
 export async function paginate(
 	call: Call,
-	ask: (page: Call) => Promise<Outcome>,
-): Promise<Outcome> {
-	let outcome = await ask(call);
+	fetchPage: (page: Call) => Promise<Outcome | Skipped>,
+): Promise<Outcome | Skipped> {
+	let outcome = await fetchPage(call);
 	let start = Number(call.parameters.start ?? 0);
-	let result = outcome.ok ? outcome.result : undefined;
+	let value = outcome.ok ? outcome.value : undefined;
 	while (outcome.ok && outcome.next !== undefined && outcome.next > start) {
 		start = outcome.next;
-		outcome = await ask({ ...call, parameters: { ...call.parameters, start } });
-		if (outcome.ok) result = joined(result, outcome.result);
+		outcome = await fetchPage({ ...call, parameters: { ...call.parameters, start } });
+		if (outcome.ok) value = joined(value, outcome.value);
 	}
-	return outcome.ok ? { ...outcome, result } : outcome;
+	return outcome.ok ? { ...outcome, value } : outcome;
 }

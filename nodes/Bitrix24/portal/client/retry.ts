@@ -1,24 +1,29 @@
-import type { Ask } from './block';
-import { callWhenUnblocked, WaitBudget } from './block';
-import type { Call, Failure, OperationSpec, Outcome } from '../outcome';
-import { failed } from '../outcome';
-import type { RequestContext } from '../transport/schedule';
-import { evenWhenStopped } from '../transport/schedule';
+import { clock } from '../limits/clock';
+import { WaitBudget } from '../limits/waitBudget';
+import type { MethodSpec } from '../methodSpec';
+import { SAFE } from '../methodSpec';
+import type { Call, Failure, Outcome, Skipped } from '../outcome';
+import { isSkipped } from '../outcome';
+import { BLOCKED, CANCELED } from '../transport/failures';
+import type { RequestContext, Sender } from '../transport/requestContext';
 
 const MAX_ATTEMPTS = 4;
 const FIRST_BACKOFF_MS = 1000;
 
+/** Where no answer ever said when a blocked method is free again. */
+const UNKNOWN_BLOCK_MS = 10_000;
+
 /** 1, 2, 4 s, more or less: many runs do not come back at the same moment, but one run's calls do. */
-const backoff = (tries: number, { jitter }: RequestContext): number =>
-	FIRST_BACKOFF_MS * 2 ** (tries - 1) * jitter;
+const backoffMs = (attempts: number, { jitter }: RequestContext): number =>
+	FIRST_BACKOFF_MS * 2 ** (attempts - 1) * jitter;
 
 /** Whether a repeat could help: the line or the portal failed, not the call. */
-const isTransient = ({ effect: effect, code }: Failure): boolean =>
+const isTransient = ({ effect, code }: Failure): boolean =>
 	effect === 'unknown' || code === 'ECONNREFUSED' || code === 'EAI_AGAIN';
 
-const verifiedNotExecuted = (doubt: Failure): Failure => ({
-	...doubt,
-	message: `${doubt.message}; a look at the portal shows that it was not done`,
+const verifiedNotExecuted = (lost: Failure): Failure => ({
+	...lost,
+	message: `${lost.message}; a look at the portal shows that it was not done`,
 	advice: 'Nothing was changed by this item. Run it again when the portal answers.',
 	effect: 'rejected',
 });
@@ -29,12 +34,9 @@ const outcomeUnknown = (failure: Failure, done: string): Failure => ({
 });
 
 /** It may have been added, and a second time would add a second one. */
-const possiblyDuplicated = (
-	failure: Failure,
-	{ manualCheck: lookAt = '' }: OperationSpec,
-): Failure => ({
+const possiblyDuplicated = (failure: Failure, { manualCheck = '' }: MethodSpec): Failure => ({
 	...outcomeUnknown(failure, 'added'),
-	advice: `It was not sent again, since that could add a second one. ${lookAt}`,
+	advice: `It was not sent again, since that could add a second one. ${manualCheck}`,
 });
 
 const readFailed = (failure: Failure): Failure => ({
@@ -43,62 +45,97 @@ const readFailed = (failure: Failure): Failure => ({
 	effect: 'rejected',
 });
 
-/**
- * Looks whether a call happened whose answer never came.
- *
- * @returns its result when it did, `doubt` when the look tells nothing either, undefined when it did not
- */
-async function verifyExecuted(
-	lane: RequestContext,
-	ask: Ask,
-	call: Call,
-	{ verification: look }: OperationSpec,
-	doubt: Failure,
-): Promise<Outcome | undefined> {
-	if (look === undefined) return undefined;
-	const reading: OperationSpec = {
-		idempotency: 'safe',
-		label: '',
-		isExpectedResult: look.isExpectedResult,
-	};
-	const seen = await callWithRetry(evenWhenStopped(lane), ask, look.call(call), reading);
-	return (
-		look.resultIfExecuted(seen, call) ??
-		(seen.ok ? undefined : failed(outcomeUnknown(doubt, 'done')))
-	);
-}
+const timeIn = (timezone: string, ms: number): string =>
+	new Intl.DateTimeFormat('en-GB', {
+		timeZone: timezone,
+		dateStyle: 'medium',
+		timeStyle: 'long',
+	}).format(ms);
 
-/**
- * Gets a call answered, repeating it where its kind allows it: after an answer that never came a read
- * is repeated; what settles is looked for first and repeated if it did not happen; what adds is left
- * alone, since it may have happened. Up to {@link MAX_ATTEMPTS} tries, with growing waits, within Max Wait.
- *
- * @param doubt how an earlier try of the same call was lost: then it looks before it sends
- */
-export async function callWithRetry(
-	lane: RequestContext,
-	ask: Ask,
-	call: Call,
-	knowledge: OperationSpec,
-	doubt?: Failure,
-): Promise<Outcome> {
-	const patience = new WaitBudget(lane);
-	for (let tries = 1; ; tries += 1) {
-		if (doubt !== undefined) {
-			const seen = await verifyExecuted(lane, ask, call, knowledge, doubt);
-			if (seen !== undefined) return seen;
-			if (tries > MAX_ATTEMPTS || lane.isStopped()) return failed(verifiedNotExecuted(doubt));
+/** The same for what must go out even when the run has stopped. */
+export const evenWhenStopped = (context: RequestContext): RequestContext => ({
+	...context,
+	sentEvenWhenStopped: true,
+	isStopped: () => false,
+});
+
+/** Calls of one client: how they are sent, and how often. */
+export class RetryingCaller {
+	constructor(
+		private readonly context: RequestContext,
+		private readonly sender: Sender,
+	) {}
+
+	/**
+	 * Gets a call answered, repeating it where its class allows it: after an answer that never came a
+	 * safe call is repeated; an idempotent one is verified first and repeated if it was not executed; a
+	 * call that is not idempotent is left alone, since it may have been executed. Up to
+	 * {@link MAX_ATTEMPTS} attempts, with growing waits, within the context's wait budget.
+	 *
+	 * @param earlier how an earlier try of the same call was lost: then it is verified before it is sent
+	 */
+	async call(call: Call, spec: MethodSpec, earlier?: Failure): Promise<Outcome | Skipped> {
+		const { maxWaitMs, signal } = this.context;
+		const budget = new WaitBudget(maxWaitMs, signal);
+		let unresolved = earlier;
+		for (let attempts = 1; ; attempts += 1) {
+			if (unresolved !== undefined) {
+				const resolved = await this.resolveUnknown(call, spec, unresolved);
+				if (resolved !== undefined) return resolved;
+				if (this.context.isStopped()) return verifiedNotExecuted(unresolved);
+			}
+			const outcome = await this.attempt(call, spec, budget, attempts > 1);
+			if (outcome.ok || isSkipped(outcome) || !isTransient(outcome)) return outcome;
+			const isLost = outcome.effect === 'unknown';
+			if (isLost && spec.idempotency === 'nonIdempotent') return possiblyDuplicated(outcome, spec);
+			unresolved = isLost && spec.verification !== undefined ? outcome : undefined;
+			const goesOn =
+				attempts < MAX_ATTEMPTS && (await budget.wait(backoffMs(attempts, this.context)));
+			if (goesOn) continue;
+			if (isLost && spec.idempotency === 'safe') return readFailed(outcome);
+			if (unresolved === undefined) return outcome;
+			return (await this.resolveUnknown(call, spec, unresolved)) ?? verifiedNotExecuted(unresolved);
 		}
-		const outcome = await callWhenUnblocked(lane, ask, call, knowledge, patience, tries > 1);
-		if (outcome.ok || !isTransient(outcome.failure)) return outcome;
-		const lost = outcome.failure.effect === 'unknown';
-		if (lost && knowledge.idempotency === 'nonIdempotent')
-			return failed(possiblyDuplicated(outcome.failure, knowledge));
-		doubt = lost && knowledge.verification !== undefined ? outcome.failure : undefined;
-		if (tries >= MAX_ATTEMPTS || !(await patience.wait(backoff(tries, lane)))) {
-			if (lost && knowledge.idempotency === 'safe') return failed(readFailed(outcome.failure));
-			if (doubt === undefined) return outcome;
-			tries = MAX_ATTEMPTS; // one more look, no more repeats
+	}
+
+	/**
+	 * One attempt; and another one after the block of a method that has used up its operating time,
+	 * when that ends within the budget. What is known to be blocked is not even sent.
+	 */
+	private async attempt(
+		call: Call,
+		spec: MethodSpec,
+		budget: WaitBudget,
+		alone: boolean,
+	): Promise<Outcome | Skipped> {
+		const { limiter, signal, timezone } = this.context;
+		for (;;) {
+			const outcome = await this.sender.sendOnce(this.context, call, spec, alone);
+			if (outcome.ok || isSkipped(outcome) || outcome.code !== BLOCKED.code) return outcome;
+			const until = limiter.blockedUntil(call.method);
+			if (await budget.wait(until === 0 ? UNKNOWN_BLOCK_MS : until - clock.now())) continue;
+			if (signal?.aborted === true) return CANCELED;
+			const when = until === 0 ? '' : ` until ${timeIn(timezone, until)}`;
+			return { ...outcome, message: `${outcome.message} (${call.method} is blocked${when})` };
 		}
+	}
+
+	/**
+	 * Verifies whether a call was executed whose answer never came.
+	 *
+	 * @returns its result when it was, a failure when that can't be seen either, undefined when it was not
+	 */
+	private async resolveUnknown(
+		call: Call,
+		{ verification }: MethodSpec,
+		lost: Failure,
+	): Promise<Outcome | undefined> {
+		if (verification === undefined) return undefined;
+		const { isExpectedResult } = verification;
+		const reader = new RetryingCaller(evenWhenStopped(this.context), this.sender);
+		const seen = await reader.call(verification.call(call), { ...SAFE, isExpectedResult });
+		if (isSkipped(seen)) return outcomeUnknown(lost, 'done');
+		const result = verification.resultIfExecuted(seen, call);
+		return result ?? (seen.ok ? undefined : outcomeUnknown(lost, 'done'));
 	}
 }

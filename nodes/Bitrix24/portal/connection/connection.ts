@@ -1,10 +1,9 @@
-import type { Failed, Failure } from '../outcome';
-import { failed } from '../outcome';
+import type { Plan } from '../limits/plan';
+import type { Failure } from '../outcome';
+import { notExecuted } from '../outcome';
+import { isLoopback } from './loopback';
 
-/** How many requests a portal takes: bitrix24-rest.md §3, the official page on limits. */
-export type Plan = 'standard' | 'enterprise' | 'selfHosted';
-
-/** The way into one portal, made from a credential. */
+/** How one portal is reached, made from a credential. */
 export interface Connection {
 	/** Where methods are: `https://portal/rest/1/secret` or `https://portal/rest`, no last slash. */
 	address: string;
@@ -23,22 +22,10 @@ export interface Connection {
 	authFailure?: Failure;
 }
 
-const PLANS: Plan[] = ['standard', 'enterprise', 'selfHosted'];
-export const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+export const invalidCredential = (message: string, advice: string): Failure =>
+	notExecuted('INVALID_CREDENTIAL', message, { advice });
 
-export const invalidCredential = (text: string, advice: string): Failed =>
-	failed({
-		code: 'INVALID_CREDENTIAL',
-		message: text,
-		advice,
-		httpCode: null,
-		effect: 'notExecuted',
-	});
-
-export const planOf = (value: unknown): Plan =>
-	PLANS.find((known) => known === value) ?? 'standard';
-
-export function urlOf(value: string): URL | undefined {
+export function parseUrl(value: string): URL | undefined {
 	try {
 		return new URL(value);
 	} catch {
@@ -46,6 +33,6 @@ export function urlOf(value: string): URL | undefined {
 	}
 }
 
-/** Plain http can be read on the way, so it is for this machine alone (the sandbox portal). */
+/** Whether a secret may be sent there: over https, or to this machine. */
 export const isSafe = ({ protocol, hostname }: URL): boolean =>
-	protocol === 'https:' || (protocol === 'http:' && LOOPBACK.test(hostname));
+	protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));

@@ -1,8 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
+import { planOf } from '../limits/plan';
+import type { Result } from '../outcome';
+import { isObject } from '../values';
 import type { Connection } from './connection';
-import { isSafe, LOOPBACK, planOf, invalidCredential, urlOf } from './connection';
-import { isObject } from '../transport/response';
-import type { Failed } from '../outcome';
+import { invalidCredential, isSafe, parseUrl } from './connection';
+import { isLoopback } from './loopback';
 
 export const PORTAL_ADVICE =
 	'Nothing was sent. Enter the host name of the portal, such as your-portal.bitrix24.com, in Portal of the Bitrix24 OAuth2 API credential.';
@@ -26,30 +28,30 @@ export function secretsOf({ clientSecret, oauthTokenData }: IDataObject): string
  * address that came with the token is taken only where it is on the portal's own host: a token is
  * never sent to another.
  */
-export function parseOAuth2Credential(credential: IDataObject): Connection | Failed {
-	const no = (text: string) => invalidCredential(`Portal ${text}`, PORTAL_ADVICE);
+export function parseOAuth2Credential(credential: IDataObject): Result<Connection> {
+	const no = (why: string) => invalidCredential(`Portal ${why}`, PORTAL_ADVICE);
 	const { portal, plan, oauthTokenData } = credential;
 	if (typeof portal !== 'string' || portal.trim() === '') return no('is empty');
 	const host = portal
 		.trim()
 		.replace(/^https?:\/\//i, '')
 		.replace(/\/.*$/, '');
-	const bare = urlOf(`https://${host}`);
+	const bare = parseUrl(`https://${host}`);
 	if (bare === undefined || bare.username !== '' || !/^[^\s@?#]+$/.test(host)) {
 		return no('is not a host name');
 	}
-	const server = urlOf(String(credential.authServerUrl));
+	const server = parseUrl(String(credential.authServerUrl));
 	if (credential.authServer === 'other' && (server === undefined || !isSafe(server))) {
 		return invalidCredential('Authorization Server URL must begin with https://', SERVER_ADVICE);
 	}
-	const origin = LOOPBACK.test(bare.hostname) ? `http://${bare.host}` : bare.origin;
+	const origin = isLoopback(bare.hostname) ? `http://${bare.host}` : bare.origin;
 	const token = isObject(oauthTokenData) ? oauthTokenData : {};
 	if (typeof token.access_token !== 'string' || token.access_token === '') {
 		return invalidCredential('The Bitrix24 OAuth2 API credential is not connected', CONNECT_ADVICE);
 	}
-	const endpoint = urlOf(String(token.client_endpoint));
+	const endpoint = parseUrl(String(token.client_endpoint));
 	const own = endpoint?.origin === origin ? endpoint.href.replace(/\/+$/, '') : `${origin}/rest`;
-	return {
+	const connection = {
 		address: own,
 		host: bare.host,
 		plan: planOf(plan),
@@ -58,4 +60,5 @@ export function parseOAuth2Credential(credential: IDataObject): Connection | Fai
 		...(typeof token.member_id === 'string' && { memberId: token.member_id }),
 		secrets: secretsOf(credential),
 	};
+	return { ok: true, value: connection };
 }

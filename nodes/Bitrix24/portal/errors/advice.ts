@@ -1,4 +1,4 @@
-import type { Failure } from '../outcome';
+import type { Effect, Failure } from '../outcome';
 import { entryFor } from './catalog';
 
 /** How a user of each way in is spoken to. */
@@ -15,7 +15,7 @@ export const PLACEHOLDERS = {
 	},
 };
 
-const DEFAULT_ADVICE: Record<Failure['effect'], string> = {
+const DEFAULT_ADVICE: Record<Effect, string> = {
 	notExecuted: 'Nothing was done for this item. Run it again.',
 	rejected:
 		'This text is Bitrix24’s own. Look at the record in the portal, mend what it names, then run this item again.',
@@ -23,7 +23,7 @@ const DEFAULT_ADVICE: Record<Failure['effect'], string> = {
 		'Nobody can tell from here whether it happened. Look at the record in the portal before you run this again.',
 };
 
-/** The scope that a webhook or an application needs for a method (bitrix24-rest.md §1). */
+/** The scope that a webhook or an application needs for a method (docs/bitrix24-rest.md §1). */
 export function scopeOf(method: string): string {
 	if (/^sale\.paysystem\./i.test(method)) return 'pay_system';
 	return method.split('.')[0]?.toLowerCase() ?? '';
@@ -38,7 +38,7 @@ export function scopeOf(method: string): string {
  * @param way the way in: it decides whose rights are spoken of
  */
 export function adviceFor(
-	failure: Failure,
+	failure: Pick<Failure, 'code' | 'message' | 'advice' | 'effect'>,
 	method: string,
 	field: string,
 	way: keyof typeof PLACEHOLDERS = 'webhook',

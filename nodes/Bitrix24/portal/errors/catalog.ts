@@ -1,4 +1,10 @@
-import type { Failure } from '../outcome';
+import type { Effect } from '../outcome';
+
+/** What an answer says of itself. */
+interface Refusal {
+	code: string;
+	message: string;
+}
 
 /** What a code of Bitrix24 means and what to do about it. The first line that fits is taken. */
 export interface CatalogEntry {
@@ -26,7 +32,7 @@ const funds =
 	'The client’s inner account in the portal has less money than the payment’s sum. Top up the account (CRM > Settings > Client accounts), or give the payment another pay system.';
 
 /**
- * Every code of bitrix24-rest.md §1 and §8; codes come as strings or, from older portals, as numbers.
+ * Every code of docs/bitrix24-rest.md §1 and §8; codes come as strings or, from older portals, as numbers.
  */
 // One line a code, however long.
 // prettier-ignore
@@ -93,35 +99,29 @@ export const ERROR_CATALOG: CatalogEntry[] = [
 	{ code: 'UNEXPECTED_ANSWER', advice: 'Something between n8n and the portal answered in its place, or the portal was cut short. Look at the record in the portal before you run this again.' },
 ];
 
-/** What is known of a code; its words and its method tell apart what it means. */
-export const entryFor = (
-	{ code, message: text }: Pick<Failure, 'code' | 'message'>,
-	method = '',
-): CatalogEntry | undefined =>
+/** What is known of a code; its message and its method tell apart what it means. */
+export const entryFor = ({ code, message }: Refusal, method = ''): CatalogEntry | undefined =>
 	ERROR_CATALOG.find(
-		(hint) =>
-			hint.code === code &&
-			(hint.message?.test(text) ?? true) &&
-			(hint.method?.test(method) ?? true),
+		(entry) =>
+			entry.code === code &&
+			(entry.message?.test(message) ?? true) &&
+			(entry.method?.test(method) ?? true),
 	);
 
 /** Whether a failure says that the record which was named is not there. */
-export const isNotFound = (failure: Pick<Failure, 'code' | 'message'>): boolean =>
-	entryFor(failure)?.means === 'notFound';
+export const isNotFound = (failure: Refusal): boolean => entryFor(failure)?.means === 'notFound';
 
 /** Whether it is the one answer of older portals for both: no such record, and no right to it. */
-export const isNotFoundOrDenied = (failure: Pick<Failure, 'code' | 'message'>): boolean =>
+export const isNotFoundOrDenied = (failure: Refusal): boolean =>
 	entryFor(failure)?.means === 'notFoundOrDenied';
 
 /**
  * What an error of Bitrix24 says of whether the method was run.
  *
- * @param code Bitrix24's, as a string
- * @param text its words, since ACCESS_DENIED means both a plan and a record
  * @param status the HTTP status; 0 for a command of a batch, which has none of its own
  */
-export function effectOf(code: string, text: string, status: number): Failure['effect'] {
-	const hint = entryFor({ code, message: text });
-	if (hint?.notExecuted === true) return 'notExecuted';
-	return hint?.effectUnknown === true || status >= 500 ? 'unknown' : 'rejected';
+export function effectOf(failure: Refusal, status: number): Effect {
+	const entry = entryFor(failure);
+	if (entry?.notExecuted === true) return 'notExecuted';
+	return entry?.effectUnknown === true || status >= 500 ? 'unknown' : 'rejected';
 }

@@ -1,23 +1,8 @@
-import type { OperatingTime, Outcome } from '../outcome';
+import type { OperatingTime, Outcome, Skipped } from '../outcome';
+import { isSkipped } from '../outcome';
 import { clock } from './clock';
-import type { Plan } from '../connection/open';
-
-/**
- * A leaky bucket: `drain` requests a second leave it, above its brim the portal refuses. Our count
- * leaks from the moment a request is sent, the portal's from when it arrives, so some room stays free.
- */
-interface Rate {
-	drain: number;
-	/** The portal's own capacity, less that room. */
-	capacity: number;
-}
-
-/** What each plan allows: bitrix24-rest.md §3, the official page on limits. */
-const RATES: Record<Plan, Rate | undefined> = {
-	standard: { drain: 2, capacity: 50 - 1 },
-	enterprise: { drain: 5, capacity: 250 - 2 },
-	selfHosted: undefined,
-};
+import type { Plan, Rate } from './plan';
+import { RATES } from './plan';
 
 /** How long to leave a portal alone that is full, where its plan says nothing. */
 const NO_PLAN_WAIT_MS = 1000;
@@ -44,10 +29,13 @@ export class RateLimiter {
 		return this.at;
 	}
 
-	private leak(drain: number): void {
-		const now = clock.now();
-		this.level = Math.max(0, this.level - ((now - this.at) / 1000) * drain);
-		this.at = now;
+	private levelNow({ drain }: Rate): number {
+		return Math.max(0, this.level - ((clock.now() - this.at) / 1000) * drain);
+	}
+
+	private setLevel(level: number): void {
+		this.level = level;
+		this.at = clock.now();
 	}
 
 	/**
@@ -61,8 +49,7 @@ export class RateLimiter {
 			this.at = clock.now();
 			return 0;
 		}
-		this.leak(rate.drain);
-		this.level += 1;
+		this.setLevel(this.levelNow(rate) + 1);
 		const over = this.level - rate.capacity;
 		return over > 0 ? (over / rate.drain) * 1000 : 0;
 	}
@@ -76,8 +63,7 @@ export class RateLimiter {
 	markFull(plan: Plan): number {
 		const rate = RATES[plan];
 		if (rate === undefined) return NO_PLAN_WAIT_MS;
-		this.leak(rate.drain);
-		this.level = Math.max(this.level, rate.capacity);
+		this.setLevel(Math.max(this.levelNow(rate), rate.capacity));
 		return 0;
 	}
 
@@ -85,35 +71,31 @@ export class RateLimiter {
 	queueDelay(plan: Plan): number {
 		const rate = RATES[plan];
 		if (rate === undefined) return 0;
-		this.leak(rate.drain);
-		return (Math.max(0, this.level + 1 - rate.capacity) / rate.drain) * 1000;
+		return (Math.max(0, this.levelNow(rate) + 1 - rate.capacity) / rate.drain) * 1000;
 	}
 
 	/** Whether a further request would go out at once and leave at least half of the burst. */
 	hasHeadroom(plan: Plan): boolean {
 		const rate = RATES[plan];
 		if (rate === undefined) return true;
-		this.leak(rate.drain);
-		return this.level < rate.capacity / 2;
+		return this.levelNow(rate) < rate.capacity / 2;
 	}
 
 	/** Keeps what an answer says of a method's operating time, and that it is used up. */
 	recordOperatingTime(
 		method: string,
-		outcome: Outcome,
+		outcome: Outcome | Skipped,
 		{ operating_reset_at: reset }: OperatingTime,
 	): void {
 		if (reset !== undefined) this.resets.set(method, reset * 1000);
-		if (outcome.ok || outcome.failure.code !== 'OPERATION_TIME_LIMIT') return;
+		if (outcome.ok || isSkipped(outcome) || outcome.code !== 'OPERATION_TIME_LIMIT') return;
 		this.blocks.set(method, this.resets.get(method) ?? 0);
 	}
 
 	/** Until when a method is known to be refused, in ms since the epoch; 0 when it is not. */
 	blockedUntil(method: string): number {
 		const until = this.blocks.get(method) ?? 0;
-		if (until > clock.now()) return until;
-		this.blocks.delete(method);
-		return 0;
+		return until > clock.now() ? until : 0;
 	}
 }
 

@@ -1,4 +1,5 @@
 import type { Failure } from '../outcome';
+import { effectUnknown, notExecuted } from '../outcome';
 
 /** Codes of Node.js that mean: no connection, so nothing was sent. */
 export const NOT_CONNECTED: Record<string, string> = {
@@ -37,14 +38,10 @@ export function networkFailure(error: unknown, host: string): Failure {
 	const notConnected = NOT_CONNECTED[code];
 	if (notConnected === undefined) {
 		const words = LOST[code] ?? 'gave no answer that could be read';
-		return { code, message: `The portal ${host} ${words}`, httpCode: null, effect: 'unknown' };
+		return effectUnknown(code, `The portal ${host} ${words}`);
 	}
-	return {
-		code,
-		message: `The portal ${host} ${notConnected}`,
+	return notExecuted(code, `The portal ${host} ${notConnected}`, {
 		advice:
 			'Nothing was sent. Check the portal’s address in the credential, and that n8n can reach it.',
-		httpCode: null,
-		effect: 'notExecuted',
-	};
+	});
 }

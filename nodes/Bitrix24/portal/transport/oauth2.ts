@@ -1,16 +1,17 @@
 import type { IAllExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
-import type { Response } from './response';
-import { parseResponse } from './response';
+import type { Connection } from '../connection/connection';
 import type { Failure } from '../outcome';
-import type { Door } from '../connection/open';
+import { notExecuted } from '../outcome';
 import { networkFailure } from './networkErrors';
+import type { HttpResponse } from './httpResponse';
+import { parseResponse } from './response';
 
 /** The portal's words for a token whose hour is over. */
 const EXPIRED = ['expired_token', 'invalid_token'];
 
-const hasExpired = (response: Response): boolean => {
-	const answer = parseResponse(response);
-	return !answer.ok && EXPIRED.includes(answer.failure.code);
+const hasExpired = (response: HttpResponse): boolean => {
+	const outcome = parseResponse(response);
+	return !outcome.ok && EXPIRED.includes(outcome.code);
 };
 
 /** What n8n's helper threw: its cause is the HTTP client's, with the request that failed. */
@@ -22,25 +23,20 @@ interface Thrown extends Error {
 const CONNECT =
 	'Nothing was sent for this item. Open the Bitrix24 OAuth2 API credential and connect it again: access ends after 180 days without use, and when the application is installed anew.';
 
-const unsent = (code: string, text: string, advice: string): Failure => ({
-	code,
-	message: text,
-	advice,
-	httpCode: '401',
-	effect: 'notExecuted',
-});
+const notAuthenticated = (code: string, message: string, advice: string): Failure =>
+	notExecuted(code, message, { advice, httpCode: '401' });
 
 /** The token server's refusal, or trouble on the way to it. */
 function refreshFailure(error: Thrown): Failure {
 	const words = `${error.message} ${error.description ?? ''}`;
 	if (/reconnect|invalid_grant|no refresh token|revoked/i.test(words)) {
-		return unsent(
+		return notAuthenticated(
 			'invalid_grant',
 			'The access to the portal has ended and could not be renewed',
 			CONNECT,
 		);
 	}
-	return unsent(
+	return notAuthenticated(
 		'TOKEN_NOT_RENEWED',
 		'The access to the portal could not be renewed: the authorization server did not answer as it should',
 		'Nothing was sent for this item. Run it again later; if this comes again, check Authorization Server, Client ID and Client Secret in the Bitrix24 OAuth2 API credential.',
@@ -48,7 +44,7 @@ function refreshFailure(error: Thrown): Failure {
 }
 
 /** The server answered as if it had renewed the token, and the token is still not taken. */
-const STILL_EXPIRED = unsent(
+const STILL_EXPIRED = notAuthenticated(
 	'expired_token',
 	'The access token provided has expired, and it could not be renewed',
 	'Nothing was sent for this item. Check Client ID and Client Secret in the Bitrix24 OAuth2 API credential against the application’s card in the portal, then connect it again.',
@@ -62,31 +58,31 @@ const STILL_EXPIRED = unsent(
  */
 export async function sendWithOAuth2(
 	caller: IAllExecuteFunctions,
-	door: Door,
+	connection: Connection,
 	options: IHttpRequestOptions,
 	type: string,
-): Promise<Response | Failure> {
+): Promise<HttpResponse | Failure> {
 	// n8n would cut the connection of a cancelled execution, and nobody could tell whether it was done.
 	const uncut = Object.create(caller, {
 		getExecutionCancelSignal: { value: () => undefined },
 	}) as IAllExecuteFunctions;
-	const request = async (more: Partial<IHttpRequestOptions>): Promise<Response> =>
+	const request = async (more: Partial<IHttpRequestOptions>): Promise<HttpResponse> =>
 		(await caller.helpers.httpRequestWithAuthentication.call(uncut, type, {
 			...options,
 			...more,
-		})) as Response;
-	if (door.authFailure !== undefined) return door.authFailure;
-	const first = await request({}).catch((error: unknown) => networkFailure(error, door.host));
+		})) as HttpResponse;
+	if (connection.authFailure !== undefined) return connection.authFailure;
+	const first = await request({}).catch((error: unknown) => networkFailure(error, connection.host));
 	if (!('body' in first) || !hasExpired(first)) return first;
 
 	const second = await request({ ignoreHttpStatusErrors: { ignore: true, except: [401] } }).catch(
 		(error: Thrown) => {
 			const { config, response } = error.cause ?? {};
-			if (config?.url !== options.url) return (door.authFailure = refreshFailure(error));
-			if (response === undefined) return networkFailure(error, door.host);
+			if (config?.url !== options.url) return (connection.authFailure = refreshFailure(error));
+			if (response === undefined) return networkFailure(error, connection.host);
 			return { body: response.data, statusCode: response.status, headers: {} };
 		},
 	);
 	if (!('body' in second)) return second;
-	return hasExpired(second) ? (door.authFailure = STILL_EXPIRED) : second;
+	return hasExpired(second) ? (connection.authFailure = STILL_EXPIRED) : second;
 }

@@ -1,42 +1,35 @@
-import type { IDataObject } from 'n8n-workflow';
-import type { Failure, OperatingTime, Outcome } from '../outcome';
-import { failed } from '../outcome';
+import type { MethodSpec } from '../methodSpec';
+import type { Failure, OperatingTime, Outcome, Skipped } from '../outcome';
+import { effectUnknown, notExecuted, rejected } from '../outcome';
 import { effectOf } from '../errors/catalog';
+import { isObject, shown } from '../values';
+import type { HttpResponse } from './httpResponse';
 
-/** What came back over HTTP: the parsed JSON, or the text where it was none. */
-export interface Response {
-	body: unknown;
-	statusCode: number;
-	headers: IDataObject;
-}
-
-export const isObject = (value: unknown): value is IDataObject =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const text = (value: unknown): string =>
+const textOf = (value: unknown): string =>
 	typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 
 /**
  * Reads an error in any of its shapes: `error` may be a string ("0" on current portals), a number (0
  * on older ones), empty, or an object as in REST 3.0, and the HTTP status may be 200 all the same
- * (bitrix24-rest.md, facts 1 to 3).
+ * (docs/bitrix24-rest.md §0, facts 1 to 3).
  */
-function parseError(body: IDataObject, status: number): Failure {
+function parseError(body: Record<string, unknown>, status: number): Failure {
 	const { error } = body;
-	const code = isObject(error) ? text(error.code) : text(error);
-	const words = isObject(error)
-		? text(error.message) || text(error.error_description)
-		: text(body.error_description);
+	const code = isObject(error) ? textOf(error.code) : textOf(error);
+	const message = isObject(error)
+		? textOf(error.message) || textOf(error.error_description)
+		: textOf(body.error_description);
 	return {
+		ok: false,
 		code,
-		message: words || code || 'Bitrix24 refused the call and gave no reason',
+		message: message || code || 'Bitrix24 refused the call and gave no reason',
 		httpCode: String(status),
-		effect: effectOf(code, words, status),
+		effect: effectOf({ code, message }, status),
 	};
 }
 
-/** Reads an answer that is not Bitrix24's JSON: what a front, a proxy or a broken line leaves. */
-function nonJsonFailure({ body, statusCode: status }: Response): Failure {
+/** An answer that is not Bitrix24's JSON: what a front, a proxy or a broken line leaves. */
+function nonJsonFailure({ body, statusCode: status }: HttpResponse): Failure {
 	const words =
 		body === '' || body === undefined || body === null
 			? 'an empty body'
@@ -47,51 +40,49 @@ function nonJsonFailure({ body, statusCode: status }: Response): Failure {
 					: 'a body without a result';
 	// A front that answers 4xx did not hand the call on; 408 and 429 say nothing of that.
 	const handedOn = status < 400 || status >= 500 || status === 408 || status === 429;
-	return {
-		code: 'UNEXPECTED_ANSWER',
-		message: `Bitrix24 answered with ${words} (HTTP ${status})`,
+	const failure = handedOn ? effectUnknown : rejected;
+	return failure('UNEXPECTED_ANSWER', `Bitrix24 answered with ${words} (HTTP ${status})`, {
 		httpCode: String(status),
-		effect: handedOn ? 'unknown' : 'rejected',
-	};
+	});
 }
 
 /** A redirect is not followed: a POST would become a GET, and the secret would go to another host. */
-function redirectFailure({ headers, statusCode }: Response): Failure {
+function redirectFailure({ headers, statusCode }: HttpResponse): Failure {
 	let host = '';
 	try {
-		host = new URL(text(headers.location)).host;
+		host = new URL(textOf(headers.location)).host;
 	} catch {
 		// a relative or missing Location names no new address
 	}
-	return {
-		code: 'PORTAL_MOVED',
-		message: host === '' ? 'Bitrix24 answered with a redirect' : `The portal has moved to ${host}`,
-		httpCode: String(statusCode),
-		effect: 'notExecuted',
-	};
+	return notExecuted(
+		'PORTAL_MOVED',
+		host === '' ? 'Bitrix24 answered with a redirect' : `The portal has moved to ${host}`,
+		{ httpCode: String(statusCode) },
+	);
 }
 
 /**
  * Turns Bitrix24's envelope into an outcome. Looks at the body first, at the HTTP status only where
  * the body says nothing.
  */
-export function parseResponse(response: Response): Outcome {
+export function parseResponse(response: HttpResponse): Outcome {
 	const { body, statusCode } = response;
 	if (isObject(body)) {
 		if ('error' in body && !(body.error === null && 'result' in body)) {
-			return failed(parseError(body, statusCode));
+			return parseError(body, statusCode);
 		}
 		if (body.result !== undefined) {
 			return {
 				ok: true,
-				result: body.result,
+				value: body.result,
 				...(typeof body.next === 'number' && { next: body.next }),
 				...(typeof body.total === 'number' && { total: body.total }),
 			};
 		}
 	}
-	if (statusCode >= 300 && statusCode < 400) return failed(redirectFailure(response));
-	return failed(nonJsonFailure(response));
+	return statusCode >= 300 && statusCode < 400
+		? redirectFailure(response)
+		: nonJsonFailure(response);
 }
 
 /** The portal's own time beside a result: absent on self-hosted portals and in errors. */
@@ -103,4 +94,27 @@ export function parseOperatingTime(body: unknown): OperatingTime {
 			operating_reset_at: time.operating_reset_at,
 		}),
 	};
+}
+
+const REFUSED_WITHOUT_WORDS =
+	'It was not done, and Bitrix24 gave no reason. Look at the record in the portal, then run this item again.';
+
+/** A result that the method does not give when it did its work is no success. */
+export function validateResult(
+	outcome: Outcome | Skipped,
+	{ isExpectedResult, refusalIn }: MethodSpec,
+): Outcome | Skipped {
+	if (!outcome.ok) return outcome;
+	const { value } = outcome;
+	const httpCode = '200';
+	if (isExpectedResult?.(value) === false) {
+		const message = `Bitrix24 answered ${shown(value)} instead of a result`;
+		// A plain no is an answer; anything else tells nothing.
+		return value === false
+			? rejected('UNEXPECTED_RESULT', message, { httpCode, advice: REFUSED_WITHOUT_WORDS })
+			: effectUnknown('UNEXPECTED_RESULT', message, { httpCode });
+	}
+	const refusal = refusalIn?.(value);
+	if (refusal === undefined) return outcome;
+	return rejected(refusal.code, refusal.message, { httpCode, advice: refusal.advice });
 }

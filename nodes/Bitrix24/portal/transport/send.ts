@@ -1,9 +1,9 @@
 import type { IAllExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
-import type { Response } from './response';
+import type { Connection } from '../connection/connection';
 import type { Call, Failure } from '../outcome';
-import type { Door } from '../connection/open';
 import { networkFailure } from './networkErrors';
 import { sendWithOAuth2 } from './oauth2';
+import type { HttpResponse } from './httpResponse';
 
 /** What n8n gives every kind of node for requests. */
 export type Caller = IAllExecuteFunctions;
@@ -25,24 +25,25 @@ export type Transport = Pick<
  */
 export async function send(
 	caller: Caller,
-	door: Door,
+	connection: Connection,
 	call: Call,
 	transport: Transport,
-): Promise<Response | Failure> {
+): Promise<HttpResponse | Failure> {
 	const options: IHttpRequestOptions = {
 		...transport,
 		method: 'POST',
-		url: `${door.address}/${call.method}`,
+		url: `${connection.address}/${call.method}`,
 		body: call.parameters,
 		json: true,
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
 		disableFollowRedirect: true,
 	};
-	if (door.credentialType !== undefined)
-		return await sendWithOAuth2(caller, door, options, door.credentialType);
+	if (connection.credentialType !== undefined) {
+		return await sendWithOAuth2(caller, connection, options, connection.credentialType);
+	}
 	return await caller.helpers.httpRequest(options).then(
-		(response: Response) => response,
-		(error: unknown) => networkFailure(error, door.host),
+		(response: HttpResponse) => response,
+		(error: unknown) => networkFailure(error, connection.host),
 	);
 }

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { execute } from '../../execution/executeItem';
+import { callMethod } from '../callMethod';
 import { isRecord } from '../expectedResults';
 import type { Operation } from '../describe';
 import { record } from '../output';
@@ -31,18 +31,16 @@ export const get: Operation = {
 		value: 'get',
 		action: 'Get delivery',
 		description: 'Retrieve a delivery: its service, price, and whether it was shipped',
-		routing: {
-			request: { url: 'crm.item.delivery.get' },
-			operations: {
-				pagination: execute({
-					idempotency: 'safe',
-					label: 'Delivery',
-					input: { id: validDeliveryId },
-					isExpectedResult: isRecord,
-				}),
+		routing: callMethod(
+			'crm.item.delivery.get',
+			{
+				idempotency: 'safe',
+				label: 'Delivery',
+				input: { id: validDeliveryId },
+				isExpectedResult: isRecord,
 			},
-			output: { postReceive: [record] },
-		},
+			record,
+		),
 	},
 	fields: [id],
 };

@@ -2,7 +2,7 @@ import { byId, filtersOf, sortBy } from '../../fields/filters';
 import { entityId, entityTypeId } from '../../fields/owner';
 import { limit, returnAll } from '../../fields/paging';
 import { oneOf, optional } from '../../execution/input/validators';
-import { execute } from '../../execution/executeItem';
+import { callMethod } from '../callMethod';
 import { isList } from '../expectedResults';
 import type { Operation } from '../describe';
 import { eachRecord } from '../output';
@@ -18,22 +18,20 @@ export const getAll: Operation = {
 		value: 'getAll',
 		action: 'Get many deliveries',
 		description: 'Retrieve the deliveries of a deal or invoice, each as an item of its own',
-		routing: {
-			request: { url: 'crm.item.delivery.list' },
-			operations: {
-				pagination: execute({
-					idempotency: 'safe',
-					label: 'Deal or Invoice',
-					input: {
-						entityTypeId: validOwnerType,
-						entityId: validOwnerId,
-						'filter.deducted': optional(oneOf('Shipped', { Shipped: 'Y', 'Not Shipped': 'N' })),
-					},
-					isExpectedResult: isList,
-				}),
+		routing: callMethod(
+			'crm.item.delivery.list',
+			{
+				idempotency: 'safe',
+				label: 'Deal or Invoice',
+				input: {
+					entityTypeId: validOwnerType,
+					entityId: validOwnerId,
+					'filter.deducted': optional(oneOf('Shipped', { Shipped: 'Y', 'Not Shipped': 'N' })),
+				},
+				isExpectedResult: isList,
 			},
-			output: { postReceive: [eachRecord] },
-		},
+			eachRecord,
+		),
 	},
 	fields: [
 		entityTypeId,

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { jsonObject, methodName } from '../../execution/input/validators';
-import { execute } from '../../execution/executeItem';
+import { callMethod } from '../callMethod';
 import type { Operation } from '../describe';
 import { resultOrEach } from '../output';
 
@@ -52,24 +52,22 @@ export const call: Operation = {
 		value: 'call',
 		action: 'Call any method',
 		description: 'Call any REST method of Bitrix24 that this node has no operation for',
-		routing: {
-			request: { url: 'method.call' },
-			operations: {
-				pagination: execute({
-					idempotency: 'nonIdempotent',
-					label: 'Parameters (JSON)',
-					input: { method: methodName('Method'), parameters: jsonObject('Parameters (JSON)') },
-					resolveCall: ({ method, parameters, onlyReads, returnAll }) => ({
-						call: { method: String(method), parameters: parameters as IDataObject },
-						idempotency: onlyReads === true ? 'safe' : 'nonIdempotent',
-						allPages: onlyReads === true && returnAll === true,
-					}),
-					manualCheck:
-						'Look at what this method changes in the portal before you run this again. If the method only reads, switch Only Reads on.',
+		routing: callMethod(
+			'method.call',
+			{
+				idempotency: 'nonIdempotent',
+				label: 'Parameters (JSON)',
+				input: { method: methodName('Method'), parameters: jsonObject('Parameters (JSON)') },
+				resolveCall: ({ method, parameters, onlyReads, returnAll }) => ({
+					call: { method: String(method), parameters: parameters as IDataObject },
+					idempotency: onlyReads === true ? 'safe' : 'nonIdempotent',
+					allPages: onlyReads === true && returnAll === true,
 				}),
+				manualCheck:
+					'Look at what this method changes in the portal before you run this again. If the method only reads, switch Only Reads on.',
 			},
-			output: { postReceive: [resultOrEach] },
-		},
+			resultOrEach,
+		),
 	},
 	fields,
 };

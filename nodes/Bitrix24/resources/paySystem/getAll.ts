@@ -1,7 +1,7 @@
 import { filtersOf } from '../../fields/filters';
 import { limit, returnAll } from '../../fields/paging';
 import { text, oneOf, optional } from '../../execution/input/validators';
-import { execute } from '../../execution/executeItem';
+import { callMethod } from '../callMethod';
 import { isList } from '../expectedResults';
 import type { Operation } from '../describe';
 import { eachRecord } from '../output';
@@ -17,21 +17,19 @@ export const getAll: Operation = {
 		action: 'Get many pay systems',
 		description:
 			'Retrieve the pay systems of the portal. Needs the scope pay_system and a user who is a CRM administrator.',
-		routing: {
-			request: { url: 'sale.paysystem.list' },
-			operations: {
-				pagination: execute({
-					idempotency: 'safe',
-					label: 'Filters',
-					input: {
-						'FILTER.ACTIVE': optional(oneOf('Active', { Active: 'Y', 'Not Active': 'N' })),
-						'FILTER.NAME': optional(text('Name')),
-					},
-					isExpectedResult: isList,
-				}),
+		routing: callMethod(
+			'sale.paysystem.list',
+			{
+				idempotency: 'safe',
+				label: 'Filters',
+				input: {
+					'FILTER.ACTIVE': optional(oneOf('Active', { Active: 'Y', 'Not Active': 'N' })),
+					'FILTER.NAME': optional(text('Name')),
+				},
+				isExpectedResult: isList,
 			},
-			output: { postReceive: [eachRecord] },
-		},
+			eachRecord,
+		),
 	},
 	fields: [
 		returnAll,

@@ -1,7 +1,7 @@
 import { entityId, entityTypeId } from '../../fields/owner';
 import { paySystemAt } from '../../fields/paySystem';
 import { optional } from '../../execution/input/validators';
-import { execute } from '../../execution/executeItem';
+import { callMethod } from '../callMethod';
 import { isNewId } from '../expectedResults';
 import type { Operation } from '../describe';
 import { idOfAdded } from '../output';
@@ -10,7 +10,7 @@ import { validPaySystemId, validOwnerType, validOwnerId } from '../validIds';
 
 /**
  * `crm.item.payment.add` {entityTypeId, entityId, fields: {paySystemId}} → the new payment's id. The
- * parameter `fields` is not in the official page; the portal's own code reads it (bitrix24-rest.md §1).
+ * parameter `fields` is not in the official page; the portal's own code reads it (docs/bitrix24-rest.md §1).
  */
 export const create: Operation = {
 	option: {
@@ -19,29 +19,27 @@ export const create: Operation = {
 		action: 'Create payment',
 		description:
 			'Create a payment for a deal or invoice. It starts with the sum 0: add products to it to give it a sum.',
-		routing: {
-			request: { url: 'crm.item.payment.add' },
-			operations: {
-				pagination: execute({
-					idempotency: 'nonIdempotent',
-					label: 'Deal or Invoice',
-					input: {
-						entityTypeId: validOwnerType,
-						entityId: validOwnerId,
-						'fields.paySystemId': optional(validPaySystemId),
-					},
-					isExpectedResult: isNewId,
-					manualCheck:
-						'Look at the payments of this deal or invoice in the portal (or with Payment > Get Many) before you run this again.',
-					readBack: returned(({ fields }) =>
-						(fields as { paySystemId?: number } | undefined)?.paySystemId === undefined
-							? {}
-							: { paySystemId: (fields as { paySystemId: number }).paySystemId },
-					),
-				}),
+		routing: callMethod(
+			'crm.item.payment.add',
+			{
+				idempotency: 'nonIdempotent',
+				label: 'Deal or Invoice',
+				input: {
+					entityTypeId: validOwnerType,
+					entityId: validOwnerId,
+					'fields.paySystemId': optional(validPaySystemId),
+				},
+				isExpectedResult: isNewId,
+				manualCheck:
+					'Look at the payments of this deal or invoice in the portal (or with Payment > Get Many) before you run this again.',
+				readBack: returned(({ fields }) =>
+					(fields as { paySystemId?: number } | undefined)?.paySystemId === undefined
+						? {}
+						: { paySystemId: (fields as { paySystemId: number }).paySystemId },
+				),
 			},
-			output: { postReceive: [idOfAdded] },
-		},
+			idOfAdded,
+		),
 	},
 	fields: [
 		entityTypeId,

@@ -1,6 +1,6 @@
 import { paymentId } from '../../fields/payment';
 import { isNotFound } from '../../portal/errors/catalog';
-import { execute } from '../../execution/executeItem';
+import { callMethod } from '../callMethod';
 import { isRecord, isTrue } from '../expectedResults';
 import type { Operation } from '../describe';
 import { deleted } from '../output';
@@ -14,28 +14,26 @@ export const deletePayment: Operation = {
 		value: 'delete',
 		action: 'Delete payment',
 		description: 'Delete a payment permanently. A paid payment must be marked as not paid first.',
-		routing: {
-			request: { url: 'crm.item.payment.delete' },
-			operations: {
-				pagination: execute({
-					idempotency: 'idempotent',
-					label: 'Payment',
-					input: { id: validPaymentId },
-					isExpectedResult: isTrue,
-					verification: {
-						call: ({ parameters: { id } }) => ({
-							method: 'crm.item.payment.get',
-							parameters: { id },
-						}),
-						isExpectedResult: isRecord,
-						resultIfExecuted: (seen) =>
-							!seen.ok && isNotFound(seen.failure) ? { ok: true, result: true } : undefined,
-					},
-					locators: byOwner('id', anyPayment),
-				}),
+		routing: callMethod(
+			'crm.item.payment.delete',
+			{
+				idempotency: 'idempotent',
+				label: 'Payment',
+				input: { id: validPaymentId },
+				isExpectedResult: isTrue,
+				verification: {
+					call: ({ parameters: { id } }) => ({
+						method: 'crm.item.payment.get',
+						parameters: { id },
+					}),
+					isExpectedResult: isRecord,
+					resultIfExecuted: (seen) =>
+						!seen.ok && isNotFound(seen) ? { ok: true, value: true } : undefined,
+				},
+				locators: byOwner('id', anyPayment),
 			},
-			output: { postReceive: [deleted] },
-		},
+			deleted,
+		),
 	},
 	fields: [paymentId],
 };

@@ -1,5 +1,5 @@
 import { paymentId } from '../../fields/payment';
-import { execute } from '../../execution/executeItem';
+import { callMethod } from '../callMethod';
 import { isRecord } from '../expectedResults';
 import type { Operation } from '../describe';
 import { record } from '../output';
@@ -13,19 +13,17 @@ export const get: Operation = {
 		value: 'get',
 		action: 'Get payment',
 		description: 'Retrieve a payment: its sum, currency, pay system, and whether it is paid',
-		routing: {
-			request: { url: 'crm.item.payment.get' },
-			operations: {
-				pagination: execute({
-					idempotency: 'safe',
-					label: 'Payment',
-					input: { id: validPaymentId },
-					isExpectedResult: isRecord,
-					locators: byOwner('id', anyPayment),
-				}),
+		routing: callMethod(
+			'crm.item.payment.get',
+			{
+				idempotency: 'safe',
+				label: 'Payment',
+				input: { id: validPaymentId },
+				isExpectedResult: isRecord,
+				locators: byOwner('id', anyPayment),
 			},
-			output: { postReceive: [record] },
-		},
+			record,
+		),
 	},
 	fields: [paymentId],
 };

@@ -5,7 +5,7 @@ import { limit, returnAll } from '../../fields/paging';
 import { paySystemAt } from '../../fields/paySystem';
 import { decimal, optional, oneOf, currencyCode } from '../../execution/input/validators';
 import { isoDate } from '../../execution/input/isoDate';
-import { execute } from '../../execution/executeItem';
+import { callMethod } from '../callMethod';
 import { isList } from '../expectedResults';
 import type { Operation } from '../describe';
 import { eachRecord } from '../output';
@@ -85,28 +85,26 @@ export const getAll: Operation = {
 		value: 'getAll',
 		action: 'Get many payments',
 		description: 'Retrieve the payments of a deal or invoice, each as an item of its own',
-		routing: {
-			request: { url: 'crm.item.payment.list' },
-			operations: {
-				pagination: execute({
-					idempotency: 'safe',
-					label: 'Deal or Invoice',
-					input: {
-						entityTypeId: validOwnerType,
-						entityId: validOwnerId,
-						'filter.paid': optional(oneOf('Paid', { Paid: 'Y', 'Not Paid': 'N' })),
-						'filter.currency': optional(currencyCode('Currency')),
-						'filter.>=datePaid': optional(isoDate('Paid From')),
-						'filter.<=datePaid': optional(isoDate('Paid To')),
-						'filter.paySystemId': optional(validPaySystemId),
-						'filter.>=sum': optional(decimal('Sum From')),
-						'filter.<=sum': optional(decimal('Sum To')),
-					},
-					isExpectedResult: isList,
-				}),
+		routing: callMethod(
+			'crm.item.payment.list',
+			{
+				idempotency: 'safe',
+				label: 'Deal or Invoice',
+				input: {
+					entityTypeId: validOwnerType,
+					entityId: validOwnerId,
+					'filter.paid': optional(oneOf('Paid', { Paid: 'Y', 'Not Paid': 'N' })),
+					'filter.currency': optional(currencyCode('Currency')),
+					'filter.>=datePaid': optional(isoDate('Paid From')),
+					'filter.<=datePaid': optional(isoDate('Paid To')),
+					'filter.paySystemId': optional(validPaySystemId),
+					'filter.>=sum': optional(decimal('Sum From')),
+					'filter.<=sum': optional(decimal('Sum To')),
+				},
+				isExpectedResult: isList,
 			},
-			output: { postReceive: [eachRecord] },
-		},
+			eachRecord,
+		),
 	},
 	fields: [
 		entityTypeId,

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { paymentId } from '../../fields/payment';
-import { execute } from '../../execution/executeItem';
+import { callMethod } from '../callMethod';
 import { isRecord } from '../expectedResults';
 import type { Operation } from '../describe';
 import { publicLink } from './publicLink';
@@ -28,29 +28,27 @@ export const getPublicUrl: Operation = {
 		value: 'getPublicUrl',
 		action: 'Get public link of payment',
 		description: 'Retrieve the link by which a client pays, to send in a message',
-		routing: {
-			request: { url: 'salescenter.payment.getPublicUrl' },
-			operations: {
-				pagination: execute({
-					idempotency: 'safe',
-					label: 'Payment',
-					input: { id: validPaymentId },
-					isExpectedResult: isRecord,
-					refusalIn: (result) =>
-						isRecord(result) && isRecord(result.payment)
-							? undefined
-							: {
-									code: 'PHONE_NOT_CONFIRMED',
-									message:
-										'Bitrix24 gave no link: the phone number of the payment site is not confirmed',
-									advice:
-										'Open Sales Center in the portal, go to the settings of the payment site and confirm its phone number, then run this again.',
-								},
-					locators: byOwner('id', anyPayment),
-				}),
+		routing: callMethod(
+			'salescenter.payment.getPublicUrl',
+			{
+				idempotency: 'safe',
+				label: 'Payment',
+				input: { id: validPaymentId },
+				isExpectedResult: isRecord,
+				refusalIn: (result) =>
+					isRecord(result) && isRecord(result.payment)
+						? undefined
+						: {
+								code: 'PHONE_NOT_CONFIRMED',
+								message:
+									'Bitrix24 gave no link: the phone number of the payment site is not confirmed',
+								advice:
+									'Open Sales Center in the portal, go to the settings of the payment site and confirm its phone number, then run this again.',
+							},
+				locators: byOwner('id', anyPayment),
 			},
-			output: { postReceive: [publicLink] },
-		},
+			publicLink,
+		),
 	},
 	fields: [paymentId, qr],
 };

@@ -1,5 +1,5 @@
 import { paymentId } from '../../fields/payment';
-import { execute } from '../../execution/executeItem';
+import { callMethod } from '../callMethod';
 import { isTrue } from '../expectedResults';
 import type { Operation } from '../describe';
 import { idAndResult } from '../output';
@@ -20,21 +20,19 @@ export const pay: Operation = {
 		action: 'Mark payment as paid',
 		description:
 			'Mark a payment as paid. This books money: the portal starts what a real payment starts, such as automation, messages to the client and receipts.',
-		routing: {
-			request: { url: 'crm.item.payment.pay' },
-			operations: {
-				pagination: execute({
-					idempotency: 'idempotent',
-					label: 'Payment',
-					input: { id: validPaymentId },
-					isExpectedResult: isTrue,
-					verification: readsAs(paid),
-					locators: byOwner('id', unpaidPayment),
-					readBack: returned(paid),
-				}),
+		routing: callMethod(
+			'crm.item.payment.pay',
+			{
+				idempotency: 'idempotent',
+				label: 'Payment',
+				input: { id: validPaymentId },
+				isExpectedResult: isTrue,
+				verification: readsAs(paid),
+				locators: byOwner('id', unpaidPayment),
+				readBack: returned(paid),
 			},
-			output: { postReceive: [idAndResult] },
-		},
+			idAndResult,
+		),
 	},
 	fields: [paymentId],
 };

@@ -4,7 +4,7 @@ import type {
 	IN8nHttpFullResponse,
 	INodeExecutionData,
 } from 'n8n-workflow';
-import type { Received } from '../../execution/executeItem';
+import type { Received } from '../../execution/output';
 
 /** `{ id, url, shortUrl }`, and the QR code as a PNG image in binary `qr` where it was asked for. */
 export async function publicLink(

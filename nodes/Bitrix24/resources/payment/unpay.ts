@@ -1,5 +1,5 @@
 import { paymentId } from '../../fields/payment';
-import { execute } from '../../execution/executeItem';
+import { callMethod } from '../callMethod';
 import { isTrue } from '../expectedResults';
 import type { Operation } from '../describe';
 import { idAndResult } from '../output';
@@ -17,21 +17,19 @@ export const unpay: Operation = {
 		action: 'Mark payment as not paid',
 		description:
 			'Mark a payment as not paid, to take back what was booked by accident. This takes money off the books; the date of the payment stays.',
-		routing: {
-			request: { url: 'crm.item.payment.unpay' },
-			operations: {
-				pagination: execute({
-					idempotency: 'idempotent',
-					label: 'Payment',
-					input: { id: validPaymentId },
-					isExpectedResult: isTrue,
-					verification: readsAs(unpaid),
-					locators: byOwner('id', paidPayment),
-					readBack: returned(unpaid),
-				}),
+		routing: callMethod(
+			'crm.item.payment.unpay',
+			{
+				idempotency: 'idempotent',
+				label: 'Payment',
+				input: { id: validPaymentId },
+				isExpectedResult: isTrue,
+				verification: readsAs(unpaid),
+				locators: byOwner('id', paidPayment),
+				readBack: returned(unpaid),
 			},
-			output: { postReceive: [idAndResult] },
-		},
+			idAndResult,
+		),
 	},
 	fields: [paymentId],
 };

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { paymentId } from '../../fields/payment';
 import { paySystemAt } from '../../fields/paySystem';
 import { nonEmptyObject, oneOf, optional } from '../../execution/input/validators';
-import { execute } from '../../execution/executeItem';
+import { callMethod } from '../callMethod';
 import { isTrue } from '../expectedResults';
 import type { Operation } from '../describe';
 import { idAndResult } from '../output';
@@ -20,26 +20,24 @@ export const update: Operation = {
 		action: 'Update payment',
 		description:
 			'Change the pay system of a payment, or whether it is paid. Setting Paid books money as Pay and Unpay do.',
-		routing: {
-			request: { url: 'crm.item.payment.update' },
-			operations: {
-				pagination: execute({
-					idempotency: 'idempotent',
-					label: 'Payment',
-					input: {
-						id: validPaymentId,
-						fields: nonEmptyObject('Update Fields', 'Paid or Pay System'),
-						'fields.paid': optional(oneOf('Paid', { Paid: 'Y', 'Not Paid': 'N' })),
-						'fields.paySystemId': optional(validPaySystemId),
-					},
-					isExpectedResult: isTrue,
-					verification: readsAs(changed),
-					locators: byOwner('id', anyPayment),
-					readBack: returned(changed),
-				}),
+		routing: callMethod(
+			'crm.item.payment.update',
+			{
+				idempotency: 'idempotent',
+				label: 'Payment',
+				input: {
+					id: validPaymentId,
+					fields: nonEmptyObject('Update Fields', 'Paid or Pay System'),
+					'fields.paid': optional(oneOf('Paid', { Paid: 'Y', 'Not Paid': 'N' })),
+					'fields.paySystemId': optional(validPaySystemId),
+				},
+				isExpectedResult: isTrue,
+				verification: readsAs(changed),
+				locators: byOwner('id', anyPayment),
+				readBack: returned(changed),
 			},
-			output: { postReceive: [idAndResult] },
-		},
+			idAndResult,
+		),
 	},
 	fields: [
 		paymentId,

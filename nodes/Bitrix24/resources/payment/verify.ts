@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Verification, ReadBack } from '../../portal/outcome';
+import type { ReadBack } from '../../execution/operationSpec';
+import type { Verification } from '../../portal/methodSpec';
 import { isRecord } from '../expectedResults';
 
 const GET = 'crm.item.payment.get';
@@ -10,15 +11,15 @@ const isAs = (payment: unknown, wanted: IDataObject): boolean =>
 	);
 
 /**
- * Looks at a payment (`crm.item.payment.get` {id}) to see whether a change of it happened.
+ * Verifies by a read of the payment (`crm.item.payment.get` {id}) whether a change of it was made.
  *
- * @param wanted the payment's fields when it did
+ * @param wanted the payment's fields when it was
  */
 export const readsAs = (wanted: (sent: IDataObject) => IDataObject): Verification => ({
 	call: ({ parameters: { id } }) => ({ method: GET, parameters: { id } }),
 	isExpectedResult: isRecord,
 	resultIfExecuted: (seen, { parameters }) =>
-		seen.ok && isAs(seen.result, wanted(parameters)) ? { ok: true, result: true } : undefined,
+		seen.ok && isAs(seen.value, wanted(parameters)) ? { ok: true, value: true } : undefined,
 });
 
 /**
@@ -27,17 +28,17 @@ export const readsAs = (wanted: (sent: IDataObject) => IDataObject): Verificatio
  * @param wanted the payment's fields when the change is there
  */
 export const returned = (wanted: (sent: IDataObject) => IDataObject): ReadBack => ({
-	call: ({ result }, { parameters }) => ({
+	call: ({ value }, { parameters }) => ({
 		method: GET,
-		parameters: { id: parameters.id ?? (result as number) },
+		parameters: { id: parameters.id ?? (value as number) },
 	}),
 	isExpectedResult: isRecord,
-	mismatch: (seen, { parameters }) => {
+	mismatch: (record, { parameters }) => {
 		const different = Object.entries(wanted(parameters)).filter(
-			([name, value]) => !isAs(seen, { [name]: value }),
+			([name, value]) => !isAs(record, { [name]: value }),
 		);
 		if (different.length === 0) return undefined;
-		const reads = different.map(([name]) => `${name} ${String((seen as IDataObject)[name])}`);
+		const reads = different.map(([name]) => `${name} ${String((record as IDataObject)[name])}`);
 		return `the payment reads back with ${reads.join(' and ')}`;
 	},
 });

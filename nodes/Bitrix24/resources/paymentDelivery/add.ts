@@ -1,6 +1,6 @@
 import { deliveryId } from '../../fields/delivery';
 import { paymentOfRow } from '../../fields/payment';
-import { execute } from '../../execution/executeItem';
+import { callMethod } from '../callMethod';
 import { isNewId } from '../expectedResults';
 import type { Operation } from '../describe';
 import { idOfAdded } from '../output';
@@ -14,21 +14,19 @@ export const add: Operation = {
 		value: 'add',
 		action: 'Add delivery to payment',
 		description: 'Add a delivery of the deal or invoice to an unpaid payment, which raises its sum',
-		routing: {
-			request: { url: 'crm.item.payment.delivery.add' },
-			operations: {
-				pagination: execute({
-					idempotency: 'nonIdempotent',
-					label: 'Payment',
-					input: { paymentId: validPaymentId, deliveryId: validDeliveryId },
-					isExpectedResult: isNewId,
-					manualCheck:
-						'Look at the deliveries of this payment in the portal (or with Payment Delivery > Get Many) before you run this again.',
-					locators: byOwner('paymentId', unpaidPayment),
-				}),
+		routing: callMethod(
+			'crm.item.payment.delivery.add',
+			{
+				idempotency: 'nonIdempotent',
+				label: 'Payment',
+				input: { paymentId: validPaymentId, deliveryId: validDeliveryId },
+				isExpectedResult: isNewId,
+				manualCheck:
+					'Look at the deliveries of this payment in the portal (or with Payment Delivery > Get Many) before you run this again.',
+				locators: byOwner('paymentId', unpaidPayment),
 			},
-			output: { postReceive: [idOfAdded] },
-		},
+			idOfAdded,
+		),
 	},
 	fields: [paymentOfRow, deliveryId],
 };

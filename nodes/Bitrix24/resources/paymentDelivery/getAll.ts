@@ -1,7 +1,7 @@
 import { byId, sortBy } from '../../fields/filters';
 import { limit, returnAll } from '../../fields/paging';
 import { paymentOfRow } from '../../fields/payment';
-import { execute } from '../../execution/executeItem';
+import { callMethod } from '../callMethod';
 import { isList } from '../expectedResults';
 import type { Operation } from '../describe';
 import { eachRecord } from '../output';
@@ -15,19 +15,17 @@ export const getAll: Operation = {
 		value: 'getAll',
 		action: 'Get many deliveries of payment',
 		description: 'Retrieve the deliveries of a payment, each as an item of its own',
-		routing: {
-			request: { url: 'crm.item.payment.delivery.list' },
-			operations: {
-				pagination: execute({
-					idempotency: 'safe',
-					label: 'Payment',
-					input: { paymentId: validPaymentId },
-					isExpectedResult: isList,
-					locators: byOwner('paymentId', anyPayment),
-				}),
+		routing: callMethod(
+			'crm.item.payment.delivery.list',
+			{
+				idempotency: 'safe',
+				label: 'Payment',
+				input: { paymentId: validPaymentId },
+				isExpectedResult: isList,
+				locators: byOwner('paymentId', anyPayment),
 			},
-			output: { postReceive: [eachRecord] },
-		},
+			eachRecord,
+		),
 	},
 	fields: [paymentOfRow, returnAll, limit, sortBy([byId])],
 };

@@ -1,12 +1,12 @@
+import { deliveryRow } from '../../fields/row';
 import { deliveryId } from '../../fields/delivery';
-import { execute } from '../../execution/executeItem';
+import { callMethod } from '../callMethod';
 import type { Operation } from '../describe';
 import { idAndResult } from '../output';
 import { rowChange } from '../rowChanges';
-import { deliveryRow, LABEL } from './shared';
 import { validDeliveryId } from '../validIds';
 
-const knowledge = rowChange(LABEL);
+const change = rowChange(deliveryRow.displayName);
 
 /** `crm.item.payment.delivery.setDelivery` {id, deliveryId} → true. Unpaid payments only. */
 export const setDelivery: Operation = {
@@ -16,16 +16,14 @@ export const setDelivery: Operation = {
 		action: 'Set delivery of payment row',
 		description:
 			'Put another delivery into a row of an unpaid payment. The portal does not check that the delivery exists.',
-		routing: {
-			request: { url: 'crm.item.payment.delivery.setDelivery' },
-			operations: {
-				pagination: execute({
-					...knowledge,
-					input: { ...knowledge.input, deliveryId: validDeliveryId },
-				}),
+		routing: callMethod(
+			'crm.item.payment.delivery.setDelivery',
+			{
+				...change,
+				input: { ...change.input, deliveryId: validDeliveryId },
 			},
-			output: { postReceive: [idAndResult] },
-		},
+			idAndResult,
+		),
 	},
 	fields: [deliveryRow, deliveryId],
 };

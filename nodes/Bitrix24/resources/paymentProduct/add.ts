@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { paymentOfRow } from '../../fields/payment';
 import { quantity } from '../../fields/row';
 import { positiveInteger } from '../../execution/input/validators';
-import { execute } from '../../execution/executeItem';
+import { callMethod } from '../callMethod';
 import { isNewId } from '../expectedResults';
 import type { Operation } from '../describe';
 import { idOfAdded } from '../output';
@@ -41,25 +41,23 @@ export const add: Operation = {
 		value: 'add',
 		action: 'Add product to payment',
 		description: 'Add a product of the deal or invoice to an unpaid payment, which raises its sum',
-		routing: {
-			request: { url: 'crm.item.payment.product.add' },
-			operations: {
-				pagination: execute({
-					idempotency: 'nonIdempotent',
-					label: 'Payment',
-					input: {
-						paymentId: validPaymentId,
-						rowId: positiveInteger('Product Row', 'the ID of a product row, such as 17657'),
-						quantity: validQuantity,
-					},
-					isExpectedResult: isNewId,
-					manualCheck:
-						'Look at the products of this payment in the portal (or with Payment Product > Get Many) before you run this again.',
-					locators: byOwner('paymentId', unpaidPayment),
-				}),
+		routing: callMethod(
+			'crm.item.payment.product.add',
+			{
+				idempotency: 'nonIdempotent',
+				label: 'Payment',
+				input: {
+					paymentId: validPaymentId,
+					rowId: positiveInteger('Product Row', 'the ID of a product row, such as 17657'),
+					quantity: validQuantity,
+				},
+				isExpectedResult: isNewId,
+				manualCheck:
+					'Look at the products of this payment in the portal (or with Payment Product > Get Many) before you run this again.',
+				locators: byOwner('paymentId', unpaidPayment),
 			},
-			output: { postReceive: [idOfAdded] },
-		},
+			idOfAdded,
+		),
 	},
 	fields: [paymentOfRow, rowId, quantity],
 };

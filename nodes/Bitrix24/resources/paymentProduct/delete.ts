@@ -1,8 +1,8 @@
-import { execute } from '../../execution/executeItem';
+import { productRow } from '../../fields/row';
+import { callMethod } from '../callMethod';
 import type { Operation } from '../describe';
 import { deleted } from '../output';
 import { rowDeletion } from '../rowChanges';
-import { LABEL, productRow } from './shared';
 
 /** `crm.item.payment.product.delete` {id} → true. Unpaid payments only. */
 export const deleteProduct: Operation = {
@@ -11,11 +11,11 @@ export const deleteProduct: Operation = {
 		value: 'delete',
 		action: 'Delete product from payment',
 		description: 'Take a product out of an unpaid payment, which lowers its sum',
-		routing: {
-			request: { url: 'crm.item.payment.product.delete' },
-			operations: { pagination: execute(rowDeletion(LABEL)) },
-			output: { postReceive: [deleted] },
-		},
+		routing: callMethod(
+			'crm.item.payment.product.delete',
+			rowDeletion(productRow.displayName),
+			deleted,
+		),
 	},
 	fields: [productRow],
 };

@@ -2,7 +2,7 @@ import { byId, filtersOf, sortBy } from '../../fields/filters';
 import { limit, returnAll } from '../../fields/paging';
 import { paymentOfRow } from '../../fields/payment';
 import { optional } from '../../execution/input/validators';
-import { execute } from '../../execution/executeItem';
+import { callMethod } from '../callMethod';
 import { isList } from '../expectedResults';
 import type { Operation } from '../describe';
 import { eachRecord } from '../output';
@@ -16,19 +16,17 @@ export const getAll: Operation = {
 		value: 'getAll',
 		action: 'Get many products of payment',
 		description: 'Retrieve the products of a payment, each as an item of its own',
-		routing: {
-			request: { url: 'crm.item.payment.product.list' },
-			operations: {
-				pagination: execute({
-					idempotency: 'safe',
-					label: 'Payment',
-					input: { paymentId: validPaymentId, 'filter.quantity': optional(validQuantity) },
-					isExpectedResult: isList,
-					locators: byOwner('paymentId', anyPayment),
-				}),
+		routing: callMethod(
+			'crm.item.payment.product.list',
+			{
+				idempotency: 'safe',
+				label: 'Payment',
+				input: { paymentId: validPaymentId, 'filter.quantity': optional(validQuantity) },
+				isExpectedResult: isList,
+				locators: byOwner('paymentId', anyPayment),
 			},
-			output: { postReceive: [eachRecord] },
-		},
+			eachRecord,
+		),
 	},
 	fields: [
 		paymentOfRow,

@@ -1,5 +1,5 @@
 import { ownerId, ownerType } from '../../fields/owner';
-import { execute } from '../../execution/executeItem';
+import { callMethod } from '../callMethod';
 import { isList, isRecord } from '../expectedResults';
 import type { Operation } from '../describe';
 import { eachOf } from '../output';
@@ -15,18 +15,16 @@ export const getAvailable: Operation = {
 		value: 'getAvailable',
 		action: 'Get products available for payment',
 		description: 'Retrieve the product rows of a deal or invoice that no payment covers yet',
-		routing: {
-			request: { url: 'crm.item.productrow.getAvailableForPayment' },
-			operations: {
-				pagination: execute({
-					idempotency: 'safe',
-					label: 'Deal or Invoice',
-					input: { ownerType: validOwnerTypeAbbr, ownerId: validOwnerId },
-					isExpectedResult: (result) => isRecord(result) && isList(result.productRows),
-				}),
+		routing: callMethod(
+			'crm.item.productrow.getAvailableForPayment',
+			{
+				idempotency: 'safe',
+				label: 'Deal or Invoice',
+				input: { ownerType: validOwnerTypeAbbr, ownerId: validOwnerId },
+				isExpectedResult: (result) => isRecord(result) && isList(result.productRows),
 			},
-			output: { postReceive: [eachOf('productRows')] },
-		},
+			eachOf('productRows'),
+		),
 	},
 	fields: [ownerType, ownerId],
 };

@@ -1,12 +1,11 @@
-import { quantity } from '../../fields/row';
-import { execute } from '../../execution/executeItem';
+import { productRow, quantity } from '../../fields/row';
+import { callMethod } from '../callMethod';
 import type { Operation } from '../describe';
 import { idAndResult } from '../output';
 import { rowChange } from '../rowChanges';
-import { LABEL, productRow } from './shared';
 import { validQuantity } from '../validIds';
 
-const knowledge = rowChange(LABEL);
+const change = rowChange(productRow.displayName);
 
 /** `crm.item.payment.product.setQuantity` {id, quantity} → true. Unpaid payments only. */
 export const setQuantity: Operation = {
@@ -15,16 +14,14 @@ export const setQuantity: Operation = {
 		value: 'setQuantity',
 		action: 'Set quantity of product in payment',
 		description: 'Change how many of a product an unpaid payment covers',
-		routing: {
-			request: { url: 'crm.item.payment.product.setQuantity' },
-			operations: {
-				pagination: execute({
-					...knowledge,
-					input: { ...knowledge.input, quantity: validQuantity },
-				}),
+		routing: callMethod(
+			'crm.item.payment.product.setQuantity',
+			{
+				...change,
+				input: { ...change.input, quantity: validQuantity },
 			},
-			output: { postReceive: [idAndResult] },
-		},
+			idAndResult,
+		),
 	},
 	fields: [productRow, quantity],
 };

@@ -1,33 +1,30 @@
-import type { EventName } from '../parameters/events';
-import type { PaymentSnapshot } from '../state/snapshot';
-import { differsBesidesPaid } from '../state/snapshot';
-
-/** A payment that is seen now, beside what was known of it. */
-export interface Sight {
-	id: number;
-	/** What was known; undefined for a payment that is seen for the first time. */
-	before?: PaymentSnapshot;
-	now: PaymentSnapshot;
-	/** When it was paid, as Bitrix24 gives it: ISO 8601, or null. It stays when it is marked as not paid. */
-	datePaid: unknown;
-	/** The greatest id known before; undefined where none is. */
-	highest?: number;
-	/** From when on a payment that is not known counts as paid just now, in ms since the epoch. */
-	recent: number;
-}
+import type { EventName, Observation, PaymentSnapshot } from '../state/snapshot';
+import { differsBesidesPaid, snapshotIn } from '../state/snapshot';
 
 /**
  * Decides what happened to a payment. Bitrix24 only says that it was saved, so the rules compare what
- * reads now with what was known: docs/trigger.md has them as a table.
+ * is observed with what was known: docs/trigger.md has them as a table.
+ *
+ * @param before what was known; undefined for a payment that is seen for the first time
+ * @param highestKnownId the greatest id known before; undefined where none is
  */
-export function detectChanges({ id, before, now, datePaid, highest, recent }: Sight): EventName[] {
+export function detectChanges(
+	observation: Observation,
+	before: PaymentSnapshot | undefined,
+	highestKnownId: number | undefined,
+): EventName[] {
+	const { id, payment, recentSince } = observation;
+	const now = snapshotIn(observation, before);
 	if (now.paid === 'D') return before?.paid === 'D' ? [] : ['paymentDeleted'];
 	if (before === undefined || before.paid === 'D') {
-		const young = highest !== undefined && id > highest;
-		const justPaid = typeof datePaid === 'string' && Date.parse(datePaid) >= recent;
+		const highest = observation.highestKnownId ?? highestKnownId;
+		const isNew = highest !== undefined && id > highest;
+		// Bitrix24 gives it as ISO 8601, or null; it stays when the payment is marked as not paid.
+		const datePaid = payment?.datePaid;
+		const justPaid = typeof datePaid === 'string' && Date.parse(datePaid) >= recentSince;
 		return [
-			...(young ? (['paymentCreated'] as const) : []),
-			...(now.paid === 'Y' && (young || justPaid) ? (['paymentPaid'] as const) : []),
+			...(isNew ? (['paymentCreated'] as const) : []),
+			...(now.paid === 'Y' && (isNew || justPaid) ? (['paymentPaid'] as const) : []),
 		];
 	}
 	return [

@@ -1,64 +1,60 @@
-import type { IDataObject } from 'n8n-workflow';
 import type { PortalClient } from '../../portal/client/client';
+import { clock } from '../../portal/limits/clock';
 import type { TriggerParameters } from '../parameters/parameters';
-import { simplify } from '../parameters/parameters';
-import type { Seen } from './decide';
-import { changesSeen, decide } from './decide';
-import type { EventName } from '../parameters/events';
-import { snapshotOf, snapshotOfDeleted } from '../state/snapshot';
-import { isBy, ownUser } from './filters';
-import { ownerOf } from './owner';
+import type { EventName, Observation } from '../state/snapshot';
+import { isSameSnapshot, snapshotIn } from '../state/snapshot';
 import type { TriggerState } from '../state/triggerState';
+import { detectChanges } from './detectChanges';
+import { filterFor, matchesFilters } from './filters';
+import type { TriggerEvent } from './triggerEvent';
+import { toTriggerEvent } from './triggerEvent';
 
-/** A payment that was looked at, or looked for. */
-export interface Sighting extends Omit<Seen, 'now' | 'datePaid'> {
-	/** As Bitrix24 gives it; undefined when it is gone. */
-	payment?: IDataObject;
-	/** Who changed it, where a call says so. */
-	changedBy?: number;
+/** What happened to a payment, whoever wants to know. */
+function changesSeen({ snapshots }: TriggerState, observation: Observation): EventName[] {
+	const before = snapshots.get(observation.id);
+	// A later answer overtook this one.
+	if (before !== undefined && before.at > observation.at) return [];
+	return detectChanges(observation, before, snapshots.highestKnownId);
 }
 
-/** What the workflow is started with. */
-export interface TriggerEvent {
-	event: EventName;
-	payment: IDataObject;
-}
-
-/** A sighting in the terms of the rules. */
-export const seenAs = (
-	{ snapshots: memory }: TriggerState,
-	{ payment, ...sighting }: Sighting,
-): Seen => ({
-	...sighting,
-	now: payment === undefined ? snapshotOfDeleted(memory.get(sighting.id)) : snapshotOf(payment),
-	datePaid: payment?.datePaid,
-});
-
-/** Whether the user wants to hear of changes of this payment, as far as the portal has to be asked. */
-export async function filterFor(
-	talk: PortalClient,
-	{ ignoresOwn, belongsTo }: TriggerParameters,
-	{ id, payment, changedBy }: Sighting,
-): Promise<(event: EventName) => boolean> {
-	if (belongsTo > 0) {
-		// Of a payment that is gone nobody can tell any more.
-		const owner = payment === undefined ? 0 : await ownerOf(talk, id);
-		if (owner !== belongsTo) return () => false;
+/**
+ * Decides what events to emit, and remembers the payment. It does so in one go, without waiting for
+ * anything in between: so of any number of calls about one change only the first emits it.
+ *
+ * @param wants whether the user wants to hear of a change, for reasons that the snapshot does not show
+ */
+export function decide(
+	state: TriggerState,
+	parameters: TriggerParameters,
+	observation: Observation,
+	wants: (event: EventName) => boolean,
+): EventName[] {
+	const { id, at } = observation;
+	const { snapshots, emittedByOther } = state;
+	const before = snapshots.get(id);
+	if (before !== undefined && before.at > at) return [];
+	const now = snapshotIn(observation, before);
+	if (before !== undefined && isSameSnapshot(before, now)) {
+		before.at = at;
+		return [];
 	}
-	if (!ignoresOwn) return () => true;
-	const own = await ownUser(talk);
-	return (event) => !isBy(own, event, payment, changedBy);
+	const changes = changesSeen(state, observation);
+	const taken = changes.filter((event) => emittedByOther(id, now, event, before?.at ?? 0));
+	const toEmit = changes.filter(
+		(event) =>
+			parameters.events.includes(event) &&
+			matchesFilters(parameters, now) &&
+			wants(event) &&
+			!taken.includes(event),
+	);
+	const time = clock.now();
+	const emitted = Object.fromEntries([...toEmit, ...taken].map((event) => [event, time]));
+	// Where there is no room for all, what nothing happened to need not be known.
+	if (before !== undefined || changes.length > 0 || !snapshots.isFull) {
+		snapshots.put(id, { ...now, at, emitted: { ...before?.emitted, ...emitted } });
+	}
+	return toEmit;
 }
-
-/** How a payment stands in what the workflow is started with. */
-export const toTriggerEvent = (
-	choices: TriggerParameters,
-	{ id, payment }: Sighting,
-	event: EventName,
-): TriggerEvent => ({
-	event,
-	payment: payment === undefined ? { id } : simplify(choices, payment),
-});
 
 /**
  * Finds out what happened to a payment, and remembers it.
@@ -67,15 +63,16 @@ export const toTriggerEvent = (
  * @throws NodeApiError where the portal does not tell what the user's choices depend on
  */
 export async function eventsToEmit(
-	talk: PortalClient,
+	client: PortalClient,
 	state: TriggerState,
-	choices: TriggerParameters,
-	sighting: Sighting,
+	parameters: TriggerParameters,
+	observation: Observation,
 ): Promise<TriggerEvent[]> {
-	const seen = seenAs(state, sighting);
-	const isOfInterest = changesSeen(state, seen).some((event) => choices.events.includes(event));
-	const wants = isOfInterest ? await filterFor(talk, choices, sighting) : () => false;
-	return decide(state, choices, seen, wants).map((event) =>
-		toTriggerEvent(choices, sighting, event),
+	const isOfInterest = changesSeen(state, observation).some((event) =>
+		parameters.events.includes(event),
+	);
+	const wants = isOfInterest ? await filterFor(client, parameters, observation) : () => false;
+	return decide(state, parameters, observation, wants).map((event) =>
+		toTriggerEvent(parameters, observation, event),
 	);
 }

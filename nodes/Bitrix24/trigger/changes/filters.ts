@@ -1,33 +1,77 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { PortalClient } from '../../portal/client/client';
-import type { EventName } from '../parameters/events';
+import { SAFE } from '../../portal/methodSpec';
+import { isObject } from '../../portal/values';
+import type { EventName, Observation, PaymentSnapshot } from '../state/snapshot';
+import type { TriggerParameters } from '../parameters/parameters';
 
-const CALL = { method: 'profile', parameters: {} };
+/** Whether a payment is one of those that the user wants to hear of, as far as its snapshot shows. */
+export const matchesFilters = (
+	{ paySystems, minimumSum }: TriggerParameters,
+	now: PaymentSnapshot,
+): boolean =>
+	(paySystems.length === 0 || paySystems.includes(now.paySystemId)) && now.sum >= minimumSum;
 
 /**
  * The user of the credential: as it tells, or as `profile` does (no scope needed).
  *
  * @throws NodeApiError where neither tells
  */
-export async function ownUser(talk: PortalClient): Promise<number> {
-	if (talk.connection.userId !== undefined) return talk.connection.userId;
-	const outcome = await talk.call(CALL, { idempotency: 'safe', label: 'Ignore Own Changes' });
-	if (!outcome.ok) throw await talk.toNodeApiError(outcome.failure, CALL, 'Ignore Own Changes');
-	return Number((outcome.result as IDataObject).ID);
+async function ownUser(client: PortalClient): Promise<number> {
+	if (client.connection.userId !== undefined) return client.connection.userId;
+	const { value } = await client.read(
+		{ method: 'profile', parameters: {} },
+		SAFE,
+		'Ignore Own Changes',
+	);
+	return Number((value as IDataObject).ID);
+}
+
+/**
+ * What a payment belongs to: `sale.payment.get` tells its order (scope sale), `crm.orderentity.list`
+ * the order's deal or invoice (scope crm).
+ *
+ * @returns Bitrix24's number of the owner's kind, 2 or 31; 0 where it belongs to neither
+ * @throws NodeApiError where the portal does not tell
+ */
+async function ownerTypeOf(client: PortalClient, id: number): Promise<number> {
+	const read = async (method: string, parameters: IDataObject): Promise<IDataObject> => {
+		const spec = { ...SAFE, isExpectedResult: isObject };
+		const { value } = await client.read({ method, parameters }, spec, 'Belongs To');
+		return value as IDataObject;
+	};
+	const { payment } = await read('sale.payment.get', { id });
+	const orderId = isObject(payment) ? Number(payment.orderId) : 0;
+	const { orderEntity } = await read('crm.orderentity.list', {
+		select: ['ownerTypeId'],
+		filter: { '=orderId': orderId },
+	});
+	const [owner] = Array.isArray(orderEntity) ? (orderEntity as IDataObject[]) : [];
+	return Number(owner?.ownerTypeId ?? 0);
 }
 
 /**
  * Whether a user made a change. Who paid stands in the payment; who did anything else only in the call,
  * and not in each.
- *
- * @param caller who did it, as the call says
  */
-export const isBy = (
-	user: number,
-	event: EventName,
-	payment: IDataObject | undefined,
-	caller: number | undefined,
-): boolean =>
+const isBy = (user: number, event: EventName, { payment, changedBy }: Observation): boolean =>
 	(event === 'paymentPaid' && typeof payment?.empPaidId === 'number'
 		? payment.empPaidId
-		: caller) === user;
+		: changedBy) === user;
+
+/** Whether the user wants to hear of changes of this payment, as far as the portal has to be asked. */
+export async function filterFor(
+	client: PortalClient,
+	{ ignoresOwn, belongsTo }: TriggerParameters,
+	observation: Observation,
+): Promise<(event: EventName) => boolean> {
+	if (belongsTo > 0) {
+		// Of a payment that is gone nobody can tell any more.
+		const isGone = observation.payment === undefined;
+		const ownerType = isGone ? 0 : await ownerTypeOf(client, observation.id);
+		if (ownerType !== belongsTo) return () => false;
+	}
+	if (!ignoresOwn) return () => true;
+	const own = await ownUser(client);
+	return (event) => !isBy(own, event, observation);
+}

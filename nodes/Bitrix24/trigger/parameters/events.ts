@@ -1,8 +1,6 @@
-/** What can start a workflow. Bitrix24 itself only says that a payment was saved or deleted. */
-export type EventName =
-	'paymentCreated' | 'paymentDeleted' | 'paymentPaid' | 'paymentUnpaid' | 'paymentUpdated';
+import type { EventName } from '../state/snapshot';
 
-/** Bitrix24's own events (bitrix24-rest.md §5, scope sale), as event.bind takes and event.get gives them. */
+/** Bitrix24's own events (docs/bitrix24-rest.md §5, scope sale), as event.bind takes and event.get gives them. */
 export const SAVED = 'ONPAYMENTENTITYSAVED';
 export const DELETED = 'ONPAYMENTDELETED';
 

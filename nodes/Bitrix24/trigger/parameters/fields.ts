@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { DEAL, INVOICE } from '../../fields/owner';
-import type { EventName } from './events';
+import type { EventName } from '../state/snapshot';
 
 const EVENTS: Array<{ name: string; value: EventName; description: string }> = [
 	{

@@ -1,7 +1,8 @@
-import type { IDataObject } from 'n8n-workflow';
-import type { EventName } from './events';
-import type { PaymentSnapshot } from '../state/snapshot';
-import type { Caller } from '../state/triggerState';
+import type { IDataObject, IHookFunctions, IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type { EventName } from '../state/snapshot';
+
+/** The n8n contexts in which a trigger runs. */
+export type TriggerCaller = IHookFunctions | IPollFunctions | IWebhookFunctions;
 
 /** What the user wants to hear of. */
 export interface TriggerParameters {
@@ -15,7 +16,7 @@ export interface TriggerParameters {
 	simplifies: boolean;
 }
 
-export function readParameters(caller: Caller): TriggerParameters {
+export function readParameters(caller: TriggerCaller): TriggerParameters {
 	const options = caller.getNodeParameter('options', {}) as IDataObject;
 	const paySystems = Array.isArray(options.paySystems) ? options.paySystems : [];
 	return {
@@ -27,13 +28,6 @@ export function readParameters(caller: Caller): TriggerParameters {
 		simplifies: options.simplify === true,
 	};
 }
-
-/** Whether a payment is one of those that the user wants to hear of. */
-export const matchesFilters = (
-	{ paySystems, minimumSum }: TriggerParameters,
-	now: PaymentSnapshot,
-): boolean =>
-	(paySystems.length === 0 || paySystems.includes(now.paySystemId)) && now.sum >= minimumSum;
 
 const SIMPLE = ['id', 'accountNumber', 'paid', 'datePaid', 'sum', 'currency', 'paySystemName'];
 

@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isObject } from '../../portal/transport/response';
-import type { Call, Failure, OperationSpec, Outcome } from '../../portal/outcome';
+import { isObject } from '../../portal/values';
 import type { PortalClient } from '../../portal/client/client';
+import type { MethodSpec } from '../../portal/methodSpec';
+import type { Call, Success } from '../../portal/outcome';
 
-/** sale.payment.list has pages of 50 (bitrix24-rest.md §1). */
+/** sale.payment.list has pages of 50 (docs/bitrix24-rest.md §1). */
 export const PAGE = 50;
 
 /** The fields that crm.item.payment.get gives, so that a payment looks the same however it was read. */
@@ -19,11 +20,7 @@ const FIELDS = [
 	'paySystemName',
 ];
 
-const LIST_SPEC: OperationSpec = {
-	idempotency: 'safe',
-	label: 'Watch',
-	isExpectedResult: isObject,
-};
+const LIST_SPEC: MethodSpec = { idempotency: 'safe', isExpectedResult: isObject };
 
 /** One page of the portal's payments (scope sale, rights to the store's orders). */
 export const pageOf = (filter: IDataObject, direction: 'ASC' | 'DESC', start: number): Call => ({
@@ -37,48 +34,36 @@ export const pageOf = (filter: IDataObject, direction: 'ASC' | 'DESC', start: nu
 	},
 });
 
-/** What could not be read, and the call that would have. */
-export class ReadError extends Error {
-	constructor(
-		readonly failure: Failure,
-		readonly call: Call,
-	) {
-		super(failure.message);
-	}
-}
-
-const paymentsOf = (outcome: Outcome, call: Call): IDataObject[] => {
-	if (!outcome.ok) throw new ReadError(outcome.failure, call);
-	const { payments } = outcome.result as { payments?: IDataObject[] };
+const paymentsIn = ({ value }: Success): IDataObject[] => {
+	const { payments } = value as { payments?: IDataObject[] };
 	return (payments ?? []).filter(isObject);
 };
 
-/** Reads one page for each call, up to 50 in one request. */
-export async function readPages(talk: PortalClient, calls: Call[]): Promise<IDataObject[]> {
-	const outcomes = await talk.callAll(calls, LIST_SPEC);
-	return outcomes.flatMap((outcome, index) => paymentsOf(outcome, calls[index] as Call));
-}
+/**
+ * Reads one page for each call, up to 50 in one request.
+ *
+ * @throws NodeApiError when one of them can't be read
+ */
+export const readPages = async (client: PortalClient, calls: Call[]): Promise<IDataObject[]> =>
+	(await client.readAll(calls, LIST_SPEC)).flatMap(paymentsIn);
 
 /**
  * Reads the payments that fit a filter: the first page tells how many there are, the others come in one
  * request for each 50 pages.
  *
- * @param mostPages after how many pages to stop
- * @throws Unread
+ * @param maxPages after how many pages to stop
+ * @throws NodeApiError when one of them can't be read
  */
 export async function readAll(
-	talk: PortalClient,
+	client: PortalClient,
 	filter: IDataObject,
 	direction: 'ASC' | 'DESC',
-	mostPages: number,
+	maxPages: number,
 ): Promise<IDataObject[]> {
-	const call = pageOf(filter, direction, 0);
-	const first = await talk.call(call, LIST_SPEC);
-	const payments = paymentsOf(first, call);
-	const total = first.ok ? (first.total ?? 0) : 0;
-	const further = Math.max(0, Math.min(mostPages, Math.ceil(total / PAGE)) - 1);
-	const calls = Array.from({ length: further }, (_, index) =>
+	const first = await client.read(pageOf(filter, direction, 0), LIST_SPEC);
+	const pages = Math.min(maxPages, Math.ceil((first.total ?? 0) / PAGE));
+	const further = Array.from({ length: Math.max(0, pages - 1) }, (_, index) =>
 		pageOf(filter, direction, (index + 1) * PAGE),
 	);
-	return [...payments, ...(await readPages(talk, calls))];
+	return [...paymentsIn(first), ...(await readPages(client, further))];
 }

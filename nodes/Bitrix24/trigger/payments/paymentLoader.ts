@@ -1,9 +1,10 @@
-import type { OperationSpec, Outcome } from '../../portal/outcome';
-import { isObject } from '../../portal/transport/response';
-import { clock } from '../../portal/limits/clock';
-import { isNotFound, isNotFoundOrDenied } from '../../portal/errors/catalog';
 import type { PortalClient } from '../../portal/client/client';
-import { BATCH_SIZE } from '../../portal/client/client';
+import { MAX_BATCH_SIZE } from '../../portal/client/client';
+import { isNotFound, isNotFoundOrDenied } from '../../portal/errors/catalog';
+import { clock } from '../../portal/limits/clock';
+import type { MethodSpec } from '../../portal/methodSpec';
+import type { Call, Outcome } from '../../portal/outcome';
+import { isObject } from '../../portal/values';
 
 /** A payment as it read, and when it was asked for, in ms since the epoch. */
 export interface LoadedPayment {
@@ -11,24 +12,24 @@ export interface LoadedPayment {
 	at: number;
 }
 
-export const GET_METHOD = 'crm.item.payment.get';
-export const GET_SPEC: OperationSpec = {
-	idempotency: 'safe',
-	label: 'Payment',
-	isExpectedResult: isObject,
-};
+/** The call that reads a payment (scope crm). */
+export const getCall = (id: number): Call => ({
+	method: 'crm.item.payment.get',
+	parameters: { id },
+});
+
+export const GET_SPEC: MethodSpec = { idempotency: 'safe', isExpectedResult: isObject };
 
 /** Whether a payment was asked for that is not there. */
-export const isGone = (outcome?: Outcome): boolean =>
-	outcome?.ok === false && isNotFound(outcome.failure);
+export const isGone = (outcome?: Outcome): boolean => outcome?.ok === false && isNotFound(outcome);
 
 /** Whether it may be gone, for all that the portal says. */
 export const mayBeGone = (outcome: Outcome): boolean =>
-	isGone(outcome) || (!outcome.ok && isNotFoundOrDenied(outcome.failure));
+	isGone(outcome) || (!outcome.ok && isNotFoundOrDenied(outcome));
 
 /** Someone who waits for a payment. */
 interface Waiting {
-	resolve: (reading: LoadedPayment) => void;
+	resolve: (loaded: LoadedPayment) => void;
 	reject: (error: unknown) => void;
 }
 
@@ -42,29 +43,29 @@ export class PaymentLoader {
 
 	private isReading = false;
 
-	async load(talk: PortalClient, id: number): Promise<LoadedPayment> {
+	async load(client: PortalClient, id: number): Promise<LoadedPayment> {
 		return await new Promise<LoadedPayment>((resolve, reject) => {
 			this.waiting.set(id, [...(this.waiting.get(id) ?? []), { resolve, reject }]);
-			if (!this.isReading) void this.drain(talk);
+			if (!this.isReading) void this.drain(client);
 		});
 	}
 
-	private async drain(talk: PortalClient): Promise<void> {
+	private async drain(client: PortalClient): Promise<void> {
 		this.isReading = true;
 		while (this.waiting.size > 0) {
-			const taken = [...this.waiting].slice(0, BATCH_SIZE);
+			const taken = [...this.waiting].slice(0, MAX_BATCH_SIZE);
 			for (const [id] of taken) this.waiting.delete(id);
-			await this.loadSome(talk, taken);
+			await this.loadSome(client, taken);
 		}
 		this.isReading = false;
 	}
 
 	/** Whatever happens, nobody is left waiting. */
-	private async loadSome(talk: PortalClient, taken: Array<[number, Waiting[]]>): Promise<void> {
+	private async loadSome(client: PortalClient, taken: Array<[number, Waiting[]]>): Promise<void> {
 		const at = clock.now();
-		const calls = taken.map(([id]) => ({ method: GET_METHOD, parameters: { id } }));
+		const calls = taken.map(([id]) => getCall(id));
 		try {
-			const outcomes = await talk.callAll(calls, GET_SPEC);
+			const outcomes = await client.callAll(calls, GET_SPEC);
 			outcomes.forEach((outcome, index) => {
 				for (const { resolve } of taken[index]?.[1] ?? []) resolve({ outcome, at });
 			});

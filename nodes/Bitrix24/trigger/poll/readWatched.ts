@@ -1,14 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isObject } from '../../portal/transport/response';
-import type { Call, OperationSpec } from '../../portal/outcome';
 import type { PortalClient } from '../../portal/client/client';
-import { PAGE, pageOf, readAll, readPages, ReadError } from '../payments/paymentList';
+import type { MethodSpec } from '../../portal/methodSpec';
+import type { Call } from '../../portal/outcome';
+import { isObject } from '../../portal/values';
+import { PAGE, pageOf, readAll, readPages } from '../payments/paymentList';
+import { getCall, GET_SPEC, isGone } from '../payments/paymentLoader';
 import type { SnapshotStore } from '../state/snapshotStore';
-import { isGone, GET_METHOD, GET_SPEC } from '../payments/paymentLoader';
 import type { WatchScope } from './watchScope';
 import { namesOf } from './watchScope';
 
-/** What a look shows. */
+/** What a poll reads. */
 export interface PollResult {
 	payments: IDataObject[];
 	/** Payments that are known and no longer there. */
@@ -21,14 +22,10 @@ export interface PollResult {
 	highestId: number;
 }
 
-const OWNERS: OperationSpec = {
-	idempotency: 'safe',
-	label: 'Deals or Invoices',
-	isExpectedResult: Array.isArray,
-};
+const OWNERS_SPEC: MethodSpec = { idempotency: 'safe', isExpectedResult: Array.isArray };
 
 /** A portal that has more than that in Look Back is read up to here. */
-const MOST_PAGES = 1000;
+const MAX_PAGES = 1000;
 
 const iso = (ms: number): string => new Date(ms).toISOString().replace(/\.\d+Z$/, '+00:00');
 
@@ -38,16 +35,16 @@ const greatest = (payments: IDataObject[]): number =>
 	payments.reduce((most, payment) => Math.max(most, idOf(payment)), 0);
 
 /** Payments by their ids: `sale.payment.list` filters by a list of them. */
-async function readByIds(talk: PortalClient, ids: number[]): Promise<IDataObject[]> {
+async function readByIds(client: PortalClient, ids: number[]): Promise<IDataObject[]> {
 	const calls = Array.from({ length: Math.ceil(ids.length / PAGE) }, (_, index) =>
 		pageOf({ '=id': ids.slice(index * PAGE, (index + 1) * PAGE) }, 'ASC', 0),
 	);
-	return await readPages(talk, calls);
+	return await readPages(client, calls);
 }
 
 async function readAllPayments(
-	talk: PortalClient,
-	memory: SnapshotStore,
+	client: PortalClient,
+	snapshots: SnapshotStore,
 	{ billedSince, paidSince }: Extract<WatchScope, { kind: 'all' }>,
 	before: string[],
 ): Promise<PollResult> {
@@ -55,31 +52,31 @@ async function readAllPayments(
 	const see = (payments: IDataObject[]) => {
 		for (const payment of payments) seen.set(idOf(payment), payment);
 	};
-	// First of all: what is made while the lists are read is new in the next look.
-	const highest = greatest(await readPages(talk, [pageOf({}, 'DESC', 0)]));
-	see(await readAll(talk, { '>=dateBill': iso(billedSince) }, 'ASC', MOST_PAGES));
-	see(await readAll(talk, { '>=datePaid': iso(paidSince) }, 'ASC', MOST_PAGES));
+	// First of all: what is made while the lists are read is new in the next poll.
+	const highestId = greatest(await readPages(client, [pageOf({}, 'DESC', 0)]));
+	see(await readAll(client, { '>=dateBill': iso(billedSince) }, 'ASC', MAX_PAGES));
+	see(await readAll(client, { '>=datePaid': iso(paidSince) }, 'ASC', MAX_PAGES));
 	// What is known and in neither list: older, or deleted, or on a page that moved while it was read.
-	const others = memory.ids.filter((id) => !seen.has(id));
-	see(await readByIds(talk, others));
-	const gone = others.filter((id) => !seen.has(id));
-	const joined = new Set(before.includes('all') ? [] : seen.keys());
+	const others = snapshots.ids.filter((id) => !seen.has(id));
+	see(await readByIds(client, others));
+	const deleted = others.filter((id) => !seen.has(id));
+	const newlyWatched = new Set(before.includes('all') ? [] : seen.keys());
 	return {
 		payments: [...seen.values()],
-		deleted: gone,
+		deleted,
 		unwatched: [],
-		newlyWatched: joined,
-		highestId: highest,
+		newlyWatched,
+		highestId,
 	};
 }
 
 /** Tells payments that no longer exist from those of deals or invoices that are watched no more. */
 async function classifyMissing(
-	talk: PortalClient,
+	client: PortalClient,
 	ids: number[],
 ): Promise<Pick<PollResult, 'deleted' | 'unwatched'>> {
-	const calls = ids.map((id) => ({ method: GET_METHOD, parameters: { id } }));
-	const outcomes = await talk.callAll(calls, GET_SPEC);
+	const calls = ids.map(getCall);
+	const outcomes = await client.callAll(calls, GET_SPEC);
 	return {
 		deleted: ids.filter((_id, index) => isGone(outcomes[index])),
 		unwatched: ids.filter((_id, index) => outcomes[index]?.ok),
@@ -87,8 +84,8 @@ async function classifyMissing(
 }
 
 async function readOwners(
-	talk: PortalClient,
-	memory: SnapshotStore,
+	client: PortalClient,
+	snapshots: SnapshotStore,
 	watched: Extract<WatchScope, { kind: 'owners' }>,
 	before: string[],
 ): Promise<PollResult> {
@@ -97,20 +94,17 @@ async function readOwners(
 		method: 'crm.item.payment.list',
 		parameters: { entityTypeId, entityId },
 	}));
-	const outcomes = await talk.callAll(calls, OWNERS);
-	const byOwner = outcomes.map((outcome, index) => {
-		if (!outcome.ok) throw new ReadError(outcome.failure, calls[index] as Call);
-		return (outcome.result as IDataObject[]).filter(isObject);
-	});
+	const lists = await client.readAll(calls, OWNERS_SPEC);
+	const byOwner = lists.map(({ value }) => (value as IDataObject[]).filter(isObject));
 	const payments = byOwner.flat();
 	const names = namesOf(watched);
-	const joined = byOwner.filter((_own, index) => !before.includes(names[index] ?? ''));
+	const newlyWatched = byOwner.filter((_own, index) => !before.includes(names[index] ?? ''));
 	const seen = new Set(payments.map(idOf));
-	const others = memory.ids.filter((id) => !seen.has(id));
+	const others = snapshots.ids.filter((id) => !seen.has(id));
 	return {
 		payments,
-		...(await classifyMissing(talk, others)),
-		newlyWatched: new Set(joined.flat().map(idOf)),
+		...(await classifyMissing(client, others)),
+		newlyWatched: new Set(newlyWatched.flat().map(idOf)),
 		highestId: greatest(payments),
 	};
 }
@@ -118,15 +112,15 @@ async function readOwners(
 /**
  * Reads the payments that are watched.
  *
- * @param before what the last look read; empty before the first
- * @throws Unread when a part of them can't be read: half a look would tell of deletions that are none
+ * @param before what the last poll read; empty before the first
+ * @throws NodeApiError when a part of them can't be read: half a poll would tell of deletions that are none
  */
 export const readWatched = async (
-	talk: PortalClient,
-	memory: SnapshotStore,
+	client: PortalClient,
+	snapshots: SnapshotStore,
 	watched: WatchScope,
 	before: string[],
 ): Promise<PollResult> =>
 	watched.kind === 'all'
-		? await readAllPayments(talk, memory, watched, before)
-		: await readOwners(talk, memory, watched, before);
+		? await readAllPayments(client, snapshots, watched, before)
+		: await readOwners(client, snapshots, watched, before);

@@ -2,7 +2,7 @@ import type { IPollFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import { clock } from '../../portal/limits/clock';
 
-/** What to look at. */
+/** What to read. */
 export type WatchScope =
 	| {
 			kind: 'all';
@@ -34,15 +34,15 @@ function idsOf(caller: IPollFunctions): number[] {
 	);
 }
 
-/** What a look reads, in short: so the next one can tell what was not read before. */
+/** What a poll reads, in short: so the next one can tell what was not read before. */
 export const namesOf = (watched: WatchScope): string[] =>
 	watched.kind === 'all' ? ['all'] : watched.entityIds.map((id) => `${watched.entityTypeId}/${id}`);
 
 /**
  * What the user wants to be watched.
  *
- * @param since the last look, in ms since the epoch; now, before the first
- * @param overlap how far to look further back, in ms
+ * @param since the last poll, in ms since the epoch; now, before the first
+ * @param overlap how far to read further back, in ms
  */
 export function watchScopeOf(caller: IPollFunctions, since: number, overlap: number): WatchScope {
 	if (caller.getNodeParameter('watch') === 'owners') {

@@ -1,5 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { EventName } from '../parameters/events';
+
+/** What can start a workflow. Bitrix24 itself only says that a payment was saved or deleted. */
+export type EventName =
+	'paymentCreated' | 'paymentDeleted' | 'paymentPaid' | 'paymentUnpaid' | 'paymentUpdated';
 
 /** What is remembered of a payment: enough to tell whether it changed, and what of it. */
 export interface PaymentSnapshot {
@@ -11,7 +14,7 @@ export interface PaymentSnapshot {
 	accountNumber: string;
 }
 
-/** Facts, and what came of them. */
+/** A snapshot, and what was emitted for it. */
 export interface SnapshotRecord extends PaymentSnapshot {
 	/** When the portal was asked, in ms since the epoch: what was asked earlier is older news. */
 	at: number;
@@ -19,7 +22,7 @@ export interface SnapshotRecord extends PaymentSnapshot {
 	emitted: Partial<Record<EventName, number>>;
 }
 
-/** The facts of a payment as Bitrix24 gives it (bitrix24-rest.md §1.1). */
+/** A payment as Bitrix24 gives it (docs/bitrix24-rest.md §1.1). */
 export const snapshotOf = (payment: IDataObject): PaymentSnapshot => ({
 	paid: payment.paid === 'Y' ? 'Y' : 'N',
 	paySystemId: Number(payment.paySystemId),
@@ -28,7 +31,7 @@ export const snapshotOf = (payment: IDataObject): PaymentSnapshot => ({
 	accountNumber: String(payment.accountNumber),
 });
 
-/** The facts of a payment that is gone; its pay system and sum stay what they were. */
+/** A payment that is gone; its pay system and sum stay what they were. */
 export const snapshotOfDeleted = (before: PaymentSnapshot | undefined): PaymentSnapshot => ({
 	...(before ?? { paySystemId: 0, sum: 0, currency: '', accountNumber: '' }),
 	paid: 'D',
@@ -59,3 +62,24 @@ export function alreadyEmitted(
 
 export const isSameSnapshot = (one: PaymentSnapshot, other: PaymentSnapshot): boolean =>
 	one.paid === other.paid && !differsBesidesPaid(one, other);
+
+/** A payment as it was just read, or found to be gone. */
+export interface Observation {
+	id: number;
+	/** As Bitrix24 gives it; undefined when it is gone. */
+	payment?: IDataObject;
+	/** When it was asked for, in ms since the epoch. */
+	at: number;
+	/** From when on a payment that is not known counts as paid just now, in ms since the epoch. */
+	recentSince: number;
+	/** The greatest id that is not new: the highest one known unless told. */
+	highestKnownId?: number;
+	/** Who changed it, where a call says so. */
+	changedBy?: number;
+}
+
+/** What is observed, in the form in which it is remembered. */
+export const snapshotIn = (
+	{ payment }: Observation,
+	before: PaymentSnapshot | undefined,
+): PaymentSnapshot => (payment === undefined ? snapshotOfDeleted(before) : snapshotOf(payment));

@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { EventName } from '../parameters/events';
-import type { SnapshotRecord } from './snapshot';
+import type { EventName, SnapshotRecord } from './snapshot';
 
 /** Beyond this many payments the one that changed longest ago is forgotten. */
 export const MOST_PAYMENTS = 10_000;

@@ -1,39 +1,36 @@
-import type { IDataObject, IHookFunctions, IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { randomBytes } from 'crypto';
+import type { IDataObject } from 'n8n-workflow';
+import type { EventName, PaymentSnapshot } from './snapshot';
+import type { TriggerCaller } from '../parameters/parameters';
+import { PaymentLoader } from '../payments/paymentLoader';
 import type { ExpectedCaller } from '../webhook/authenticate';
-import type { EventName } from '../parameters/events';
-import type { PaymentSnapshot } from './snapshot';
 import { alreadyEmitted } from './snapshot';
 import { SnapshotStore } from './snapshotStore';
-import { PaymentLoader } from '../payments/paymentLoader';
 
-/** Whoever starts workflows, or gets ready to. */
-export type Caller = IHookFunctions | IPollFunctions | IWebhookFunctions;
-
-/** How a trigger hears of payments: Bitrix24 calls it, or it asks. */
-export type TriggerKind = 'called' | 'asks';
+/** How a trigger detects changes: Bitrix24 calls it, or it polls. */
+export type TriggerKind = 'webhook' | 'poll';
 
 /** What one trigger node knows, and what it reads with. */
 export interface TriggerState {
 	snapshots: SnapshotStore;
 	expectedCaller: ExpectedCaller;
 	loader: PaymentLoader;
-	/** When this node looked last, in ms since the epoch; undefined before the first look. */
+	/** When this node polled last, in ms since the epoch; undefined before the first poll. */
 	lastPollAt?: number;
-	/** What that look read, in short; {@link namesOf}. */
+	/** What that poll read, in short; {@link namesOf}. */
 	lastScope: string[];
-	/** Whether another trigger of the same workflow already started it for this, after it was not so yet. */
+	/** Whether another trigger of the same workflow already emitted this event, after it was not so yet. */
 	emittedByOther(id: number, now: PaymentSnapshot, event: EventName, after: number): boolean;
 	/** Hands what is known over to n8n, which keeps it. */
 	save(): void;
 }
 
 interface Remembered {
-	way: TriggerKind;
+	kind: TriggerKind;
 	host: string;
-	memory: SnapshotStore;
-	pass: ExpectedCaller;
-	reader: PaymentLoader;
+	snapshots: SnapshotStore;
+	expectedCaller: ExpectedCaller;
+	loader: PaymentLoader;
 }
 
 /** Marks what this process wrote: n8n hands it back for each call, and nothing in it is news. */
@@ -45,29 +42,29 @@ const PROCESS = randomBytes(6).toString('hex');
  */
 const remembered = new Map<string, Map<string, Remembered>>();
 
-const passOf = ({ key, applicationToken, memberId }: IDataObject): ExpectedCaller => ({
+const expectedCallerIn = ({ key, applicationToken, memberId }: IDataObject): ExpectedCaller => ({
 	...(typeof key === 'string' && { key }),
 	...(typeof applicationToken === 'string' && { applicationToken }),
 	...(typeof memberId === 'string' && { memberId }),
 });
 
-function memoryOf(known: Remembered | undefined, kept: IDataObject): SnapshotStore {
+function snapshotsOf(known: Remembered | undefined, kept: IDataObject): SnapshotStore {
 	if (known === undefined) return SnapshotStore.fromStaticData(kept);
-	if (kept.writtenBy !== PROCESS) known.memory.merge(SnapshotStore.fromStaticData(kept));
-	return known.memory;
+	if (kept.writtenBy !== PROCESS) known.snapshots.merge(SnapshotStore.fromStaticData(kept));
+	return known.snapshots;
 }
 
 /** n8n may hand an older copy back, as when a poll of the same workflow wrote all static data as it had it. */
-const passFrom = (known: Remembered | undefined, kept: IDataObject): ExpectedCaller =>
+const expectedCallerOf = (known: Remembered | undefined, kept: IDataObject): ExpectedCaller =>
 	known !== undefined && (kept.writtenBy === undefined || kept.writtenBy === PROCESS)
-		? known.pass
-		: passOf(kept);
+		? known.expectedCaller
+		: expectedCallerIn(kept);
 
 /**
  * Whether a caller belongs to a test run in the editor. n8n ends one in the same mode as an active workflow,
  * with the static data of the test run, or with none where it did not even begin.
  */
-export function isTestRun(caller: Caller): boolean {
+export function isTestRun(caller: TriggerCaller): boolean {
 	const kept = caller.getWorkflowStaticData('node');
 	const mode = caller.getMode();
 	return (
@@ -81,7 +78,11 @@ export function isTestRun(caller: Caller): boolean {
  *
  * @param host the portal's; another one than before means that nothing is known
  */
-export function triggerStateOf(caller: Caller, way: TriggerKind, host: string): TriggerState {
+export function triggerStateOf(
+	caller: TriggerCaller,
+	kind: TriggerKind,
+	host: string,
+): TriggerState {
 	const kept = caller.getWorkflowStaticData('node');
 	const { id: node } = caller.getNode();
 	const workflow = caller.getWorkflow().id ?? '';
@@ -89,30 +90,30 @@ export function triggerStateOf(caller: Caller, way: TriggerKind, host: string): 
 	const isTest = isTestRun(caller);
 	const own = nodes.get(node);
 	// n8n keeps what a poll knows together with the execution that it starts, so that is what counts.
-	const known = way === 'called' && own?.host === host ? own : undefined;
+	const known = kind === 'webhook' && own?.host === host ? own : undefined;
 	const ofHost = kept.host === host ? kept : {};
-	const memory = isTest ? SnapshotStore.fromStaticData(ofHost) : memoryOf(known, ofHost);
-	const reader = known?.reader ?? new PaymentLoader();
-	const pass = isTest ? passOf(ofHost) : passFrom(known, ofHost);
-	if (!isTest) remembered.set(workflow, nodes.set(node, { way, host, memory, pass, reader }));
+	const snapshots = isTest ? SnapshotStore.fromStaticData(ofHost) : snapshotsOf(known, ofHost);
+	const loader = known?.loader ?? new PaymentLoader();
+	const expectedCaller = isTest ? expectedCallerIn(ofHost) : expectedCallerOf(known, ofHost);
+	if (!isTest)
+		remembered.set(workflow, nodes.set(node, { kind, host, snapshots, expectedCaller, loader }));
 	const state: TriggerState = {
-		snapshots: memory,
-		expectedCaller: pass,
-		loader: reader,
-		...(typeof ofHost.lookedAt === 'number' && { lastPollAt: ofHost.lookedAt }),
-		lastScope: Array.isArray(ofHost.lookedFor) ? ofHost.lookedFor.map(String) : [],
+		...{ snapshots, expectedCaller, loader },
+		...(typeof ofHost.lastPollAt === 'number' && { lastPollAt: ofHost.lastPollAt }),
+		lastScope: Array.isArray(ofHost.lastScope) ? ofHost.lastScope.map(String) : [],
 		emittedByOther: (id, now, event, after) =>
 			!isTest &&
 			[...nodes.values()].some((other) => {
-				const its = other.way === way || other.host !== host ? undefined : other.memory.get(id);
+				const its =
+					other.kind === kind || other.host !== host ? undefined : other.snapshots.get(id);
 				return its !== undefined && alreadyEmitted(event, its, now, after);
 			}),
 		save: () => {
 			for (const name of Object.keys(kept)) delete kept[name];
-			const { lastPollAt: lookedAt, lastScope: lookedFor } = state;
-			Object.assign(kept, pass, memory.toStaticData(), { host, writtenBy: PROCESS });
+			const { lastPollAt, lastScope } = state;
+			Object.assign(kept, expectedCaller, snapshots.toStaticData(), { host, writtenBy: PROCESS });
 			if (isTest) kept.isTest = true;
-			if (lookedAt !== undefined) Object.assign(kept, { lookedAt, lookedFor });
+			if (lastPollAt !== undefined) Object.assign(kept, { lastPollAt, lastScope });
 		},
 	};
 	return state;

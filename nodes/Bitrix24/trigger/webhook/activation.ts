@@ -1,32 +1,27 @@
 import type { IHookFunctions } from 'n8n-workflow';
-import { describeFailure, toNodeApiError } from '../../portal/errors/report';
+import { NodeApiError } from 'n8n-workflow';
 import { PortalClient } from '../../portal/client/client';
-import { readNewestPayments } from './initialSnapshots';
 import { readParameters } from '../parameters/parameters';
-import { ReadError } from '../payments/paymentList';
-import { checkPrerequisites, missingScope } from './prerequisites';
 import type { TriggerState } from '../state/triggerState';
 import { forget, isTestRun, triggerStateOf } from '../state/triggerState';
+import { readNewestPayments } from './initialSnapshots';
+import { checkPrerequisites, missingScope } from './prerequisites';
 import { Subscription } from './subscription';
 
-/** Somebody waits for the workflow to be active. */
+/** Activation is interactive, so it must not wait long. */
 const MAX_WAIT_MS = 20_000;
 
-const CALL = { method: 'event.get', parameters: {} };
+const open = async (caller: IHookFunctions): Promise<PortalClient> =>
+	await PortalClient.open(caller, { label: 'Events', maxWaitMs: MAX_WAIT_MS });
 
-async function open(caller: IHookFunctions): Promise<PortalClient> {
-	const talk = await PortalClient.open(caller, MAX_WAIT_MS);
-	if (talk instanceof PortalClient) return talk;
-	throw toNodeApiError(caller.getNode(), describeFailure(talk.failure, CALL, 'Events'), 0);
-}
+/** Whether the node binds its own handlers; with a webhook the user does, in the portal. */
+const binds = (client: PortalClient): boolean => client.connection.credentialType !== undefined;
 
-const binds = (talk: PortalClient): boolean => talk.connection.credentialType !== undefined;
-
-/** Whether Bitrix24 already calls this node; with a webhook the user sees to that, in the portal. */
+/** Whether Bitrix24 already calls this node. */
 export async function checkExists(caller: IHookFunctions): Promise<boolean> {
-	const talk = await open(caller);
-	const state = triggerStateOf(caller, 'called', talk.connection.host);
-	if (binds(talk)) return await (await Subscription.of(caller, talk, state)).isBound();
+	const client = await open(caller);
+	const state = triggerStateOf(caller, 'webhook', client.connection.host);
+	if (binds(client)) return await (await Subscription.of(caller, client, state)).isBound();
 	return state.snapshots.highestKnownId !== undefined;
 }
 
@@ -36,28 +31,27 @@ export async function checkExists(caller: IHookFunctions): Promise<boolean> {
  */
 async function seedSnapshots(
 	caller: IHookFunctions,
-	talk: PortalClient,
-	{ snapshots: memory }: TriggerState,
+	client: PortalClient,
+	{ snapshots }: TriggerState,
 	granted: string[],
 ): Promise<void> {
-	const needs = readParameters(caller).events.includes('paymentCreated');
+	const needsAll = readParameters(caller).events.includes('paymentCreated');
 	if (!granted.includes('sale')) {
-		if (!needs) return;
-		throw await talk.toNodeApiError(missingScope('sale', binds(talk)), CALL, 'Events');
+		if (needsAll) throw await client.toNodeApiError(missingScope('sale', binds(client)));
+		return;
 	}
-	await readNewestPayments(talk, memory).catch(async (error: unknown) => {
-		if (!(error instanceof ReadError)) throw error;
-		if (needs) throw await talk.toNodeApiError(error.failure, error.call, 'Events');
+	await readNewestPayments(client, snapshots).catch((error: unknown) => {
+		if (needsAll || !(error instanceof NodeApiError)) throw error;
 	});
 }
 
 /** Makes Bitrix24 call this node, and learns how the payments are before the first call. */
 export async function create(caller: IHookFunctions): Promise<boolean> {
-	const talk = await open(caller);
-	const state = triggerStateOf(caller, 'called', talk.connection.host);
-	const granted = await checkPrerequisites(talk);
-	await seedSnapshots(caller, talk, state, granted);
-	if (binds(talk)) await (await Subscription.of(caller, talk, state)).bind();
+	const client = await open(caller);
+	const state = triggerStateOf(caller, 'webhook', client.connection.host);
+	const granted = await checkPrerequisites(client);
+	await seedSnapshots(caller, client, state, granted);
+	if (binds(client)) await (await Subscription.of(caller, client, state)).bind();
 	state.save();
 	return true;
 }
@@ -70,10 +64,10 @@ export async function create(caller: IHookFunctions): Promise<boolean> {
  */
 export async function remove(caller: IHookFunctions): Promise<boolean> {
 	try {
-		const talk = await open(caller);
-		if (!binds(talk)) return true;
-		const state = triggerStateOf(caller, 'called', talk.connection.host);
-		await (await Subscription.of(caller, talk, state)).unbind();
+		const client = await open(caller);
+		if (!binds(client)) return true;
+		const state = triggerStateOf(caller, 'webhook', client.connection.host);
+		await (await Subscription.of(caller, client, state)).unbind();
 		return true;
 	} catch (error) {
 		const { message } = error as Error;

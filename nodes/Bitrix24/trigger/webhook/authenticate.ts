@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'crypto';
-import type { Door } from '../../portal/connection/open';
+import type { Connection } from '../../portal/connection/connection';
 import type { EventPayload } from './payload';
 
 /** A call of Bitrix24 has about 1 kB. */
@@ -27,21 +27,21 @@ const isSame = (one: string, other: string): boolean => timingSafeEqual(digest(o
  * @returns why not, in words that hold no secret; undefined when it is
  */
 export function authenticationError(
-	notice: EventPayload,
+	payload: EventPayload,
 	key: string,
-	pass: ExpectedCaller,
+	expected: ExpectedCaller,
 ): string | undefined {
-	if (pass.key !== undefined && !isSame(key, pass.key)) {
+	if (expected.key !== undefined && !isSame(key, expected.key)) {
 		return 'its address is not the one that this node bound in Bitrix24. Deactivate and activate the workflow to bind it anew';
 	}
-	if (notice.applicationToken === '') return 'it has no application token';
-	if (pass.applicationToken === undefined) {
-		return pass.key === undefined
+	if (payload.applicationToken === '') return 'it has no application token';
+	if (expected.applicationToken === undefined) {
+		return expected.key === undefined
 			? 'the node has no application token to compare with. Fill in Application Token, or activate the workflow'
 			: undefined;
 	}
-	if (isSame(notice.applicationToken, pass.applicationToken)) return undefined;
-	return pass.key === undefined
+	if (isSame(payload.applicationToken, expected.applicationToken)) return undefined;
+	return expected.key === undefined
 		? 'its application token is not the one in Application Token. Copy the token again from the outbound webhook in Bitrix24'
 		: 'its application token is not the one of the calls before it. If the application was installed anew, deactivate and activate the workflow';
 }
@@ -53,14 +53,14 @@ export function authenticationError(
  */
 export function wrongPortalError(
 	{ domain, memberId }: EventPayload,
-	pass: ExpectedCaller,
-	door: Pick<Door, 'host' | 'memberId'>,
+	expected: ExpectedCaller,
+	connection: Pick<Connection, 'host' | 'memberId'>,
 ): string | undefined {
-	const host = door.host.toLowerCase();
+	const host = connection.host.toLowerCase();
 	if (domain !== host && domain !== host.split(':')[0]) {
 		return 'it comes from another portal than the one of the credential';
 	}
-	const own = door.memberId ?? pass.memberId;
+	const own = connection.memberId ?? expected.memberId;
 	return own !== undefined && !isSame(memberId, own)
 		? 'it comes from a portal with another number (member_id) than the one of the credential'
 		: undefined;

@@ -8,18 +8,22 @@ import type { SnapshotStore } from '../state/snapshotStore';
 const PAGES = 51;
 
 /**
- * Learns how the newest payments are, so that the first change of one of them can be told: with scope
+ * Reads how the newest payments are, so that the first change of one of them can be detected: with scope
  * sale and rights to the store's orders, 2,550 payments in two requests. What is known stays.
  *
- * @throws Unread without these rights
+ * @throws NodeApiError without these rights
  */
-export async function readNewestPayments(talk: PortalClient, memory: SnapshotStore): Promise<void> {
+export async function readNewestPayments(
+	client: PortalClient,
+	snapshots: SnapshotStore,
+): Promise<void> {
 	const at = clock.now();
-	const payments = await readAll(talk, {}, 'DESC', PAGES);
-	memory.highestKnownId ??= Number(payments[0]?.id ?? 0);
+	const payments = await readAll(client, {}, 'DESC', PAGES);
+	snapshots.highestKnownId ??= Number(payments[0]?.id ?? 0);
 	// The oldest first, so that they are forgotten first.
 	for (const payment of payments.reverse()) {
 		const id = Number(payment.id);
-		if (memory.get(id) === undefined) memory.put(id, { ...snapshotOf(payment), at, emitted: {} });
+		if (snapshots.get(id) === undefined)
+			snapshots.put(id, { ...snapshotOf(payment), at, emitted: {} });
 	}
 }

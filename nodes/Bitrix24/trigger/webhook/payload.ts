@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isObject } from '../../portal/transport/response';
+import { isObject } from '../../portal/values';
 
-/** One call of Bitrix24 that says that something happened: bitrix24-rest.md §5. */
+/** One call of Bitrix24 that says that something happened: docs/bitrix24-rest.md §5. */
 export interface EventPayload {
 	/** Bitrix24's event, in upper case. */
 	event: string;

@@ -1,51 +1,41 @@
 import { randomBytes } from 'crypto';
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
-import { LOOPBACK, urlOf } from '../../portal/connection/connection';
-import type { Call, Failure, OperationSpec } from '../../portal/outcome';
 import type { PortalClient } from '../../portal/client/client';
-import { readParameters } from '../parameters/parameters';
+import { parseUrl } from '../../portal/connection/connection';
+import { isLoopback } from '../../portal/connection/loopback';
+import type { MethodSpec } from '../../portal/methodSpec';
+import { SAFE } from '../../portal/methodSpec';
+import type { Call, Failure } from '../../portal/outcome';
+import { notExecuted } from '../../portal/outcome';
 import { bitrixEventsFor } from '../parameters/events';
+import { readParameters } from '../parameters/parameters';
 import type { TriggerState } from '../state/triggerState';
 
 const LIST: Call = { method: 'event.get', parameters: {} };
 
-const READING: OperationSpec = {
-	idempotency: 'safe',
-	label: 'Events',
-	isExpectedResult: Array.isArray,
-};
+const LIST_SPEC: MethodSpec = { ...SAFE, isExpectedResult: Array.isArray };
 
 /** A second time the portal refuses to bind, so after a lost answer event.get tells whether it is bound. */
-const BINDING: OperationSpec = { idempotency: 'nonIdempotent', label: 'Events' };
+const BIND_SPEC: MethodSpec = { idempotency: 'nonIdempotent' };
 
 /** One handler that the application has bound on the portal, as `event.get` gives it. */
-interface Bound {
+interface Handler {
 	event: string;
 	handler: string;
 }
 
-const without = (url: string): string => url.split('?')[0] ?? url;
+const withoutQuery = (url: string): string => url.split('?')[0] ?? url;
 
-/** The address under which n8n takes Bitrix24's calls for this node. */
-function addressOf(caller: IHookFunctions, talk: PortalClient): string | Failure {
-	const address = caller.getNodeWebhookUrl('default') ?? '';
-	const host = urlOf(address)?.hostname ?? '';
-	const portal = talk.connection.host.replace(/:\d+$/, '');
-	if (!LOOPBACK.test(host) || LOOPBACK.test(portal)) return address;
-	return {
-		code: 'INVALID_CREDENTIAL',
-		message: `Bitrix24 can’t reach n8n at ${without(address)}`,
+const unreachable = (address: string): Failure =>
+	notExecuted('INVALID_CREDENTIAL', `Bitrix24 can’t reach n8n at ${withoutQuery(address)}`, {
 		advice:
 			'Nothing was bound. Bitrix24 calls from its own servers, so n8n needs a public address with a valid certificate: set WEBHOOK_URL of n8n to it, or use the Bitrix24 Payment Poll Trigger, which needs none.',
-		httpCode: null,
-		effect: 'notExecuted',
-	};
-}
+	});
 
-/** Binds and unbinds the handlers of one node on the portal: event.bind, bitrix24-rest.md §5. */
+/** Binds and unbinds the handlers of one node on the portal: event.bind, docs/bitrix24-rest.md §5. */
 export class Subscription {
 	private constructor(
-		private readonly talk: PortalClient,
+		private readonly client: PortalClient,
 		private readonly state: TriggerState,
 		private readonly address: string,
 		private readonly wanted: string[],
@@ -54,12 +44,15 @@ export class Subscription {
 	/** @throws NodeApiError where Bitrix24 could not reach n8n */
 	static async of(
 		caller: IHookFunctions,
-		talk: PortalClient,
+		client: PortalClient,
 		state: TriggerState,
 	): Promise<Subscription> {
-		const address = addressOf(caller, talk);
-		if (typeof address !== 'string') throw await talk.toNodeApiError(address, LIST, 'Events');
-		return new Subscription(talk, state, address, bitrixEventsFor(readParameters(caller).events));
+		const address = caller.getNodeWebhookUrl('default') ?? '';
+		const isOurs = isLoopback(parseUrl(address)?.hostname ?? '');
+		if (isOurs && !isLoopback(client.connection.host.replace(/:\d+$/, ''))) {
+			throw await client.toNodeApiError(unreachable(address), LIST);
+		}
+		return new Subscription(client, state, address, bitrixEventsFor(readParameters(caller).events));
 	}
 
 	private get handler(): string {
@@ -67,15 +60,14 @@ export class Subscription {
 	}
 
 	/** This node's handlers on the portal, with whichever key. */
-	private async bound(): Promise<Bound[]> {
-		const outcome = await this.talk.call(LIST, READING);
-		if (!outcome.ok) throw await this.talk.toNodeApiError(outcome.failure, LIST, 'Events');
-		return (outcome.result as IDataObject[])
+	private async bound(): Promise<Handler[]> {
+		const { value } = await this.client.read(LIST, LIST_SPEC);
+		return (value as IDataObject[])
 			.map(({ event, handler }) => ({
 				event: String(event).toUpperCase(),
 				handler: String(handler),
 			}))
-			.filter(({ handler }) => without(handler) === this.address);
+			.filter(({ handler }) => withoutQuery(handler) === this.address);
 	}
 
 	/** Whether just what is wanted is bound, to the address that only this node knows. */
@@ -97,7 +89,7 @@ export class Subscription {
 		delete this.state.expectedCaller.applicationToken;
 		this.state.save();
 		const bound = await this.bound();
-		const isRight = ({ event, handler }: Bound) =>
+		const isRight = ({ event, handler }: Handler) =>
 			this.wanted.includes(event) && handler === this.handler;
 		await this.unbind(bound.filter((one) => !isRight(one)));
 		for (const event of this.wanted) {
@@ -107,20 +99,20 @@ export class Subscription {
 
 	private async bindOne(event: string): Promise<void> {
 		const call = { method: 'event.bind', parameters: { event, handler: this.handler } };
-		const outcome = await this.talk.call(call, BINDING);
+		const outcome = await this.client.call(call, BIND_SPEC);
 		if (outcome.ok) return;
 		const isBound = (await this.bound()).some(
 			(one) => one.event === event && one.handler === this.handler,
 		);
-		if (!isBound) throw await this.talk.toNodeApiError(outcome.failure, call, 'Events');
+		if (!isBound) throw await this.client.toNodeApiError(outcome, call);
 	}
 
 	/** Unbinds this node's handlers, all of them unless told. */
-	async unbind(these?: Bound[]): Promise<void> {
+	async unbind(these?: Handler[]): Promise<void> {
 		for (const { event, handler } of these ?? (await this.bound())) {
 			const call = { method: 'event.unbind', parameters: { event, handler } };
-			const outcome = await this.talk.call(call, { idempotency: 'safe', label: 'Events' });
-			if (!outcome.ok) throw await this.talk.toNodeApiError(outcome.failure, call, 'Events');
+			// A second time it finds nothing to unbind, so it may be repeated like a read.
+			await this.client.read(call, SAFE);
 		}
 	}
 }

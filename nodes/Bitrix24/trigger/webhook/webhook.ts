@@ -1,12 +1,17 @@
-import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { describeFailure, toNodeApiError } from '../../portal/errors/report';
+import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { PortalClient } from '../../portal/client/client';
-import type { ExpectedCaller } from './authenticate';
-import { MAX_BODY_BYTES, authenticationError, wrongPortalError } from './authenticate';
-import { parsePayload } from './payload';
-import { handleEvent } from './handleEvent';
+import { clock } from '../../portal/limits/clock';
+import { eventsToEmit } from '../changes/eventsToEmit';
+import { DELETED, SAVED } from '../parameters/events';
+import { readParameters } from '../parameters/parameters';
 import type { TriggerState } from '../state/triggerState';
 import { triggerStateOf } from '../state/triggerState';
+import type { ExpectedCaller } from './authenticate';
+import { authenticationError, MAX_BODY_BYTES, wrongPortalError } from './authenticate';
+import { observePayment } from './observePayment';
+import type { EventPayload } from './payload';
+import { parsePayload } from './payload';
+import { sampleEvents } from './sampleEvents';
 
 /** Bitrix24 has its answer already, so there is time: a portal that is blocked opens within minutes. */
 const MAX_WAIT_MS = 5 * 60_000;
@@ -20,16 +25,46 @@ function sizeOf(caller: IWebhookFunctions): number {
 	);
 }
 
-const CALL = { method: 'crm.item.payment.get', parameters: {} };
-
 /** What a call has to bring along: what the user entered, or what our own handler and its calls told. */
-function passFor(
+function expectedCallerOf(
 	caller: IWebhookFunctions,
-	{ expectedCaller: pass }: TriggerState,
+	{ expectedCaller }: TriggerState,
 ): ExpectedCaller {
-	if (caller.getNodeParameter('authentication') !== 'webhook') return pass;
+	if (caller.getNodeParameter('authentication') !== 'webhook') return expectedCaller;
 	const applicationToken = String(caller.getNodeParameter('applicationToken', '')).trim();
-	return { memberId: pass.memberId, ...(applicationToken !== '' && { applicationToken }) };
+	return {
+		memberId: expectedCaller.memberId,
+		...(applicationToken !== '' && { applicationToken }),
+	};
+}
+
+/**
+ * Finds out what a call of Bitrix24 is about.
+ *
+ * @returns the items to start the workflow with; none when nothing happened that the user wants to hear of
+ * @throws NodeApiError when the payment can't be read, in Bitrix24's own words
+ */
+async function handleEvent(
+	caller: IWebhookFunctions,
+	client: PortalClient,
+	state: TriggerState,
+	payload: EventPayload,
+): Promise<INodeExecutionData[]> {
+	const receivedAt = new Date(clock.now()).toISOString();
+	const { id, event } = payload;
+	if (id === undefined || (event !== SAVED && event !== DELETED)) return [];
+	const parameters = readParameters(caller);
+	const observation = await observePayment(client, state, payload, id);
+	if (observation === undefined) return [];
+	const decided = await eventsToEmit(client, state, parameters, observation);
+	state.save();
+	const isTest = caller.getMode() === 'manual';
+	const emitted =
+		isTest && decided.length === 0
+			? await sampleEvents(client, parameters, observation, state.snapshots.get(id))
+			: decided;
+	const { host: portal } = client.connection;
+	return emitted.map((one) => ({ json: { ...one, portal, receivedAt } }));
 }
 
 /**
@@ -46,25 +81,25 @@ export async function webhook(this: IWebhookFunctions): Promise<IWebhookResponse
 	};
 	if (sizeOf(this) > MAX_BODY_BYTES) return refuse('its body is larger than 64 kB');
 
-	const notice = parsePayload(this.getBodyData());
-	const talk = await PortalClient.open(this, MAX_WAIT_MS);
-	if (!(talk instanceof PortalClient)) {
+	const payload = parsePayload(this.getBodyData());
+	const options = { label: 'Payment', maxWaitMs: MAX_WAIT_MS };
+	const client = await PortalClient.open(this, options).catch((error: Error) => {
 		// Without the credential nobody can tell whose call it is.
-		refuse(talk.failure.message);
-		throw toNodeApiError(this.getNode(), describeFailure(talk.failure, CALL, 'Payment'), 0);
-	}
-	const state = triggerStateOf(this, 'called', talk.connection.host);
-	const pass = passFor(this, state);
+		refuse(error.message);
+		throw error;
+	});
+	const state = triggerStateOf(this, 'webhook', client.connection.host);
+	const expected = expectedCallerOf(this, state);
 	const { key } = this.getQueryData() as { key?: unknown };
 	const why =
-		authenticationError(notice, String(key ?? ''), pass) ??
-		wrongPortalError(notice, pass, talk.connection);
+		authenticationError(payload, String(key ?? ''), expected) ??
+		wrongPortalError(payload, expected, client.connection);
 	if (why !== undefined) return refuse(why);
 
 	response.status(200).json({ message: 'Received' });
-	state.expectedCaller.memberId = notice.memberId;
+	state.expectedCaller.memberId = payload.memberId;
 	// What the user entered is compared with, and not kept a second time.
-	if (pass === state.expectedCaller) pass.applicationToken = notice.applicationToken;
-	const items = await handleEvent(this, talk, state, notice);
+	if (expected === state.expectedCaller) expected.applicationToken = payload.applicationToken;
+	const items = await handleEvent(this, client, state, payload);
 	return items.length > 0 ? { ...answered, workflowData: [items] } : answered;
 }

@@ -1,0 +1,70 @@
+import type { DeclarativeRestApiSettings, IDataObject } from 'n8n-workflow';
+import type { Idempotency, MethodSpec } from '../portal/methodSpec';
+import type { Call, Failure, Result, Success } from '../portal/outcome';
+import { notExecuted } from '../portal/outcome';
+
+/** An item's request as n8n makes it of the fields that the operation shows. */
+export type ItemRequest = DeclarativeRestApiSettings.ResultOptions;
+
+/**
+ * Decides whether a parameter's value may be sent.
+ *
+ * @param timezone the workflow's, for times that have none
+ * @returns the value in the form in which it is sent, or why it can't be sent and what to do
+ */
+export type Validator = (value: unknown, timezone: string) => Result;
+
+/** That an item's input can't be sent. */
+export const invalidInput = (message: string, advice: string): Failure =>
+	notExecuted('INVALID_INPUT', message, { advice });
+
+/** Finds the record that an id of another kind leads to, such as the one unpaid payment of a deal. */
+export interface LocatorResolver {
+	/** What the id of the other kind must be. */
+	validate: Validator;
+	/** The call that lists the candidates. */
+	call: (id: unknown) => Call;
+	/** The id of the record among them, or why there is no single one. */
+	pick: (candidates: unknown, id: unknown) => Result;
+}
+
+/** The ways to name a record other than by its own id. */
+export interface LocatorResolvers {
+	/** The REST parameter that takes the record's id. */
+	parameter: string;
+	/** The node's parameter, a resource locator, whose mode says which way is meant. */
+	field: string;
+	byMode: Record<string, LocatorResolver>;
+}
+
+/** Reads a record after it was written, when the user asks for it (Return Payment). */
+export interface ReadBack {
+	call: (written: Success, sent: Call) => Call;
+	/** Whether its result is the record. */
+	isExpectedResult: (result: unknown) => boolean;
+	/** Why what reads back is not what was written; undefined when it is. */
+	mismatch: (record: unknown, sent: Call) => string | undefined;
+}
+
+/** What an operation whose method the user names turns out to call. */
+export interface ResolvedCall {
+	call: Call;
+	idempotency: Idempotency;
+	/** Fetch all pages of a list, until there is no next one. */
+	allPages: boolean;
+}
+
+/** What an operation says of itself: its method, and what its items need besides. */
+export interface OperationSpec extends MethodSpec {
+	/** The label of the field that the id comes from, for messages. */
+	label: string;
+	/**
+	 * By REST parameter name, or by path where it is inside another: what may be sent. All items are
+	 * validated before anything is sent.
+	 */
+	input?: Record<string, Validator>;
+	locators?: LocatorResolvers;
+	readBack?: ReadBack;
+	/** Makes the call of the validated fields, where the method itself is one of them. */
+	resolveCall?: (fields: IDataObject) => ResolvedCall;
+}

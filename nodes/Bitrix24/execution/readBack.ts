@@ -1,0 +1,45 @@
+import type { PortalClient } from '../portal/client/client';
+import { SAFE } from '../portal/methodSpec';
+import type { Call, Failure, Success } from '../portal/outcome';
+import { rejected } from '../portal/outcome';
+import type { ReadBack } from './operationSpec';
+
+/** What an item's call came to, and the record as it reads after it, where that was asked for. */
+export interface Written extends Success {
+	record?: unknown;
+}
+
+/** Reads a record back after it was written. */
+export async function readBack(
+	client: PortalClient,
+	call: Call,
+	spec: ReadBack,
+	written: Success,
+): Promise<Written | Failure> {
+	const { isExpectedResult } = spec;
+	const reading = spec.call(written, call);
+	const read = await client.call(reading, { ...SAFE, isExpectedResult });
+	if (!read.ok) {
+		return {
+			...read,
+			call: reading,
+			code: 'NOT_READ_BACK',
+			message: `${call.method} was done (id ${reading.parameters.id}), but could not be read back: ${read.message}`,
+			advice:
+				'The change was made; look at the record in the portal. Retry On Fail reads it again and does not send the change a second time.',
+			effect: 'rejected',
+		};
+	}
+	const mismatch = spec.mismatch(read.value, call);
+	if (mismatch === undefined) return { ...written, record: read.value };
+	return rejected(
+		'READS_BACK_DIFFERENT',
+		`Bitrix24 answered that ${call.method} was done, but ${mismatch}`,
+		{
+			call: reading,
+			httpCode: '200',
+			advice:
+				'Look at the record in the portal, and at handlers and automation that may have changed it back.',
+		},
+	);
+}

@@ -1,0 +1,25 @@
+import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { listResult, money } from './listResult';
+import { ownerOfPayment, unknownOwner } from './paymentOwner';
+import { readForEditor } from './readForEditor';
+
+/** The deliveries of the payment's deal or invoice (`crm.item.delivery.list`). */
+export async function searchDeliveries(
+	this: ILoadOptionsFunctions,
+): Promise<INodeListSearchResult> {
+	const owner = ownerOfPayment(this);
+	if (owner === undefined) return unknownOwner;
+	const { value } = await readForEditor(
+		this,
+		{ method: 'crm.item.delivery.list', parameters: { ...owner } },
+		'Switch to By ID and type the delivery’s ID.',
+	);
+	return listResult(
+		value as IDataObject[],
+		({ id, accountNumber, deliveryName, priceDelivery, currency }) => ({
+			name: `${String(accountNumber)} · ${String(deliveryName)} · ${money(priceDelivery, currency)}`,
+			value: Number(id),
+		}),
+		'This deal or invoice has no deliveries',
+	);
+}

@@ -1,0 +1,32 @@
+import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { INVOICE } from '../fields/owner';
+import { listResult } from './listResult';
+import { ownerOfPayment, unknownOwner } from './paymentOwner';
+import { readForEditor } from './readForEditor';
+
+/** Product rows that no payment covers yet (`crm.item.productrow.getAvailableForPayment`). */
+export async function searchProductRows(
+	this: ILoadOptionsFunctions,
+): Promise<INodeListSearchResult> {
+	const owner = ownerOfPayment(this);
+	if (owner === undefined) return unknownOwner;
+	const { value } = await readForEditor(
+		this,
+		{
+			method: 'crm.item.productrow.getAvailableForPayment',
+			parameters: {
+				ownerType: owner.entityTypeId === INVOICE ? 'SI' : 'D',
+				ownerId: owner.entityId,
+			},
+		},
+		'Switch to By ID and type the row’s ID.',
+	);
+	return listResult(
+		(value as { productRows?: IDataObject[] } | null)?.productRows ?? [],
+		({ id, productName, quantity, price }) => ({
+			name: `${String(productName)} · ${String(quantity)} × ${String(price)} · ${String(id)}`,
+			value: Number(id),
+		}),
+		'No product row is left that no payment covers',
+	);
+}

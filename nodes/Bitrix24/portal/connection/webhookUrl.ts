@@ -1,0 +1,42 @@
+import { planOf } from '../limits/plan';
+import type { Result } from '../outcome';
+import type { Connection } from './connection';
+import { invalidCredential, isSafe, parseUrl } from './connection';
+
+const WEBHOOK_PATH = /^(.*\/rest\/(\d+)\/([^/]+))(\/[\w.]*)?\/?$/;
+
+export const WEBHOOK_ADVICE =
+	'Nothing was sent. In the portal open Developer resources > Other > Inbound webhook, copy the URL shown there (https://your-portal.bitrix24.com/rest/1/…/) and paste it into Webhook URL of the Bitrix24 API credential.';
+
+/**
+ * Reads the URL of an inbound webhook.
+ *
+ * @param value the URL as Bitrix24 shows it, with or without the last slash, or with a method's name behind
+ * @param plan one of {@link Plan}; anything else counts as `standard`
+ * @returns the connection, or a failure that names the field and never shows the URL
+ */
+export function parseWebhookUrl(value: unknown, plan: unknown): Result<Connection> {
+	const no = (why: string) => invalidCredential(`Webhook URL ${why}`, WEBHOOK_ADVICE);
+	if (typeof value !== 'string' || value.trim() === '') return no('is empty');
+	const url = parseUrl(value.trim());
+	if (url === undefined) return no('is not a URL');
+	if (!isSafe(url)) return no('must begin with https://');
+	if (url.username !== '' || url.password !== '') {
+		return no('must not have a user name or a password in it');
+	}
+	if (/^(.*\/)?rest\/api\//.test(url.pathname)) {
+		return no('leads to REST 3.0 (/rest/api/), which has no payments');
+	}
+	const [, address, userId, secret] = WEBHOOK_PATH.exec(url.pathname) ?? [];
+	if (address === undefined || secret === undefined) {
+		return no('is not the URL of an inbound webhook');
+	}
+	const connection = {
+		address: `${url.origin}${address}`,
+		host: url.host,
+		plan: planOf(plan),
+		userId: Number(userId),
+		secrets: [secret],
+	};
+	return { ok: true, value: connection };
+}

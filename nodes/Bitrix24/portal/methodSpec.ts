@@ -1,0 +1,35 @@
+import type { Call, Failure, Outcome, Success } from './outcome';
+
+/**
+ * Whether a call may be repeated after an answer that never came (RFC 9110 §9.2.1 and §9.2.2).
+ *
+ * - `safe`: it only reads; always.
+ * - `idempotent`: a second time changes nothing more; verify first, repeat if it was not executed.
+ * - `nonIdempotent`: never, a second time would add a second one.
+ */
+export type Idempotency = 'safe' | 'idempotent' | 'nonIdempotent';
+
+/** How to see, after a lost answer, whether a call was executed. */
+export interface Verification {
+	/** The call that shows it. */
+	call: (sent: Call) => Call;
+	/** Whether its result is one that shows anything. */
+	isExpectedResult: (result: unknown) => boolean;
+	/** The result to report when it was executed, undefined when it was not. */
+	resultIfExecuted: (seen: Outcome, sent: Call) => Success | undefined;
+}
+
+/** What the client has to know of a method. */
+export interface MethodSpec {
+	idempotency: Idempotency;
+	/** Whether a result is one that the method gives when it did its work. */
+	isExpectedResult?: (result: unknown) => boolean;
+	/** What a result that came says in place of the work, where a method has such an answer. */
+	refusalIn?: (result: unknown) => Pick<Failure, 'code' | 'message' | 'advice'> | undefined;
+	verification?: Verification;
+	/** What a person looks at when it is not known whether it was executed (`nonIdempotent`). */
+	manualCheck?: string;
+}
+
+/** A method that only reads. */
+export const SAFE: MethodSpec = { idempotency: 'safe' };

@@ -1,0 +1,15 @@
+import { notExecuted } from '../outcome';
+
+/** n8n takes an error with the word "canceled" in it for a cancelled execution. */
+export const CANCELED = notExecuted(
+	'CANCELED',
+	'The execution was canceled before this item was sent',
+	{ advice: 'Nothing was sent for this item. Run the workflow again when you want it done.' },
+);
+
+/** Bitrix24's words for a method that has used up its operating time. */
+export const BLOCKED = notExecuted(
+	'OPERATION_TIME_LIMIT',
+	'Method is blocked due to operation time limit.',
+	{ httpCode: '429' },
+);
