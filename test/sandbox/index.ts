@@ -1,26 +1,27 @@
-import { Bucket } from './bucket';
+import { Bucket } from './limits/leakyBucket';
 import { Clock } from './clock';
 import { Events } from './events';
 import { Faults } from './faults';
 import { Journal } from './journal';
 import { OAuth } from './oauth';
-import { Operating } from './operating';
-import { Person } from './person';
+import { Operating } from './limits/operatingTime';
+import { Person } from './page/portalUser';
 import type { Portal } from './portal';
-import { fillWithSamples } from './sample-data';
-import { application } from './server';
+import { fillWithSamples } from './store/sampleData';
+import { application } from './rest/routes';
 import { completeSettings, type SandboxSettings, type Settings } from './settings';
 import { Store } from './store';
 
-export type { Fault, Faults } from './faults';
+export type { Fault, FaultKind, Faults, FaultScope } from './faults';
 export type { Events, SentEvent } from './events';
 export type { Change, Journal, JournalEntry } from './journal';
-export type { Person } from './person';
+export type { Person } from './page/portalUser';
 export type { OAuth, TokenAnswer, TokenData } from './oauth';
-export { TOKEN_REQUEST } from './oauth-token';
-export { sampleIds } from './sample-data';
+export { TOKEN_REQUEST } from './oauth/tokenEndpoint';
+export { shownPayment } from './rest/methods/payment';
+export { sampleIds } from './store/sampleData';
 export type { ApplicationSettings, SandboxSettings, Settings } from './settings';
-export * from './records';
+export * from './store/records';
 export type { Store } from './store';
 export type { Clock } from './clock';
 

@@ -1,11 +1,11 @@
-import type { Bucket } from './bucket';
+import type { Bucket } from './limits/leakyBucket';
 import type { Clock } from './clock';
 import type { Events } from './events';
-import type { PaymentEvent } from './events/happened';
+import type { PaymentEvent } from './events/paymentEvents';
 import type { Faults } from './faults';
 import type { Journal } from './journal';
 import type { OAuth } from './oauth';
-import type { Operating } from './operating';
+import type { Operating } from './limits/operatingTime';
 import type { Settings } from './settings';
 import type { Store } from './store';
 

@@ -1,11 +1,11 @@
-import { fieldsOf, form } from './body';
-import type { PaymentEvent } from './happened';
+import { fieldsOf, form } from './payload';
+import type { PaymentEvent } from './paymentEvents';
 import { type Handler, Handlers } from './handlers';
-import { PAYMENT_DELETED, PAYMENT_SAVED, scopeOf } from './names';
+import { PAYMENT_DELETED, PAYMENT_SAVED, scopeOf } from './eventTypes';
 import type { HandlerAnswer } from './post';
-import { Sending } from './sending';
+import { Sending } from './sender';
 
-export type { SentEvent } from './sending';
+export type { SentEvent } from './sender';
 
 /** What the portal tells its handlers, whom it tells, and what goes wrong with it. */
 export class Events extends Sending {

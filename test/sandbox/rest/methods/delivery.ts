@@ -1,0 +1,78 @@
+import { type Call, change, methodsOf, noteMade } from '../call';
+import { accessDenied, failure } from '../../http/restError';
+import { int, optionalArray } from '../parameters';
+import type { Delivery } from '../../store/records';
+import { select } from '../../store/select';
+import { accessibleOrder, editableItem, editablePayment } from '../access';
+import { deleteItem, listItems, recalculateSum } from './product';
+
+const SHOWN = [
+	'id',
+	'accountNumber',
+	'deducted',
+	'dateDeducted',
+	'deliveryId',
+	'priceDelivery',
+	'currency',
+	'deliveryName',
+] as const;
+
+function shownDelivery(delivery: Delivery): Record<string, unknown> {
+	return Object.fromEntries(SHOWN.map((field) => [field, delivery[field]]));
+}
+
+function get(call: Call): unknown {
+	const delivery = call.portal.store.deliveries.get(int(call.parameters, 'id'));
+	if (delivery === undefined) throw failure('Delivery has not been found');
+	accessibleOrder(call, delivery.orderId);
+	return shownDelivery(delivery);
+}
+
+function list(call: Call): unknown[] {
+	const entityId = int(call.parameters, 'entityId');
+	const entityTypeId = int(call.parameters, 'entityTypeId');
+	const filter = optionalArray(call.parameters, 'filter');
+	const order = optionalArray(call.parameters, 'order');
+	const { store, settings } = call.portal;
+	const owner = store.owner(entityTypeId, entityId);
+	if (owner !== undefined && !owner.accessible) throw accessDenied(settings);
+	const orderId = store.orderOf(entityTypeId, entityId)?.id;
+	const own = [...store.deliveries.values()].filter((delivery) => delivery.orderId === orderId);
+	const entity = '\\Bitrix\\Sale\\Internals\\Shipment';
+	return select(own, SHOWN, entity, filter, order).map(shownDelivery);
+}
+
+function add(call: Call): number {
+	const paymentId = int(call.parameters, 'paymentId');
+	const entityId = int(call.parameters, 'deliveryId');
+	const payment = editablePayment(call, paymentId);
+	const { deliveries, payableItems } = call.portal.store;
+	if (deliveries.get(entityId)?.orderId !== payment.orderId) {
+		throw failure('Delivery has not been found');
+	}
+	const id = call.portal.store.nextId(payableItems, 1193);
+	payableItems.set(id, { id, paymentId, kind: 'delivery', entityId, quantity: 1 });
+	noteMade(call, 'payableItem', id);
+	recalculateSum(call, payment);
+	return id;
+}
+
+/** Real portals do not look whether the shipment exists. */
+function setDelivery(call: Call): true {
+	const id = int(call.parameters, 'id');
+	const entityId = int(call.parameters, 'deliveryId');
+	const item = editableItem(call, 'delivery', id);
+	change(call, 'payableItem', item, { entityId });
+	recalculateSum(call, call.portal.store.payment(item.paymentId));
+	return true;
+}
+
+/** crm.item.delivery.* and crm.item.payment.delivery.* */
+export const deliveryMethods = methodsOf('crm', true, {
+	'crm.item.delivery.get': get,
+	'crm.item.delivery.list': list,
+	'crm.item.payment.delivery.add': add,
+	'crm.item.payment.delivery.list': (call) => listItems(call, 'delivery', 'deliveryId'),
+	'crm.item.payment.delivery.setDelivery': setDelivery,
+	'crm.item.payment.delivery.delete': (call) => deleteItem(call, 'delivery'),
+});
