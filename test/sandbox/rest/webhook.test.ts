@@ -1,5 +1,5 @@
-import { type Sandbox, sampleIds, startSandbox } from '../sandbox';
-import { ask, errorOf, resultOf } from './ask';
+import { type Sandbox, sampleIds, startSandbox } from '..';
+import { ask, errorOf, resultOf } from '../support/webhookClient';
 
 let sandbox: Sandbox;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
-import { type Sandbox, sampleIds, startSandbox } from '../sandbox';
-import { ask, resultOf } from './ask';
-import { asApplication, listen, type Listener } from './events-listener';
+import { type Sandbox, sampleIds, startSandbox } from '..';
+import { ask, resultOf } from '../support/webhookClient';
+import { asApplication, listen, type Listener } from '../support/eventListener';
 
 let sandbox: Sandbox;
 let listener: Listener;

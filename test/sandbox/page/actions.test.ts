@@ -1,5 +1,5 @@
-import { type Sandbox, sampleIds, startSandbox } from '../sandbox';
-import { listen, type Listener } from './events-listener';
+import { type Sandbox, sampleIds, startSandbox } from '..';
+import { listen, type Listener } from '../support/eventListener';
 
 let sandbox: Sandbox;
 let listener: Listener;

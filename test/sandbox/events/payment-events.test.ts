@@ -1,6 +1,6 @@
-import { type Sandbox, sampleIds, startSandbox } from '../sandbox';
-import { ask, resultOf } from './ask';
-import { listen, type Listener } from './events-listener';
+import { type Sandbox, sampleIds, startSandbox } from '..';
+import { ask, resultOf } from '../support/webhookClient';
+import { listen, type Listener } from '../support/eventListener';
 
 let sandbox: Sandbox;
 let listener: Listener;

@@ -1,5 +1,5 @@
-import { type Sandbox, sampleIds, startSandbox } from '../sandbox';
-import { ask } from './ask';
+import { type Sandbox, sampleIds, startSandbox } from '..';
+import { ask } from '../support/webhookClient';
 
 let sandbox: Sandbox;
 beforeAll(async () => {

@@ -1,4 +1,4 @@
-import type { Sandbox, TokenAnswer } from '../sandbox';
+import type { Sandbox, TokenAnswer } from '..';
 
 /** Calls a method with the token of an application. */
 export async function call(

@@ -1,6 +1,6 @@
 import express, { type Response } from 'express';
 
-import type { Sandbox } from '../sandbox';
+import type { Sandbox } from '..';
 
 /** A handler of events that keeps what arrives. */
 export interface Listener {

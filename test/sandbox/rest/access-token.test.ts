@@ -1,5 +1,5 @@
-import { type Sandbox, sampleIds, startSandbox, TOKEN_REQUEST } from '../sandbox';
-import { call, refresh } from './oauth-ask';
+import { type Sandbox, sampleIds, startSandbox, TOKEN_REQUEST } from '..';
+import { call, refresh } from '../support/oauthClient';
 
 let sandbox: Sandbox;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
-import { type Sandbox, startSandbox } from '../sandbox';
-import { errorOf, resultOf } from './ask';
-import { asApplication } from './events-listener';
+import { type Sandbox, startSandbox } from '../..';
+import { errorOf, resultOf } from '../../support/webhookClient';
+import { asApplication } from '../../support/eventListener';
 
 let sandbox: Sandbox;
 beforeAll(async () => {

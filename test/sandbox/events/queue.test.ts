@@ -1,7 +1,7 @@
 import { sleep } from 'n8n-workflow';
 
-import { type Sandbox, startSandbox } from '../sandbox';
-import { listen, type Listener } from './events-listener';
+import { type Sandbox, startSandbox } from '..';
+import { listen, type Listener } from '../support/eventListener';
 
 let sandbox: Sandbox;
 let listener: Listener;

@@ -1,5 +1,5 @@
-import { type Sandbox, startSandbox } from '../sandbox';
-import { askToken, call, client, refresh } from './oauth-ask';
+import { type Sandbox, startSandbox } from '..';
+import { askToken, call, client, refresh } from '../support/oauthClient';
 
 let sandbox: Sandbox;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { sleep } from 'n8n-workflow';
 
-import { type Sandbox, sampleIds, startSandbox } from '../sandbox';
-import { ask, errorOf, resultOf } from './ask';
+import { type Sandbox, sampleIds, startSandbox } from '..';
+import { ask, errorOf, resultOf } from '../support/webhookClient';
 
 let sandbox: Sandbox;
 beforeEach(async () => {

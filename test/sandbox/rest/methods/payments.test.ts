@@ -1,5 +1,5 @@
-import { type Sandbox, sampleIds, startSandbox } from '../sandbox';
-import { errorOf, resultOf } from './ask';
+import { type Sandbox, sampleIds, startSandbox } from '../..';
+import { errorOf, resultOf } from '../../support/webhookClient';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
