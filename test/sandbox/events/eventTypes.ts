@@ -4,6 +4,13 @@ export const PAYMENT_SAVED = 'ONPAYMENTENTITYSAVED';
 /** After a payment was deleted. */
 export const PAYMENT_DELETED = 'ONPAYMENTDELETED';
 
+/** An event of one payment. */
+export interface PaymentEvent {
+	event: string;
+	/** The payment's id. */
+	id: number;
+}
+
 /** Events by the scope an application needs for them; '' for none. Only the two of payments are ever sent. */
 const OF_SCOPE: Record<string, string[]> = {
 	'': ['ONAPPINSTALL', 'ONAPPUNINSTALL', 'ONAPPUPDATE', 'ONAPPPAYMENT', 'ONAPPTEST'],

@@ -1,8 +1,15 @@
 import type { Clock } from '../clock';
-import type { OAuth } from '../oauth';
-import type { PaymentEvent } from './paymentEvents';
+import { type PaymentEvent, scopeOf } from './eventTypes';
 import type { Handler } from './handlers';
-import { scopeOf } from './eventTypes';
+
+/** What a payload needs of the application's authorization. */
+export interface TokenIssuer {
+	readonly portalUrl: string;
+	readonly memberId: string;
+	readonly accessTokens: { issue(): string };
+	/** Names the portal by its domain. */
+	callback(): { domain: string };
+}
 
 /** The fields of an event's body by the names they have in the form, in the order they are sent in. */
 export type EventFields = Record<string, string>;
@@ -13,14 +20,13 @@ export type EventFields = Record<string, string>;
  *
  * @param user who acted; null: a robot
  */
-export function fieldsOf(
+export function payloadFields(
 	{ event, id }: PaymentEvent,
 	handler: Handler,
-	oauth: OAuth,
+	oauth: TokenIssuer,
 	clock: Clock,
 	user: number | null,
 ): EventFields {
-	const tokens = oauth.callback();
 	const rights = handler.authType === 0 ? user : handler.authType;
 	const hasToken = handler.of === 'application' && rights !== null;
 	return {
@@ -29,11 +35,11 @@ export function fieldsOf(
 		'data[FIELDS][ID]': String(id),
 		ts: String(Math.floor(clock.now() / 1000)),
 		...(hasToken && {
-			'auth[access_token]': oauth.accessTokens.give(),
+			'auth[access_token]': oauth.accessTokens.issue(),
 			'auth[expires_in]': '3600',
 		}),
 		...(handler.of === 'application' && { 'auth[scope]': scopeOf(event) ?? '' }),
-		'auth[domain]': tokens.domain ?? '',
+		'auth[domain]': oauth.callback().domain,
 		'auth[server_endpoint]': 'https://oauth.bitrix.info/rest/',
 		...(handler.of === 'application' && { 'auth[status]': 'L' }),
 		'auth[client_endpoint]': `${oauth.portalUrl}/rest/`,
@@ -44,6 +50,6 @@ export function fieldsOf(
 }
 
 /** Fields as application/x-www-form-urlencoded. */
-export function form(fields: EventFields): string {
+export function encodeForm(fields: EventFields): string {
 	return new URLSearchParams(fields).toString();
 }

@@ -1,6 +1,6 @@
 import { type Sandbox, sampleIds, startSandbox } from '..';
-import { ask, resultOf } from '../support/webhookClient';
 import { listen, type Listener } from '../support/eventListener';
+import { ask, resultOf } from '../support/webhookClient';
 
 let sandbox: Sandbox;
 let listener: Listener;

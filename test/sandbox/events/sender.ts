@@ -1,9 +1,6 @@
 import type { Clock } from '../clock';
-import type { OAuth } from '../oauth';
 import type { Settings } from '../settings';
-import { fieldsOf, form } from './payload';
-import type { PaymentEvent } from './paymentEvents';
-import type { Handler } from './handlers';
+import type { PaymentEvent } from './eventTypes';
 import { type HandlerAnswer, post } from './post';
 import { Queue } from './queue';
 
@@ -24,7 +21,7 @@ export interface SentEvent extends PaymentEvent {
 }
 
 /** Sends events, each once, whatever the handler answers; and lets go wrong what can. */
-export class Sending {
+export class EventSender {
 	/** What went out, oldest first; forged ones are not in it. */
 	readonly sent: SentEvent[] = [];
 
@@ -42,7 +39,6 @@ export class Sending {
 	constructor(
 		protected readonly settings: Settings,
 		protected readonly clock: Clock,
-		protected readonly oauth: OAuth,
 	) {}
 
 	/** The next so many events are lost before they go out; an event to two handlers is two. */
@@ -85,12 +81,12 @@ export class Sending {
 		this.breakOff();
 	}
 
-	/** Puts an event for one handler in the queue. `user` is who acted; null: a robot. */
-	protected enqueue(happened: PaymentEvent, handler: Handler, user: number | null): void {
+	/** Puts an event for one handler in the queue; its body is made when its turn comes. */
+	protected enqueue(event: PaymentEvent, handler: string, makeBody: () => string): void {
 		if (this.stopped) return;
 		if (this.toLose > 0) {
 			this.toLose--;
-			this.lost.push({ ...happened, handler: handler.url });
+			this.lost.push({ ...event, handler });
 			return;
 		}
 		const times = this.toRepeat > 0 ? 2 : 1;
@@ -99,8 +95,8 @@ export class Sending {
 		this.queue.add(async () => {
 			let body: string | undefined;
 			for (let time = 0; time < times && era === this.era; time++) {
-				body ??= form(fieldsOf(happened, handler, this.oauth, this.clock, user));
-				await this.send(happened, handler.url, body);
+				body ??= makeBody();
+				await this.send(event, handler, body);
 			}
 		});
 	}
@@ -121,8 +117,8 @@ export class Sending {
 		for (const request of this.underWay) request.destroy();
 	}
 
-	private async send(happened: PaymentEvent, handler: string, body: string): Promise<void> {
-		const record: SentEvent = { ...happened, handler, at: Date.now(), body };
+	private async send(event: PaymentEvent, handler: string, body: string): Promise<void> {
+		const record: SentEvent = { ...event, handler, at: Date.now(), body };
 		this.sent.push(record);
 		try {
 			record.status = (await this.post(handler, body)).status;

@@ -1,21 +1,21 @@
 import type { Response } from 'express';
 import { sleep } from 'n8n-workflow';
 
-import { html, json, type Reply } from '../rest/respond';
+import { errorPage, json, type Reply } from '../http/reply';
 import { errorBody, RestError } from '../http/restError';
-import type { Fault } from '.';
+import { sendHalf, sendReply } from '../http/sendReply';
 import type { JournalEntry } from '../journal';
-import type { Portal } from '../portal';
-import { transmit, transmitHalf } from '../http/sendReply';
+import type { Settings } from '../settings';
+import type { Fault } from './index';
 
-function replyOf(portal: Portal, fault: Fault, usual: Reply): Reply {
+function replyOf(settings: Settings, fault: Fault, usual: Reply): Reply {
 	switch (fault.kind) {
 		case 'error': {
 			const error = new RestError(fault.code, fault.text);
-			return json(fault.status ?? 400, errorBody(error, portal.settings));
+			return json(fault.status ?? 400, errorBody(error, settings));
 		}
 		case 'html':
-			return html(fault.status);
+			return errorPage(fault.status);
 		case 'empty':
 			return { status: fault.status, body: '' };
 		case 'redirect':
@@ -32,23 +32,23 @@ function replyOf(portal: Portal, fault: Fault, usual: Reply): Reply {
 /** What would have been answered, where the call was never carried out. */
 const UNPROCESSED = json(200, { result: true, time: { start: 1716208789.599812 } });
 
-/** Lets a fault happen to a request; `carryOut` is what would have answered it. */
-export async function befall(
-	portal: Portal,
+/** Answers a request with a fault; `respond` is what would have answered it. */
+export async function applyFault(
+	settings: Settings,
 	fault: Fault,
 	entry: JournalEntry,
 	response: Response,
-	carryOut: () => Promise<Reply>,
+	respond: () => Promise<Reply>,
 ): Promise<void> {
 	if (fault.kind === 'delay') {
 		if (fault.process === 'after') await sleep(fault.ms);
-		const reply = await carryOut();
+		const reply = await respond();
 		if (fault.process !== 'after') await sleep(fault.ms);
-		complete(entry, reply.status, transmit(response, reply));
+		sendReply(response, reply, entry);
 		return;
 	}
-	const carriesOut = 'process' in fault && fault.process === 'before';
-	const usual = carriesOut ? await carryOut() : UNPROCESSED;
+	const isProcessed = 'process' in fault && fault.process === 'before';
+	const usual = isProcessed ? await respond() : UNPROCESSED;
 	delete entry.error;
 	entry.answered = 'none';
 	if (fault.kind === 'silence') return;
@@ -56,16 +56,8 @@ export async function befall(
 		response.socket?.resetAndDestroy();
 		return;
 	}
-	const reply = replyOf(portal, fault, usual);
-	const send = fault.kind === 'truncated' ? transmitHalf : transmit;
 	entry.answered = 'fault';
 	if (fault.kind === 'error') entry.error = String(fault.code);
-	complete(entry, reply.status, send(response, reply));
-}
-
-/** Completes a journal entry once its answer is sent, or nobody was left to send it to. */
-export function complete(entry: JournalEntry, status: number, sent: boolean): void {
-	if (sent) entry.http = status;
-	else entry.answered = 'none';
-	entry.answeredAt = Date.now();
+	const send = fault.kind === 'truncated' ? sendHalf : sendReply;
+	send(response, replyOf(settings, fault, usual), entry);
 }

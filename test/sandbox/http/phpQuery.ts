@@ -1,8 +1,4 @@
-type Nested = Record<string, unknown>;
-
-function isNested(value: unknown): value is Nested {
-	return typeof value === 'object' && value !== null;
-}
+import { isPhpArray, phpArray, type PhpArray } from './phpValues';
 
 function decode(text: string): string {
 	const spaced = text.replaceAll('+', ' ');
@@ -13,7 +9,7 @@ function decode(text: string): string {
 	}
 }
 
-function assign(target: Nested, path: string[], value: string): void {
+function assign(target: PhpArray, path: string[], value: string): void {
 	let node = target;
 	for (const [depth, part] of path.entries()) {
 		const key = part === '' ? String(Object.keys(node).length) : part;
@@ -22,30 +18,24 @@ function assign(target: Nested, path: string[], value: string): void {
 			return;
 		}
 		const next = node[key];
-		if (isNested(next)) node = next;
+		if (isPhpArray(next)) node = next;
 		else {
-			const created: Nested = Object.create(null);
+			const created: PhpArray = Object.create(null);
 			node[key] = created;
 			node = created;
 		}
 	}
 }
 
-/** A PHP array as JSON would show it: keys 0, 1, 2 in a row make a list. */
-export function phpArray(map: Nested): Nested | unknown[] {
-	const keys = Object.keys(map);
-	return keys.every((key, index) => key === String(index)) ? Object.values(map) : map;
-}
-
 function listed(value: unknown): unknown {
-	if (!isNested(value)) return value;
+	if (!isPhpArray(value)) return value;
 	const entries = Object.entries(value).map(([key, inner]) => [key, listed(inner)] as const);
 	return phpArray(Object.fromEntries(entries));
 }
 
 /** Reads a query or form body as PHP's parse_str does: a[b][]=1 becomes nested. Values are strings. */
-export function parsePhpQuery(text: string): Nested {
-	const flat: Nested = Object.create(null);
+export function parsePhpQuery(text: string): PhpArray {
+	const flat: PhpArray = Object.create(null);
 	for (const pair of text.split('&')) {
 		if (pair === '') continue;
 		const at = pair.indexOf('=');

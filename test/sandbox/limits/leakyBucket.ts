@@ -2,7 +2,7 @@ import type { Clock } from '../clock';
 import type { Settings } from '../settings';
 
 /** The leaky bucket in front of the portal, one for each address that calls (section 3). */
-export class Bucket {
+export class LeakyBucket {
 	private readonly levels = new Map<string, { level: number; at: number }>();
 
 	constructor(

@@ -3,13 +3,14 @@ import type { Settings } from '../settings';
 
 const BUCKETS = 10;
 
-export interface OperatingTime {
+/** What a reply's `time` tells of it. */
+export interface OperatingReport {
 	operating_reset_at: number;
 	operating: number;
 }
 
 /** Seconds of work each method used, in ten buckets of a minute each (section 3). */
-export class Operating {
+export class OperatingTime {
 	private readonly used = new Map<string, Map<number, number>>();
 
 	constructor(
@@ -53,7 +54,7 @@ export class Operating {
 	}
 
 	/** What a success tells of it; nothing at all where the portal keeps no count. */
-	report(method: string): OperatingTime | undefined {
+	report(method: string): OperatingReport | undefined {
 		if (this.settings.operating === null) return undefined;
 		const buckets = this.live(method);
 		const oldest = Math.min(this.current(), ...buckets.keys());

@@ -1,8 +1,8 @@
 import type { Request, Response } from 'express';
 
 import { escaped, STYLE } from '../http/html';
-import { isPhpArray } from '../rest/parameters';
 import { parsePhpQuery } from '../http/phpQuery';
+import { isPhpArray } from '../http/phpValues';
 import type { Portal } from '../portal';
 
 function valuesOf(text: unknown): { id: string; state: string; denied: boolean } {
@@ -47,7 +47,7 @@ export function authorize(portal: Portal, request: Request, response: Response):
 	// A refusal as in OAuth 2.0 itself (RFC 6749, section 4.1.2.1): Bitrix24's pages do not tell theirs.
 	const brought = denied
 		? { error: 'access_denied', error_description: 'The user denied access', state }
-		: { code: oauth.codes.give(), state, ...oauth.callback() };
+		: { code: oauth.codes.issue(), state, ...oauth.callback() };
 	for (const [name, value] of Object.entries(brought)) back.searchParams.set(name, value);
 	response.redirect(302, back.href);
 }

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 
 import type { Clock } from '../clock';
-import { Tickets } from './tokenStore';
 import type { Settings } from '../settings';
+import { TokenStore } from './tokenStore';
 
 const HOUR = 3_600_000;
-const CODE_LIVES = 30_000;
-const REFRESH_LIVES = 180 * 24 * HOUR;
+const CODE_LIFETIME = 30_000;
+const REFRESH_LIFETIME = 180 * 24 * HOUR;
 
 /** The answer of the token endpoint (section 2): no token_type, and a domain that is not the portal's. */
 export interface TokenAnswer {
@@ -30,7 +30,7 @@ export interface TokenData extends TokenAnswer {
 	callbackQueryString: Record<string, string>;
 }
 
-/** The application on the portal: its tokens, and what befell them. Its card is in the settings. */
+/** The application on the portal: its tokens, and how often they were renewed. Its card is in the settings. */
 export class OAuth {
 	/** How many refresh requests arrived, the refused ones too. */
 	refreshes = 0;
@@ -47,21 +47,21 @@ export class OAuth {
 	/** http://127.0.0.1:PORT, known once the server listens. */
 	portalUrl = '';
 
-	readonly accessTokens: Tickets;
+	readonly accessTokens: TokenStore;
 
 	/** Each is good for one renewal. */
-	readonly refreshTokens: Tickets;
+	readonly refreshTokens: TokenStore;
 
 	/** What a person brings back from the authorize page; each is good once. */
-	readonly codes: Tickets;
+	readonly codes: TokenStore;
 
 	constructor(
 		private readonly settings: Settings,
 		private readonly clock: Clock,
 	) {
-		this.accessTokens = new Tickets(clock, HOUR, this.given);
-		this.refreshTokens = new Tickets(clock, REFRESH_LIVES, this.given);
-		this.codes = new Tickets(clock, CODE_LIVES, this.given);
+		this.accessTokens = new TokenStore(clock, HOUR, this.given);
+		this.refreshTokens = new TokenStore(clock, REFRESH_LIFETIME, this.given);
+		this.codes = new TokenStore(clock, CODE_LIFETIME, this.given);
 	}
 
 	get clientId(): string {
@@ -93,7 +93,7 @@ export class OAuth {
 	}
 
 	/** What goes with the code to the redirect URI. */
-	callback(): Record<string, string> {
+	callback(): { domain: string; member_id: string; scope: string; server_domain: string } {
 		return {
 			domain: new URL(this.portalUrl).host,
 			member_id: this.memberId,
@@ -105,8 +105,8 @@ export class OAuth {
 	/** A new pair of tokens, as the token endpoint answers it. */
 	newTokens(): TokenAnswer {
 		return {
-			access_token: this.accessTokens.give(),
-			refresh_token: this.refreshTokens.give(),
+			access_token: this.accessTokens.issue(),
+			refresh_token: this.refreshTokens.issue(),
 			expires_in: HOUR / 1000,
 			expires: Math.floor((this.clock.now() + HOUR) / 1000),
 			client_endpoint: `${this.portalUrl}/rest/`,
@@ -126,7 +126,7 @@ export class OAuth {
 
 	/** Ends the hour of every access token that was given so far. */
 	expire(): void {
-		this.accessTokens.end();
+		this.accessTokens.expireAll();
 	}
 
 	/** Refuses every refresh token that was given so far, as after 180 days. */
@@ -141,7 +141,7 @@ export class OAuth {
 
 	/** Back to the start: no token is known any more. */
 	reset(): void {
-		for (const tickets of [this.accessTokens, this.refreshTokens, this.codes]) tickets.clear();
+		for (const tokens of [this.accessTokens, this.refreshTokens, this.codes]) tokens.clear();
 		this.given.length = 0;
 		this.refreshes = 0;
 		this.active = true;

@@ -1,19 +1,19 @@
 import type { Request, Response } from 'express';
 import { sleep } from 'n8n-workflow';
 
-import { json, type Reply } from '../rest/respond';
-import type { JournalEntry } from '../journal';
-import { befall, complete } from '../faults/applyFault';
-import { isPhpArray, type RestParameters } from '../rest/parameters';
+import { applyFault } from '../faults/applyFault';
 import { parsePhpQuery } from '../http/phpQuery';
+import { isPhpArray, type PhpArray } from '../http/phpValues';
+import { json, type Reply } from '../http/reply';
+import { sendReply } from '../http/sendReply';
+import type { JournalEntry } from '../journal';
 import type { Portal } from '../portal';
-import { transmit } from '../http/sendReply';
 
 /** The name under which token requests stand in the journal, and by which a fault names them. */
 export const TOKEN_REQUEST = 'oauth.token';
 
 /** GET with a query as documented, or POST with a form as n8n and the SDKs send it (section 2). */
-function parametersOf(request: Request): RestParameters {
+function parametersOf(request: Request): PhpArray {
 	const at = request.url.indexOf('?');
 	const query = at < 0 ? {} : parsePhpQuery(request.url.slice(at + 1));
 	const form: unknown = typeof request.body === 'string' ? parsePhpQuery(request.body) : {};
@@ -23,7 +23,7 @@ function parametersOf(request: Request): RestParameters {
 /** HTTP status, code and text, in the order of section 2. */
 type Refusal = [status: number, code: string, text: string];
 
-function refusalOf({ oauth }: Portal, given: RestParameters): Refusal | undefined {
+function refusalOf({ oauth }: Portal, given: PhpArray): Refusal | undefined {
 	const { grant_type: grant, client_id: id, client_secret: secret } = given;
 	if (grant !== 'authorization_code' && grant !== 'refresh_token') {
 		return [400, 'invalid_request', 'Unknown grant_type'];
@@ -34,12 +34,12 @@ function refusalOf({ oauth }: Portal, given: RestParameters): Refusal | undefine
 	}
 	const good =
 		grant === 'refresh_token'
-			? oauth.refreshTokens.spend(String(given.refresh_token))
-			: oauth.codes.spend(String(given.code));
+			? oauth.refreshTokens.redeem(String(given.refresh_token))
+			: oauth.codes.redeem(String(given.code));
 	return good ? undefined : [400, 'invalid_grant', 'Invalid grant'];
 }
 
-function carryOut(portal: Portal, given: RestParameters, entry: JournalEntry): Reply {
+function respond(portal: Portal, given: PhpArray, entry: JournalEntry): Reply {
 	const refusal = refusalOf(portal, given);
 	if (refusal === undefined) {
 		entry.answered = 'result';
@@ -52,8 +52,8 @@ function carryOut(portal: Portal, given: RestParameters, entry: JournalEntry): R
 }
 
 /**
- * The token endpoint. It stands before the portal's bucket, being another server in reality; faults
- * befall it that name {@link TOKEN_REQUEST}, or no method.
+ * The token endpoint. The portal's bucket does not count its requests, since it is another server in reality;
+ * faults hit it that name {@link TOKEN_REQUEST}, or no method.
  */
 export async function token(portal: Portal, request: Request, response: Response): Promise<void> {
 	const given = parametersOf(request);
@@ -64,10 +64,7 @@ export async function token(portal: Portal, request: Request, response: Response
 	const { latency } = portal.settings;
 	if (latency > 0) await sleep(latency);
 	const fault = portal.faults.take('http', TOKEN_REQUEST, shown);
-	if (fault !== undefined) {
-		await befall(portal, fault, entry, response, async () => carryOut(portal, given, entry));
-		return;
-	}
-	const reply = carryOut(portal, given, entry);
-	complete(entry, reply.status, transmit(response, reply));
+	const usual = async () => respond(portal, given, entry);
+	if (fault === undefined) sendReply(response, await usual(), entry);
+	else await applyFault(portal.settings, fault, entry, response, usual);
 }

@@ -2,56 +2,56 @@ import { randomBytes } from 'node:crypto';
 
 import type { Clock } from '../clock';
 
-/** What can be known of a ticket that somebody shows. */
-export type TicketState = 'unknown' | 'expired' | 'valid';
+/** What can be known of a token that somebody shows. */
+export type TokenState = 'unknown' | 'expired' | 'valid';
 
-/** Tickets of one kind that are good for a while: access tokens, refresh tokens or codes. */
-export class Tickets {
-	/** Until when each is good, in ms of the portal's time. */
-	private readonly kept = new Map<string, number>();
+/** Tokens of one kind that expire: access tokens, refresh tokens or authorization codes. */
+export class TokenStore {
+	/** When each expires, in ms of the portal's time. */
+	private readonly expiries = new Map<string, number>();
 
 	/**
-	 * @param lives how long each is good, in ms of the portal's time
-	 * @param given every ticket of every kind that was ever given
+	 * @param lifetime how long each is valid, in ms of the portal's time
+	 * @param issued every token of every kind that was ever issued
 	 */
 	constructor(
 		private readonly clock: Clock,
-		private readonly lives: number,
-		private readonly given: string[],
+		private readonly lifetime: number,
+		private readonly issued: string[],
 	) {}
 
-	/** The one that was given last; empty where there is none. */
+	/** The one that was issued last; empty where there is none. */
 	get latest(): string {
-		return [...this.kept.keys()].at(-1) ?? '';
+		return [...this.expiries.keys()].at(-1) ?? '';
 	}
 
-	give(): string {
-		const ticket = randomBytes(24).toString('hex');
-		this.kept.set(ticket, this.clock.now() + this.lives);
-		this.given.push(ticket);
-		return ticket;
+	issue(): string {
+		const token = randomBytes(24).toString('hex');
+		this.expiries.set(token, this.clock.now() + this.lifetime);
+		this.issued.push(token);
+		return token;
 	}
 
-	stateOf(ticket: string): TicketState {
-		const until = this.kept.get(ticket);
-		if (until === undefined) return 'unknown';
-		return until > this.clock.now() ? 'valid' : 'expired';
+	stateOf(token: string): TokenState {
+		const expiry = this.expiries.get(token);
+		if (expiry === undefined) return 'unknown';
+		return expiry > this.clock.now() ? 'valid' : 'expired';
 	}
 
-	/** Takes a ticket that is good once; false where it is unknown, used or too old. */
-	spend(ticket: string): boolean {
-		const state = this.stateOf(ticket);
-		this.kept.delete(ticket);
+	/** Uses up a token that is good once; false where it is unknown, used or expired. */
+	redeem(token: string): boolean {
+		const state = this.stateOf(token);
+		this.expiries.delete(token);
 		return state === 'valid';
 	}
 
-	/** Ends the time of all that were given so far. */
-	end(): void {
-		for (const ticket of this.kept.keys()) this.kept.set(ticket, 0);
+	/** Lets all that were issued so far expire. */
+	expireAll(): void {
+		for (const token of this.expiries.keys()) this.expiries.set(token, 0);
 	}
 
-	/** Forgets all, as if they had never been given. */
+	/** Forgets all, as if they had never been issued. */
 	clear(): void {
-		this.kept.clear();
+		this.expiries.clear();
 	}
 }

@@ -1,8 +1,8 @@
-import type { JournalEntry } from '../journal';
-import { eventTables, WEBHOOK_FORM } from './eventTables';
 import { escaped, STYLE, table, timeOfDay } from '../http/html';
+import type { JournalEntry } from '../journal';
 import type { Portal } from '../portal';
 import { DEAL, type Payment } from '../store/records';
+import { eventTables, WEBHOOK_FORM } from './eventTables';
 
 const SHOWN_REQUESTS = 50;
 const SHOWN_PAYMENTS = 500;

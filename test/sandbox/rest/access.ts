@@ -1,5 +1,5 @@
-import type { Call } from './call';
 import { accessDenied, failure, RestError } from '../http/restError';
+import type { Call } from '../portal';
 import type { Order, PayableItem, Payment } from '../store/records';
 
 /** Methods of the shop are for administrators. */

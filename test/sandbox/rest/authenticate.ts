@@ -1,20 +1,35 @@
 import { RestError } from '../http/restError';
 import type { Portal } from '../portal';
 
-const refused = (code: string, text: string) => new RestError(code, text, 401);
+/** Whose the webhook and the tokens are. */
+export const USER = 1;
+
+const unauthorized = (code: string, text: string) => new RestError(code, text, 401);
+
+/** Why a call with this webhook is refused before anything runs; undefined where it is not. */
+export function refusalOfWebhook(
+	{ settings }: Portal,
+	user: unknown,
+	secret: unknown,
+): RestError | undefined {
+	if (user === String(USER) && secret === settings.secret) return undefined;
+	return unauthorized('INVALID_CREDENTIALS', 'Invalid request credentials');
+}
 
 /** Why a call with this access token is refused before anything runs; undefined where it is not. */
 export function refusalOfToken(portal: Portal, accessToken: string): RestError | undefined {
 	const { oauth, settings } = portal;
-	if (accessToken === '') return refused('NO_AUTH_FOUND', 'Wrong authorization data');
+	if (accessToken === '') return unauthorized('NO_AUTH_FOUND', 'Wrong authorization data');
 	const state = oauth.accessTokens.stateOf(accessToken);
-	if (state === 'unknown') return refused('invalid_token', 'Unable to get application by token');
+	if (state === 'unknown')
+		return unauthorized('invalid_token', 'Unable to get application by token');
 	if (state === 'expired') {
-		return refused('expired_token', 'The access token provided has expired.');
+		return unauthorized('expired_token', 'The access token provided has expired.');
 	}
-	if (!oauth.active) return refused('APPLICATION_NOT_FOUND', 'Application not found');
+	if (!oauth.active) return unauthorized('APPLICATION_NOT_FOUND', 'Application not found');
 	if (!settings.application.userMayUse) {
-		return refused('user_access_error', 'The user does not have access to the application.');
+		const text = 'The user does not have access to the application.';
+		return unauthorized('user_access_error', text);
 	}
 	return undefined;
 }

@@ -1,12 +1,13 @@
 import { sleep } from 'n8n-workflow';
 
-import { dispatch, type Outcome, type Time, timeOf } from './dispatch';
+import { parsePhpQuery } from '../http/phpQuery';
+import { isPhpArray, phpArray } from '../http/phpValues';
 import { errorBody, RestError } from '../http/restError';
 import type { JournalEntry } from '../journal';
-import { isPhpArray, type RestParameters } from './parameters';
-import { parsePhpQuery, phpArray } from '../http/phpQuery';
 import type { Portal } from '../portal';
 import { type Answers, resolveReferences } from './batchReferences';
+import { dispatch, type Outcome, type Time, timeOf } from './dispatch';
+import type { RestParameters } from './parameters';
 
 const MAX_COMMANDS = 50;
 const NOT_IN_A_BATCH = ['batch', 'upload', 'download'];

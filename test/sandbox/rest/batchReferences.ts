@@ -1,12 +1,12 @@
-import { isPhpArray, type RestParameters } from './parameters';
+import { isPhpArray, type PhpArray } from '../http/phpValues';
 
 const REFERENCE = /\$(result|next|total|time|error)([^\s]*)/gi;
 
 /** What the batch has answered so far, by the names that references use. */
-export type Answers = Record<'result' | 'next' | 'total' | 'time' | 'error', RestParameters>;
+export type Answers = Record<'result' | 'next' | 'total' | 'time' | 'error', PhpArray>;
 
 function lookUp(answers: Answers, kind: string, path: string[]): unknown {
-	let value: unknown = (answers as RestParameters)[kind];
+	let value: unknown = (answers as PhpArray)[kind];
 	for (const key of path) {
 		// A path that leads nowhere stays at the last thing found, as real portals do it.
 		if (!isPhpArray(value) || value[key] === undefined || value[key] === null) break;

@@ -1,13 +1,11 @@
 import { sleep } from 'n8n-workflow';
 
-import { Page } from './call';
 import { isoDate } from '../clock';
-import { RestError } from '../http/restError';
 import { paymentEvents } from '../events/paymentEvents';
+import { RestError } from '../http/restError';
 import type { JournalEntry } from '../journal';
-import { methods } from './methods';
+import { Page, type Portal } from '../portal';
 import type { RestParameters } from './parameters';
-import type { Portal } from '../portal';
 
 export type Time = Record<string, number | string>;
 
@@ -39,7 +37,7 @@ async function run(
 	const { settings, operating, clock } = portal;
 	const started = clock.now();
 	const key = name.toLowerCase();
-	const method = methods.get(key);
+	const method = portal.methods.get(key);
 	if (method === undefined) throw new RestError('ERROR_METHOD_NOT_FOUND', 'Method not found!', 404);
 	if (method.scope !== '' && !settings.scopes.includes(method.scope)) {
 		throw new RestError(
@@ -92,6 +90,6 @@ export async function dispatch(
 		entry.error = String(failed.code);
 		return { error: failed };
 	} finally {
-		portal.happened?.push(...paymentEvents(entry.changes));
+		portal.pendingEvents?.push(...paymentEvents(entry.changes));
 	}
 }

@@ -1,19 +1,9 @@
+import { isNumeric, isPhpArray, type PhpArray } from '../http/phpValues';
 import { RestError } from '../http/restError';
 
-export type RestParameters = Record<string, unknown>;
+export type RestParameters = PhpArray;
 
 const BEYOND_INT64 = 2 ** 63;
-
-/** Whether PHP's is_numeric would say yes. */
-export function isNumeric(value: unknown): value is number | string {
-	if (typeof value === 'number') return true;
-	return typeof value === 'string' && /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i.test(value);
-}
-
-/** Whether a value is what PHP calls an array: a JSON object or list. */
-export function isPhpArray(value: unknown): value is RestParameters {
-	return typeof value === 'object' && value !== null;
-}
 
 function phpText(value: unknown): string {
 	if (value === true) return '1';

@@ -1,8 +1,9 @@
 import type { Request } from 'express';
 
-import { tokenOf } from './authenticate';
-import { isPhpArray, type RestParameters } from './parameters';
 import { parsePhpQuery } from '../http/phpQuery';
+import { isPhpArray } from '../http/phpValues';
+import { tokenOf } from './authenticate';
+import type { RestParameters } from './parameters';
 
 /** Names that the front of the portal takes for itself (section 8). */
 const CONSUMED = ['auth', 'access_token', 'state', 'aplogin', 'ap'];
@@ -45,7 +46,7 @@ export function shownHeaders({ headers }: Request): Request['headers'] {
 }
 
 /** The parameters of a request: query and body merged, the body wins; only a POST has a body. */
-export function readRequest(request: Request): RestRequest {
+export function parseRequest(request: Request): RestRequest {
 	const at = request.url.indexOf('?');
 	const query = at < 0 ? {} : parsePhpQuery(request.url.slice(at + 1));
 	const body = request.method === 'POST' ? readBody(request) : undefined;

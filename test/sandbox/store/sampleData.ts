@@ -1,5 +1,5 @@
-import { DEAL, INVOICE, type ProductRow } from './records';
 import type { Store } from '.';
+import { DEAL, INVOICE, type ProductRow } from './records';
 
 /** The ids that tests and the demo name. */
 export const sampleIds = {

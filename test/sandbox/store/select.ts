@@ -1,8 +1,8 @@
+import { isNumeric, isPhpArray, type PhpArray } from '../http/phpValues';
 import { RestError } from '../http/restError';
-import { asMoment, isDateField } from './timestamps';
-import { isNumeric, isPhpArray, type RestParameters } from '../rest/parameters';
+import { toTimestamp, isDateField } from './timestamps';
 
-type Row = Record<string, unknown>;
+type Row = PhpArray;
 type Test = (value: unknown, wanted: unknown) => boolean;
 
 /** As the server turns datePaid into DATE_PAID; it turns ID into I_D, which no entity has (section 1.3). */
@@ -48,10 +48,10 @@ const OPERATORS: Record<string, Test> = {
 	'': equal,
 };
 
-/** A row's field, a date as a moment. */
+/** A row's field, a date as a timestamp. */
 function comparable(row: object, field: string): unknown {
 	const value = (row as Row)[field];
-	return isDateField(field) ? asMoment(value) : value;
+	return isDateField(field) ? toTimestamp(value) : value;
 }
 
 /** Selects and sorts rows as the portal's ORM does; camelCase keys with an operator before them. */
@@ -59,8 +59,8 @@ export function select<T extends object>(
 	rows: Iterable<T>,
 	fields: readonly string[],
 	entity: string,
-	filter: RestParameters,
-	order: RestParameters,
+	filter: PhpArray,
+	order: PhpArray,
 ): T[] {
 	const names = new Map(fields.map((field) => [upperSnake(field), field]));
 	const fieldOf = (upper: string): string => {
@@ -78,8 +78,8 @@ export function select<T extends object>(
 		const test = OPERATORS[operator] ?? equal;
 		if (!isDateField(field) || operator.endsWith('%'))
 			return (row: Row) => test(row[field], wanted);
-		const moment = asMoment(wanted);
-		return (row: Row) => test(asMoment(row[field]), moment);
+		const timestamp = toTimestamp(wanted);
+		return (row: Row) => test(toTimestamp(row[field]), timestamp);
 	});
 	const orders = Object.entries(order).map(([key, direction]) => ({
 		field: fieldOf(upperSnake(key)),
@@ -113,7 +113,7 @@ export function pageOf<T>(rows: T[], start: unknown) {
 }
 
 /** The fields that are shown of a row: all, or those that are selected. */
-export function shownFields(row: object, fields: readonly string[], selected: RestParameters): Row {
+export function shownFields(row: object, fields: readonly string[], selected: PhpArray): Row {
 	const names = Object.values(selected).map(String);
 	const shown = names.length === 0 || names.includes('*') ? fields : names;
 	return Object.fromEntries(

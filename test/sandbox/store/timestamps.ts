@@ -1,6 +1,6 @@
 import { ZONE } from '../clock';
+import { isPhpArray } from '../http/phpValues';
 import { RestError } from '../http/restError';
-import { isPhpArray } from '../rest/parameters';
 
 const ISO =
 	/^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?))?(Z|[+-]\d{2}:?\d{2})?$/i;
@@ -22,8 +22,8 @@ function seconds(text: string): number | undefined {
  * keeps whole seconds. Nothing stays nothing. What is no date is an error here; how real portals word it
  * is not known.
  */
-export function asMoment(value: unknown): unknown {
-	if (isPhpArray(value)) return Object.values(value).map(asMoment);
+export function toTimestamp(value: unknown): unknown {
+	if (isPhpArray(value)) return Object.values(value).map(toTimestamp);
 	if (value === null || value === undefined || value === false || value === '') return value;
 	const moment = seconds(String(value));
 	if (moment === undefined) throw new RestError('0', `Wrong date "${String(value)}"`);

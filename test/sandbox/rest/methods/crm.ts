@@ -1,9 +1,10 @@
-import { type Call, change, methodsOf, Page } from '../call';
 import { accessDenied, RestError } from '../../http/restError';
-import { array, int, optionalArray } from '../parameters';
+import { type Call, methodsOf, Page } from '../../portal';
+import { change } from '../../store/changes';
 import { DEAL, INVOICE, type Owner } from '../../store/records';
 import { pageOf, select, shownFields } from '../../store/select';
 import { requireAdmin } from '../access';
+import { array, int, optionalArray } from '../parameters';
 
 const FIELDS = ['id', 'title', 'opportunity', 'currencyId'] as const;
 

@@ -1,10 +1,11 @@
-import { type Call, change, methodsOf, noteMade } from '../call';
 import { accessDenied, failure } from '../../http/restError';
-import { int, optionalArray } from '../parameters';
+import { type Call, methodsOf } from '../../portal';
+import { change } from '../../store/changes';
 import type { Delivery } from '../../store/records';
 import { select } from '../../store/select';
-import { accessibleOrder, editableItem, editablePayment } from '../access';
-import { deleteItem, listItems, recalculateSum } from './product';
+import { accessibleOrder, accessiblePayment, editableItem, editablePayment } from '../access';
+import { int, optionalArray } from '../parameters';
+import { addItem, deleteItem, listItems, recalculateSum } from './payableItems';
 
 const SHOWN = [
 	'id',
@@ -46,15 +47,10 @@ function add(call: Call): number {
 	const paymentId = int(call.parameters, 'paymentId');
 	const entityId = int(call.parameters, 'deliveryId');
 	const payment = editablePayment(call, paymentId);
-	const { deliveries, payableItems } = call.portal.store;
-	if (deliveries.get(entityId)?.orderId !== payment.orderId) {
+	if (call.portal.store.deliveries.get(entityId)?.orderId !== payment.orderId) {
 		throw failure('Delivery has not been found');
 	}
-	const id = call.portal.store.nextId(payableItems, 1193);
-	payableItems.set(id, { id, paymentId, kind: 'delivery', entityId, quantity: 1 });
-	noteMade(call, 'payableItem', id);
-	recalculateSum(call, payment);
-	return id;
+	return addItem(call, payment, { kind: 'delivery', entityId, quantity: 1 });
 }
 
 /** Real portals do not look whether the shipment exists. */
@@ -72,7 +68,11 @@ export const deliveryMethods = methodsOf('crm', true, {
 	'crm.item.delivery.get': get,
 	'crm.item.delivery.list': list,
 	'crm.item.payment.delivery.add': add,
-	'crm.item.payment.delivery.list': (call) => listItems(call, 'delivery', 'deliveryId'),
+	'crm.item.payment.delivery.list': (call) => {
+		const payment = accessiblePayment(call, int(call.parameters, 'paymentId'));
+		return listItems(call, payment, 'delivery', 'deliveryId');
+	},
 	'crm.item.payment.delivery.setDelivery': setDelivery,
-	'crm.item.payment.delivery.delete': (call) => deleteItem(call, 'delivery'),
+	'crm.item.payment.delivery.delete': (call) =>
+		deleteItem(call, editableItem(call, 'delivery', int(call.parameters, 'id'))),
 });

@@ -1,6 +1,6 @@
 import { type Sandbox, startSandbox } from '../..';
-import { errorOf, resultOf } from '../../support/webhookClient';
 import { asApplication } from '../../support/eventListener';
+import { errorOf, resultOf } from '../../support/webhookClient';
 
 let sandbox: Sandbox;
 beforeAll(async () => {

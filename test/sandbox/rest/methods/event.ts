@@ -1,7 +1,8 @@
-import { type Call, methodsOf } from '../call';
-import { RestError } from '../../http/restError';
 import { eventsOf } from '../../events/eventTypes';
-import { isNumeric, type RestParameters } from '../parameters';
+import { isNumeric } from '../../http/phpValues';
+import { RestError } from '../../http/restError';
+import { type Call, methodsOf } from '../../portal';
+import type { RestParameters } from '../parameters';
 
 /** Whom a token, or the webhook, belongs to. */
 const USER = 1;

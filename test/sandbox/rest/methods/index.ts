@@ -1,4 +1,4 @@
-import type { Method } from '../call';
+import type { Method } from '../../portal';
 import { crmMethods } from './crm';
 import { deliveryMethods } from './delivery';
 import { eventMethods } from './event';

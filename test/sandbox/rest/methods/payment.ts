@@ -1,10 +1,13 @@
-import { type Call, change, methodsOf, noteMade, remove } from '../call';
 import { isoDate } from '../../clock';
-import { accessDenied, failure, RestError } from '../../http/restError';
-import { array, int, isNumeric, optionalArray } from '../parameters';
+import { isNumeric } from '../../http/phpValues';
+import { accessDenied, failure } from '../../http/restError';
+import { type Call, methodsOf } from '../../portal';
+import { change, noteCreated } from '../../store/changes';
 import { DEAL, INVOICE, type Payment, type YesNo } from '../../store/records';
 import { select } from '../../store/select';
 import { accessiblePayment } from '../access';
+import { array, int, optionalArray } from '../parameters';
+import { deletePayment, setPaid } from '../paymentRules';
 
 const SHOWN = [
 	'id',
@@ -22,23 +25,6 @@ const FILTERED = [...SHOWN, 'orderId', 'dateBill'];
 /** A payment as crm.item.payment.get answers it (section 1.1). */
 export function shownPayment(payment: Payment): Record<string, unknown> {
 	return Object.fromEntries(SHOWN.map((field) => [field, payment[field]]));
-}
-
-/** Pays or unpays; nothing happens where it already is so (section 6). `user` is who does it; null: a robot. */
-export function settle(call: Call, payment: Payment, paid: YesNo, user: number | null = 1): void {
-	if (payment.paid === paid) return;
-	if (call.portal.store.orders.get(payment.orderId)?.canceled) {
-		throw new RestError(
-			'SALE_ORDER_PAID_ORDER_CANCELED',
-			'The order is cancelled: its payments cannot be changed',
-		);
-	}
-	if (paid === 'N') return change(call, 'payment', payment, { paid });
-	if (payment.noFunds) {
-		throw new RestError('ORDER_PSH_INNER_ERROR_INSUFFICIENT_MONEY', 'Insufficient funds');
-	}
-	const datePaid = isoDate(call.portal.clock.now());
-	change(call, 'payment', payment, { paid, datePaid, empPaidId: user });
 }
 
 /** The pay system that fields name, or undefined where they name none. */
@@ -64,7 +50,7 @@ function add(call: Call): number {
 	const paySystem = namedPaySystem(call, optionalArray(call.parameters, 'fields'));
 	const dateBill = isoDate(call.portal.clock.now());
 	const { id } = store.addPayment({ entityTypeId, entityId, dateBill, ...paySystem });
-	noteMade(call, 'payment', id);
+	noteCreated(call, 'payment', id);
 	return id;
 }
 
@@ -90,26 +76,14 @@ function update(call: Call): true {
 	}
 	const payment = accessiblePayment(call, id);
 	const paySystem = namedPaySystem(call, fields);
-	if (Object.hasOwn(fields, 'paid')) settle(call, payment, fields.paid === 'Y' ? 'Y' : 'N');
+	if (Object.hasOwn(fields, 'paid')) setPaid(call, payment, fields.paid === 'Y' ? 'Y' : 'N');
 	if (paySystem !== undefined) change(call, 'payment', payment, paySystem);
 	return true;
 }
 
-/** Deletes a payment, with what it was for; a paid one is refused. */
-export function removePayment(call: Call, payment: Payment): void {
-	if (payment.paid === 'Y') {
-		throw new RestError('SALE_PAYMENT_DELETE_EXIST_PAID', 'A paid payment cannot be deleted');
-	}
-	const { payableItems, payments } = call.portal.store;
-	for (const item of payableItems.values()) {
-		if (item.paymentId === payment.id) remove(call, 'payableItem', payableItems, item.id);
-	}
-	remove(call, 'payment', payments, payment.id);
-}
-
-function settling(paid: YesNo) {
+function settingPaid(paid: YesNo) {
 	return (call: Call): true => {
-		settle(call, accessiblePayment(call, int(call.parameters, 'id')), paid);
+		setPaid(call, accessiblePayment(call, int(call.parameters, 'id')), paid);
 		return true;
 	};
 }
@@ -121,10 +95,10 @@ export const paymentMethods = methodsOf('crm', true, {
 		shownPayment(accessiblePayment(call, int(call.parameters, 'id'))),
 	'crm.item.payment.list': list,
 	'crm.item.payment.update': update,
-	'crm.item.payment.pay': settling('Y'),
-	'crm.item.payment.unpay': settling('N'),
+	'crm.item.payment.pay': settingPaid('Y'),
+	'crm.item.payment.unpay': settingPaid('N'),
 	'crm.item.payment.delete': (call) => {
-		removePayment(call, accessiblePayment(call, int(call.parameters, 'id')));
+		deletePayment(call, accessiblePayment(call, int(call.parameters, 'id')));
 		return true;
 	},
 });

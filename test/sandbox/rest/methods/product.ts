@@ -1,6 +1,6 @@
-import { type Call, change, methodsOf, noteMade, remove } from '../call';
 import { failure, RestError } from '../../http/restError';
-import { int, optionalArray, text } from '../parameters';
+import { type Call, methodsOf } from '../../portal';
+import { change } from '../../store/changes';
 import {
 	DEAL,
 	INVOICE,
@@ -8,45 +8,9 @@ import {
 	type Payment,
 	type ProductRow,
 } from '../../store/records';
-import { select } from '../../store/select';
 import { accessiblePayment, editableItem, editablePayment } from '../access';
-
-/** Sets the payment's sum to what its products and deliveries come to (section 6). */
-export function recalculateSum(call: Call, payment: Payment): void {
-	const { payableItems, productRows, deliveries } = call.portal.store;
-	let sum = 0;
-	for (const item of payableItems.values()) {
-		if (item.paymentId !== payment.id) continue;
-		if (item.kind === 'delivery') sum += deliveries.get(item.entityId)?.priceDelivery ?? 0;
-		else sum += (productRows.get(item.entityId)?.price ?? 0) * item.quantity;
-	}
-	change(call, 'payment', payment, { sum: Number(sum.toFixed(2)) });
-}
-
-/** The payable items of one kind of a payment; `name` is what its row or shipment is called. */
-export function listItems(call: Call, kind: PayableItem['kind'], name: string): unknown[] {
-	const payment = accessiblePayment(call, int(call.parameters, 'paymentId'));
-	const filter = optionalArray(call.parameters, 'filter');
-	const order = optionalArray(call.parameters, 'order');
-	const rows = [...call.portal.store.payableItems.values()]
-		.filter((item) => item.paymentId === payment.id && item.kind === kind)
-		.map(({ id, paymentId, quantity, entityId }) => ({
-			id,
-			paymentId,
-			quantity,
-			[name]: entityId,
-		}));
-	const entity = '\\Bitrix\\Sale\\Internals\\PayableItem';
-	return select(rows, ['id', 'paymentId', 'quantity', name], entity, filter, order);
-}
-
-/** Deletes a payable item of a kind. */
-export function deleteItem(call: Call, kind: PayableItem['kind']): true {
-	const item = editableItem(call, kind, int(call.parameters, 'id'));
-	remove(call, 'payableItem', call.portal.store.payableItems, item.id);
-	recalculateSum(call, call.portal.store.payment(item.paymentId));
-	return true;
-}
+import { int, text } from '../parameters';
+import { addItem, deleteItem, listItems, recalculateSum } from './payableItems';
 
 function quantityOf(call: Call): number {
 	const quantity = int(call.parameters, 'quantity');
@@ -83,12 +47,7 @@ function add(call: Call): number {
 	const payment = editablePayment(call, paymentId);
 	const row = rowOf(call, payment, entityId);
 	if (quantity > available(call, row)) throw failure('Not enough quantity');
-	const { payableItems } = call.portal.store;
-	const id = call.portal.store.nextId(payableItems, 1193);
-	payableItems.set(id, { id, paymentId, kind: 'product', entityId, quantity });
-	noteMade(call, 'payableItem', id);
-	recalculateSum(call, payment);
-	return id;
+	return addItem(call, payment, { kind: 'product', entityId, quantity });
 }
 
 function setQuantity(call: Call): true {
@@ -135,8 +94,10 @@ function getAvailable(call: Call): unknown {
 /** crm.item.payment.product.* and the product rows that are still to be paid. */
 export const productMethods = methodsOf('crm', true, {
 	'crm.item.payment.product.add': add,
-	'crm.item.payment.product.list': (call) => listItems(call, 'product', 'rowId'),
+	'crm.item.payment.product.list': (call) =>
+		listItems(call, accessiblePayment(call, int(call.parameters, 'paymentId')), 'product', 'rowId'),
 	'crm.item.payment.product.setQuantity': setQuantity,
-	'crm.item.payment.product.delete': (call) => deleteItem(call, 'product'),
+	'crm.item.payment.product.delete': (call) =>
+		deleteItem(call, editableItem(call, 'product', int(call.parameters, 'id'))),
 	'crm.item.productrow.getAvailableForPayment': getAvailable,
 });

@@ -1,8 +1,9 @@
-import { type Call, methodsOf, Page } from '../call';
+import { isNumeric, isPhpArray } from '../../http/phpValues';
 import { failure, RestError } from '../../http/restError';
-import { isPhpArray, isNumeric, optionalArray, required } from '../parameters';
+import { type Call, methodsOf, Page } from '../../portal';
 import { pageOf, select, shownFields } from '../../store/select';
 import { requireAdmin } from '../access';
+import { optionalArray, required } from '../parameters';
 
 /** The smallest PNG there is, one pixel: what a QR code is does not matter here. */
 const QR_PNG =

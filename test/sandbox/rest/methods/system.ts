@@ -1,5 +1,5 @@
-import { type Call, type Method, methodsOf } from '../call';
 import { isoDate } from '../../clock';
+import { type Call, type Method, methodsOf } from '../../portal';
 
 function getMethod(
 	call: Call,
