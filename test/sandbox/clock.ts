@@ -38,7 +38,7 @@ export class Clock {
 /** The portal's time zone. */
 export const ZONE = '+03:00';
 
-/** A moment as the portal writes it: "2024-05-20T15:39:49+03:00". */
-export function isoDate(moment: number): string {
-	return new Date(moment + MOSCOW).toISOString().slice(0, 19) + ZONE;
+/** A point in time as the portal writes it: "2024-05-20T15:39:49+03:00". */
+export function isoDate(timestamp: number): string {
+	return new Date(timestamp + MOSCOW).toISOString().slice(0, 19) + ZONE;
 }

@@ -1,12 +1,12 @@
 import { type Sandbox, sampleIds, startSandbox } from '..';
-import { listen, type Listener } from '../support/eventListener';
-import { ask, resultOf } from '../support/webhookClient';
+import { type Listener, startListener } from '../support/eventListener';
+import { callWebhook, resultOf } from '../support/webhookClient';
 
 let sandbox: Sandbox;
 let listener: Listener;
 beforeAll(async () => {
 	sandbox = await startSandbox();
-	listener = await listen();
+	listener = await startListener();
 });
 beforeEach(() => {
 	sandbox.reset();
@@ -52,11 +52,11 @@ test.each([
 	['product.setQuantity', { id: sampleIds.productItem, quantity: 1 }],
 	['get', { id: unpaid }],
 ])('crm.item.payment.%s %j changes nothing and tells of nothing', async (method, parameters) => {
-	await ask(sandbox, `crm.item.payment.${method}`, parameters);
+	await callWebhook(sandbox, `crm.item.payment.${method}`, parameters);
 	expect(await told()).toEqual([]);
 });
 
-test('a person’s deeds are told of, with who acted in the payment', async () => {
+test('what a person does is told of, with who acted in the payment', async () => {
 	const { person } = sandbox;
 	expect(person.pay(unpaid)).toMatchObject({ paid: 'Y', empPaidId: 7 });
 	person.pay(unpaid);

@@ -1,13 +1,13 @@
 import { sleep } from 'n8n-workflow';
 
 import { type Sandbox, startSandbox } from '..';
-import { listen, type Listener } from '../support/eventListener';
+import { type Listener, startListener } from '../support/eventListener';
 
 let sandbox: Sandbox;
 let listener: Listener;
 beforeEach(async () => {
 	sandbox = await startSandbox();
-	listener = await listen();
+	listener = await startListener();
 	sandbox.events.addWebhook({ handler: listener.url, events: ['OnPaymentEntitySaved'] });
 });
 afterEach(async () => {

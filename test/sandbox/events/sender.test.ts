@@ -1,12 +1,13 @@
 import { type Sandbox, sampleIds, startSandbox } from '..';
-import { asApplication, listen, type Listener } from '../support/eventListener';
-import { ask, resultOf } from '../support/webhookClient';
+import { type Listener, startListener } from '../support/eventListener';
+import { asApplication } from '../support/oauthClient';
+import { callWebhook, resultOf } from '../support/webhookClient';
 
 let sandbox: Sandbox;
 let listener: Listener;
 beforeAll(async () => {
 	sandbox = await startSandbox();
-	listener = await listen();
+	listener = await startListener();
 });
 beforeEach(() => {
 	sandbox.reset();
@@ -124,7 +125,9 @@ test('an event goes out after the answer, also after one that never came', async
 	expect(sandbox.events.sent[0]?.at).toBeGreaterThanOrEqual(call?.answeredAt ?? Infinity);
 
 	sandbox.faults.order({ kind: 'reset', process: 'before' });
-	await expect(ask(sandbox, 'crm.item.payment.pay', { id: sampleIds.unpaidToo })).rejects.toThrow();
+	await expect(
+		callWebhook(sandbox, 'crm.item.payment.pay', { id: sampleIds.unpaidToo }),
+	).rejects.toThrow();
 	await sandbox.events.settled();
 	expect(sandbox.events.sent.map(({ id }) => id)).toEqual([1037, 1038]);
 });

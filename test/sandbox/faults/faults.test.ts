@@ -1,7 +1,7 @@
 import { sleep } from 'n8n-workflow';
 
 import { type Fault, type Sandbox, sampleIds, startSandbox } from '..';
-import { ask, errorOf, resultOf } from '../support/webhookClient';
+import { callWebhook, errorOf, resultOf } from '../support/webhookClient';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -115,7 +115,7 @@ test('empty, redirect and body answer what they are told', async () => {
 	const moved = await request({ redirect: 'manual' });
 	expect([moved.status, moved.headers.get('location')]).toEqual([302, 'http://127.0.0.1:9/']);
 	sandbox.faults.order({ kind: 'body', status: 200, body: { result: false }, process: 'never' });
-	expect((await ask(sandbox, pay, { id })).body).toEqual({ result: false });
+	expect((await callWebhook(sandbox, pay, { id })).body).toEqual({ result: false });
 	expect(paid()).toBe('N');
 });
 
@@ -124,7 +124,7 @@ test('a command inside a batch can fail or be answered otherwise, alone', async 
 	sandbox.faults.order({ ...command, kind: 'error', code: 'X', text: 'x', process: 'before' });
 	sandbox.faults.order({ ...command, kind: 'body', status: 200, body: null, process: 'never' });
 	const cmd = { a: `${pay}?id=${id}`, b: `${pay}?id=1038`, c: `${pay}?id=1039` };
-	const { body } = await ask(sandbox, 'batch', { cmd });
+	const { body } = await callWebhook(sandbox, 'batch', { cmd });
 	expect(body.result).toMatchObject({
 		result: { b: null, c: true },
 		result_error: { a: { error: 'X', error_description: 'x' } },

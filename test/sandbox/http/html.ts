@@ -20,9 +20,9 @@ export function escaped(value: unknown): string {
 	return String(value ?? '').replace(/[&<>"]/g, (character) => ENTITIES[character] ?? '');
 }
 
-/** The time of day of a moment, in UTC. */
-export function timeOfDay(moment: number): string {
-	return new Date(moment).toISOString().slice(11, 19);
+/** The time of day of a point in time, in UTC. */
+export function timeOfDay(timestamp: number): string {
+	return new Date(timestamp).toISOString().slice(11, 19);
 }
 
 /** A table with its heading; `none` stands under it where it has no rows. */

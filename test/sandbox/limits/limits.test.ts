@@ -1,7 +1,7 @@
 import { sleep } from 'n8n-workflow';
 
 import { type Sandbox, sampleIds, startSandbox } from '..';
-import { ask, errorOf, resultOf } from '../support/webhookClient';
+import { callWebhook, errorOf, resultOf } from '../support/webhookClient';
 
 let sandbox: Sandbox;
 beforeEach(async () => {
@@ -43,8 +43,8 @@ test('the portal time runs as fast as it is told, and the bucket with it', async
 
 test('a method over its operating time is blocked with 429, other methods are not', async () => {
 	sandbox.settings.operating = { limit: 3, perCall: 1.5 };
-	expect((await ask(sandbox, pay, { id })).body.time).toMatchObject({ operating: 1.5 });
-	expect((await ask(sandbox, pay, { id })).body.time).toMatchObject({ operating: 3 });
+	expect((await callWebhook(sandbox, pay, { id })).body.time).toMatchObject({ operating: 1.5 });
+	expect((await callWebhook(sandbox, pay, { id })).body.time).toMatchObject({ operating: 3 });
 	expect(await errorOf(sandbox, pay, { id })).toEqual({
 		status: 429,
 		code: 'OPERATION_TIME_LIMIT',
@@ -55,7 +55,7 @@ test('a method over its operating time is blocked with 429, other methods are no
 
 test('operating_reset_at is when the oldest minute leaves the window', async () => {
 	sandbox.settings.operating = { limit: 1, perCall: 1 };
-	const { body } = await ask(sandbox, pay, { id });
+	const { body } = await callWebhook(sandbox, pay, { id });
 	const wait = Number(body.time?.operating_reset_at) * 1000 - sandbox.clock.now();
 	expect(wait).toBeGreaterThan(9 * 60_000 - 1000);
 	expect(wait).toBeLessThanOrEqual(10 * 60_000);
@@ -68,7 +68,7 @@ test('operating_reset_at is when the oldest minute leaves the window', async () 
 test('inside a batch the commands count, each for its own method, and are blocked alone', async () => {
 	sandbox.settings.operating = { limit: 1, perCall: 1 };
 	const cmd = { a: `${pay}?id=${id}`, b: `${pay}?id=${id}`, c: `${get}?id=${id}` };
-	const { status, body } = await ask(sandbox, 'batch', { cmd });
+	const { status, body } = await callWebhook(sandbox, 'batch', { cmd });
 	expect(status).toBe(200);
 	expect(body.result).toMatchObject({
 		result: { a: true, c: {} },
@@ -78,7 +78,7 @@ test('inside a batch the commands count, each for its own method, and are blocke
 
 test('a self-hosted portal reports no operating time', async () => {
 	sandbox.settings.operating = null;
-	const { body } = await ask(sandbox, pay, { id });
+	const { body } = await callWebhook(sandbox, pay, { id });
 	expect(body.time).toHaveProperty('duration');
 	expect(body.time).not.toHaveProperty('operating');
 	expect(body.time).not.toHaveProperty('operating_reset_at');

@@ -1,5 +1,5 @@
 import { type Sandbox, startSandbox } from '..';
-import { askToken, call, client, refresh } from '../support/oauthClient';
+import { requestToken, callWithToken, clientCredentials, refresh } from '../support/oauthClient';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -25,7 +25,7 @@ test.each(['GET', 'POST'] as const)('tokens are renewed with %s, as documented',
 		status: 'L',
 		user_id: 1,
 	});
-	expect((await call(sandbox, { bearer: body.access_token })).status).toBe(200);
+	expect((await callWithToken(sandbox, { bearer: body.access_token })).status).toBe(200);
 	expect(sandbox.oauth.refreshes).toBe(1);
 });
 
@@ -41,14 +41,18 @@ test('a refresh token is good once, and no longer than 180 days', async () => {
 
 test('a wrong client is refused with HTTP 200, and an unknown grant type with 400', async () => {
 	const { refresh_token: token } = sandbox.oauth.issue();
-	const given = { grant_type: 'refresh_token', refresh_token: token, ...client(sandbox) };
+	const given = {
+		grant_type: 'refresh_token',
+		refresh_token: token,
+		...clientCredentials(sandbox),
+	};
 	for (const wrong of [{ client_id: 'other' }, { client_secret: 'other' }]) {
-		expect(await askToken(sandbox, { ...given, ...wrong })).toMatchObject({
+		expect(await requestToken(sandbox, { ...given, ...wrong })).toMatchObject({
 			status: 200,
 			body: { error: 'wrong_client' },
 		});
 	}
-	expect(await askToken(sandbox, { ...given, grant_type: 'password' })).toMatchObject({
+	expect(await requestToken(sandbox, { ...given, grant_type: 'password' })).toMatchObject({
 		status: 400,
 		body: { error: 'invalid_request' },
 	});
@@ -78,9 +82,9 @@ test('the authorize page leads back to the application’s own address, with a c
 	const exchange = async (from: URL) => {
 		const code = from.searchParams.get('code') ?? '';
 		return (
-			await askToken(
+			await requestToken(
 				sandbox,
-				{ grant_type: 'authorization_code', code, ...client(sandbox) },
+				{ grant_type: 'authorization_code', code, ...clientCredentials(sandbox) },
 				'POST',
 			)
 		).status;

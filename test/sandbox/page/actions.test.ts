@@ -1,11 +1,11 @@
 import { type Sandbox, sampleIds, startSandbox } from '..';
-import { listen, type Listener } from '../support/eventListener';
+import { type Listener, startListener } from '../support/eventListener';
 
 let sandbox: Sandbox;
 let listener: Listener;
 beforeAll(async () => {
 	sandbox = await startSandbox();
-	listener = await listen();
+	listener = await startListener();
 });
 beforeEach(() => {
 	sandbox.reset();

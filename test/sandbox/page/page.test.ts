@@ -1,5 +1,5 @@
 import { type Sandbox, sampleIds, startSandbox } from '..';
-import { ask } from '../support/webhookClient';
+import { callWebhook } from '../support/webhookClient';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -11,7 +11,7 @@ afterAll(async () => await sandbox.stop());
 const read = async (path: string) => await (await fetch(sandbox.url + path)).text();
 
 test('the page shows payments and requests, in both colour schemes, and follows by itself', async () => {
-	await ask(sandbox, 'crm.item.payment.pay', { id: sampleIds.unpaid });
+	await callWebhook(sandbox, 'crm.item.payment.pay', { id: sampleIds.unpaid });
 	const page = await read('/');
 	expect(page).toContain('color-scheme: light dark');
 	expect(page).toContain('3653/2');
@@ -22,18 +22,18 @@ test('the page shows payments and requests, in both colour schemes, and follows 
 });
 
 test('the tables alone can be read again', async () => {
-	await ask(sandbox, 'crm.item.payment.pay', { id: sampleIds.unpaidToo });
+	await callWebhook(sandbox, 'crm.item.payment.pay', { id: sampleIds.unpaidToo });
 	const tables = await read('/tables');
 	expect(tables).toContain('payment 1038 paid: N → Y');
 	expect(tables).not.toContain('<html');
 });
 
 test('the secret is not on the page, wherever a request carried it', async () => {
-	await ask(sandbox, 'crm.item.payment.get', { id: sandbox.webhookUrl });
+	await callWebhook(sandbox, 'crm.item.payment.get', { id: sandbox.webhookUrl });
 	expect(await read('/')).not.toContain(sandbox.secret);
 });
 
 test('what a request carried is shown as text, not as HTML', async () => {
-	await ask(sandbox, 'crm.item.payment.get', { id: '<script>alert(1)</script>' });
+	await callWebhook(sandbox, 'crm.item.payment.get', { id: '<script>alert(1)</script>' });
 	expect(await read('/')).not.toContain('<script>alert');
 });

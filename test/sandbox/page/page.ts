@@ -26,9 +26,9 @@ function brief(value: unknown): string {
 
 /** What a person at the portal may do with a payment. */
 function button({ id, paid }: Payment): string {
-	const deed = paid === 'Y' ? 'unpay' : 'pay';
+	const action = paid === 'Y' ? 'unpay' : 'pay';
 	const name = paid === 'Y' ? 'Unpay' : 'Pay';
-	return `<form method="post" action="person/${deed}?id=${id}"><button id="person-${id}" aria-label="${name} payment ${id} as a person">${name}</button></form>`;
+	return `<form method="post" action="person/${action}?id=${id}"><button id="person-${id}" aria-label="${name} payment ${id} as a person">${name}</button></form>`;
 }
 
 function paymentRows({ store }: Portal): string[] {

@@ -1,5 +1,5 @@
 import { type Sandbox, sampleIds, startSandbox, TOKEN_REQUEST } from '..';
-import { call, refresh } from '../support/oauthClient';
+import { callWithToken, refresh } from '../support/oauthClient';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -24,21 +24,26 @@ test('a token pays in the header, in the query and in the body', async () => {
 		{ query: `access_token=${token}` },
 		{ body: { auth: token } },
 	]) {
-		expect(await call(sandbox, sent)).toMatchObject({ status: 200, body: { result: true } });
+		expect(await callWithToken(sandbox, sent)).toMatchObject({
+			status: 200,
+			body: { result: true },
+		});
 	}
 });
 
 test('the token in the header comes before any other', async () => {
 	const { access_token: token } = sandbox.oauth.issue();
-	expect((await call(sandbox, { bearer: token, query: 'auth=wrong' })).status).toBe(200);
-	expect((await call(sandbox, { bearer: 'wrong', query: `auth=${token}` })).status).toBe(401);
+	expect((await callWithToken(sandbox, { bearer: token, query: 'auth=wrong' })).status).toBe(200);
+	expect((await callWithToken(sandbox, { bearer: 'wrong', query: `auth=${token}` })).status).toBe(
+		401,
+	);
 });
 
 test.each([
 	['NO_AUTH_FOUND', 'Wrong authorization data', () => ({})],
 	['invalid_token', 'Unable to get application by token', () => ({ bearer: 'unknown' })],
 ])('a call without a good token is refused with 401 %s', async (error, text, sent) => {
-	expect(await call(sandbox, sent())).toEqual({
+	expect(await callWithToken(sandbox, sent())).toEqual({
 		status: 401,
 		body: { error, error_description: text },
 	});
@@ -52,13 +57,13 @@ test('a token ends after an hour of the portal’s time, or when the sandbox is 
 	};
 	const first = sandbox.oauth.issue().access_token;
 	sandbox.clock.advance(3_599_000);
-	expect((await call(sandbox, { bearer: first })).status).toBe(200);
+	expect((await callWithToken(sandbox, { bearer: first })).status).toBe(200);
 	sandbox.clock.advance(1000);
-	expect(await call(sandbox, { bearer: first })).toEqual(expired);
+	expect(await callWithToken(sandbox, { bearer: first })).toEqual(expired);
 
 	const second = sandbox.oauth.issue().access_token;
 	sandbox.oauth.expire();
-	expect(await call(sandbox, { bearer: second })).toEqual(expired);
+	expect(await callWithToken(sandbox, { bearer: second })).toEqual(expired);
 });
 
 test.each([
@@ -76,7 +81,7 @@ test.each([
 ])('a good token is refused with 401 %s all the same', async (error, text, arrange) => {
 	const { access_token: bearer } = sandbox.oauth.issue();
 	arrange();
-	expect(await call(sandbox, { bearer })).toEqual({
+	expect(await callWithToken(sandbox, { bearer })).toEqual({
 		status: 401,
 		body: { error, error_description: text },
 	});
@@ -86,14 +91,18 @@ test.each([
 test('the application’s scopes are its own, and not the webhook’s', async () => {
 	const { access_token: bearer } = sandbox.oauth.issue();
 	sandbox.settings.application.scopes = ['crm'];
-	expect((await call(sandbox, { bearer }, 'scope')).body.result).toEqual(['crm']);
+	expect((await callWithToken(sandbox, { bearer }, 'scope')).body.result).toEqual(['crm']);
 	const byWebhook = await fetch(`${sandbox.webhookUrl}scope`);
 	expect(await byWebhook.json()).toMatchObject({ result: expect.arrayContaining(['sale']) });
 });
 
 test('the journal has token requests, and no secret in them or in calls', async () => {
 	const { access_token: token, refresh_token: again } = sandbox.oauth.issue();
-	await call(sandbox, { bearer: token, query: `auth=${token}`, body: { auth: token, id: 1038 } });
+	await callWithToken(sandbox, {
+		bearer: token,
+		query: `auth=${token}`,
+		body: { auth: token, id: 1038 },
+	});
 	await refresh(sandbox, again, 'POST');
 	expect(sandbox.journal.entries).toMatchObject([
 		{ method: pay, headers: { authorization: 'Bearer …' }, body: { auth: '…', id: 1038 } },
@@ -105,10 +114,10 @@ test('the journal has token requests, and no secret in them or in calls', async 
 	}
 });
 
-test('a fault that names token requests befalls them alone', async () => {
+test('a fault that names token requests hits them alone', async () => {
 	const { access_token: bearer, refresh_token: again } = sandbox.oauth.issue();
 	sandbox.faults.order({ kind: 'empty', status: 503, process: 'never', method: TOKEN_REQUEST });
-	expect((await call(sandbox, { bearer })).status).toBe(200);
+	expect((await callWithToken(sandbox, { bearer })).status).toBe(200);
 	await expect(refresh(sandbox, again)).rejects.toThrow(/JSON/);
 	expect((await refresh(sandbox, again)).status).toBe(200);
 });

@@ -1,5 +1,5 @@
 import { type Sandbox, sampleIds, startSandbox } from '..';
-import { ask } from '../support/webhookClient';
+import { callWebhook } from '../support/webhookClient';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -18,7 +18,7 @@ type Parts = Record<
 >;
 
 async function batch(cmd: unknown, halt: unknown = 0) {
-	const { status, body } = await ask(sandbox, 'batch', { halt, cmd });
+	const { status, body } = await callWebhook(sandbox, 'batch', { halt, cmd });
 	return { status, body, ...(body.result as Parts) };
 }
 const pay = (id: number) => `crm.item.payment.pay?id=${id}`;
@@ -122,7 +122,7 @@ test('a batch is one hit in the bucket and one entry in the journal, with one fo
 		['crm.item.payment.pay', true],
 		['crm.item.payment.pay', true],
 	]);
-	expect(await ask(sandbox, 'batch', { cmd: {} })).toMatchObject({ status: 503 });
+	expect(await callWebhook(sandbox, 'batch', { cmd: {} })).toMatchObject({ status: 503 });
 });
 
 test('names in a batch may be in any case, and a form may carry it', async () => {

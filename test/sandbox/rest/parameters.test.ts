@@ -1,5 +1,5 @@
 import { type Sandbox, sampleIds, startSandbox } from '..';
-import { ask, errorOf, resultOf } from '../support/webhookClient';
+import { callWebhook, errorOf, resultOf } from '../support/webhookClient';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -81,7 +81,7 @@ test("brackets in a query nest as PHP's do", async () => {
 });
 
 test('the journal keeps the request as it came, without its authorization', async () => {
-	await ask(sandbox, `${pay}?auth=token`, { id: 1037, more: [1] });
+	await callWebhook(sandbox, `${pay}?auth=token`, { id: 1037, more: [1] });
 	const [entry] = sandbox.journal.calls(pay);
 	expect(entry).toMatchObject({
 		verb: 'POST',

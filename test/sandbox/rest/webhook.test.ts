@@ -1,5 +1,5 @@
 import { type Sandbox, sampleIds, startSandbox } from '..';
-import { ask, errorOf, resultOf } from '../support/webhookClient';
+import { callWebhook, errorOf, resultOf } from '../support/webhookClient';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -78,7 +78,7 @@ test('successes have a time and the documented headers, errors have no time', as
 			operating_reset_at: expect.any(Number),
 		},
 	});
-	expect((await ask(sandbox, pay)).body).not.toHaveProperty('time');
+	expect((await callWebhook(sandbox, pay)).body).not.toHaveProperty('time');
 });
 
 test('scope, profile, server.time and method.get tell what the webhook may do', async () => {

@@ -13,8 +13,8 @@ export function isDateField(field: string): boolean {
 /** Seconds since 1970 of a date as ISO 8601 has it; without a zone it is the portal's. */
 function seconds(text: string): number | undefined {
 	const [, date, time = '00:00:00', zone = ZONE] = ISO.exec(text) ?? [];
-	const moment = date === undefined ? NaN : Date.parse(`${date}T${time}${zone}`);
-	return Number.isNaN(moment) ? undefined : Math.floor(moment / 1000);
+	const milliseconds = date === undefined ? NaN : Date.parse(`${date}T${time}${zone}`);
+	return Number.isNaN(milliseconds) ? undefined : Math.floor(milliseconds / 1000);
 }
 
 /**
@@ -25,7 +25,7 @@ function seconds(text: string): number | undefined {
 export function toTimestamp(value: unknown): unknown {
 	if (isPhpArray(value)) return Object.values(value).map(toTimestamp);
 	if (value === null || value === undefined || value === false || value === '') return value;
-	const moment = seconds(String(value));
-	if (moment === undefined) throw new RestError('0', `Wrong date "${String(value)}"`);
-	return moment;
+	const timestamp = seconds(String(value));
+	if (timestamp === undefined) throw new RestError('0', `Wrong date "${String(value)}"`);
+	return timestamp;
 }

@@ -1,7 +1,5 @@
 import express, { type Response } from 'express';
 
-import type { Sandbox } from '..';
-
 /** A handler of events that keeps what arrives. */
 export interface Listener {
 	/** Its address; anything may follow it. */
@@ -21,7 +19,7 @@ export interface Listener {
 const justAnswer = (response: Response): void => void response.end();
 
 /** Starts a handler on this machine. */
-export async function listen(): Promise<Listener> {
+export async function startListener(): Promise<Listener> {
 	const app = express();
 	const bodies: string[] = [];
 	const types: string[] = [];
@@ -57,19 +55,4 @@ export async function listen(): Promise<Listener> {
 		});
 	});
 	return listener;
-}
-
-/** Calls a method with the token of the application. */
-export async function asApplication(
-	sandbox: Sandbox,
-	method: string,
-	parameters: object = {},
-): Promise<{ status: number; body: { result?: unknown; error?: unknown } }> {
-	const { access_token: token } = sandbox.oauth.newTokens();
-	const response = await fetch(`${sandbox.url}/rest/${method}`, {
-		method: 'POST',
-		headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-		body: JSON.stringify(parameters),
-	});
-	return { status: response.status, body: (await response.json()) as { result?: unknown } };
 }

@@ -1,7 +1,7 @@
 import type { Sandbox, TokenAnswer } from '..';
 
 /** Calls a method with the token of an application. */
-export async function call(
+export async function callWithToken(
 	sandbox: Sandbox,
 	sent: { bearer?: string; query?: string; body?: object } = {},
 	method = 'crm.item.payment.pay',
@@ -18,13 +18,13 @@ export async function call(
 }
 
 /** The client as a token request names it. */
-export const client = ({ oauth }: Sandbox) => ({
+export const clientCredentials = ({ oauth }: Sandbox) => ({
 	client_id: oauth.clientId,
 	client_secret: oauth.clientSecret,
 });
 
 /** Asks the token endpoint. */
-export async function askToken(
+export async function requestToken(
 	sandbox: Sandbox,
 	given: Record<string, string>,
 	verb: 'GET' | 'POST' = 'GET',
@@ -40,8 +40,23 @@ export async function askToken(
 
 /** Renews tokens. */
 export const refresh = async (sandbox: Sandbox, token: string, verb: 'GET' | 'POST' = 'GET') =>
-	await askToken(
+	await requestToken(
 		sandbox,
-		{ grant_type: 'refresh_token', refresh_token: token, ...client(sandbox) },
+		{ grant_type: 'refresh_token', refresh_token: token, ...clientCredentials(sandbox) },
 		verb,
 	);
+
+/** Calls a method with a new token of the application. */
+export async function asApplication(
+	sandbox: Sandbox,
+	method: string,
+	parameters: object = {},
+): Promise<{ status: number; body: { result?: unknown; error?: unknown } }> {
+	const { access_token: token } = sandbox.oauth.newTokens();
+	const response = await fetch(`${sandbox.url}/rest/${method}`, {
+		method: 'POST',
+		headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+		body: JSON.stringify(parameters),
+	});
+	return { status: response.status, body: (await response.json()) as { result?: unknown } };
+}

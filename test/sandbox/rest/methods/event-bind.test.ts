@@ -1,5 +1,5 @@
 import { type Sandbox, startSandbox } from '../..';
-import { asApplication } from '../../support/eventListener';
+import { asApplication } from '../../support/oauthClient';
 import { errorOf, resultOf } from '../../support/webhookClient';
 
 let sandbox: Sandbox;

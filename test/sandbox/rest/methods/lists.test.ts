@@ -1,5 +1,5 @@
 import { type Sandbox, sampleIds, startSandbox } from '../..';
-import { ask, errorOf, resultOf } from '../../support/webhookClient';
+import { callWebhook, errorOf, resultOf } from '../../support/webhookClient';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -20,7 +20,7 @@ const payments = async (parameters: object) =>
 	);
 
 test('payments of one owner come as a bare list, without paging, by id', async () => {
-	const { body } = await ask(sandbox, 'crm.item.payment.list', { ...deal, start: 2 });
+	const { body } = await callWebhook(sandbox, 'crm.item.payment.list', { ...deal, start: 2 });
 	expect(body).not.toHaveProperty('total');
 	expect(await payments({})).toEqual([1038, 1039, 1040]);
 });
@@ -66,10 +66,14 @@ test('an owner that does not exist, or has no order, has no payments; a denied o
 test('crm.item.list comes in pages of 50, with next and total', async () => {
 	for (let count = 0; count < 60; count++) sandbox.store.addDeal({ title: `Bulk ${count}` });
 	const filter = { '%title': 'bulk' };
-	const first = await ask(sandbox, 'crm.item.list', { entityTypeId: 2, filter });
+	const first = await callWebhook(sandbox, 'crm.item.list', { entityTypeId: 2, filter });
 	expect(first.body).toMatchObject({ next: 50, total: 60 });
 	expect((first.body.result as { items: Rows }).items).toHaveLength(50);
-	const second = await ask(sandbox, 'crm.item.list', { entityTypeId: 2, filter, start: 50 });
+	const second = await callWebhook(sandbox, 'crm.item.list', {
+		entityTypeId: 2,
+		filter,
+		start: 50,
+	});
 	expect((second.body.result as { items: Rows }).items).toHaveLength(10);
 	expect(second.body).not.toHaveProperty('next');
 });
@@ -86,7 +90,10 @@ test('crm.item.list knows deals and invoices, and not those the user may not see
 
 test('sale.payment.list comes in pages, with the order of each payment', async () => {
 	sandbox.store.addPayments(100);
-	const { body } = await ask(sandbox, 'sale.payment.list', { start: 50, order: { id: 'asc' } });
+	const { body } = await callWebhook(sandbox, 'sale.payment.list', {
+		start: 50,
+		order: { id: 'asc' },
+	});
 	expect(body).toMatchObject({ total: 113, next: 100 });
 	const { payments: rows } = body.result as { payments: Array<{ id: number; orderId: number }> };
 	expect(rows[0]).toMatchObject({ id: 1086, orderId: 3661 });

@@ -1,5 +1,5 @@
 import { type Sandbox, sampleIds, startSandbox } from '../..';
-import { ask, errorOf, resultOf } from '../../support/webhookClient';
+import { callWebhook, errorOf, resultOf } from '../../support/webhookClient';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -64,11 +64,14 @@ test.each([
 	[{ '>=datePaid': '2026-01-02' }, []],
 	[{ '=datePaid': null }, [never]],
 	[{ '%datePaid': '08:00' }, [late]],
-])('dates are moments, whatever zone they are written in: %j', async (filter, found) => {
-	expect(await ids({ ...datesAre(), ...filter })).toEqual(found);
-});
+])(
+	'dates are compared as points in time, whatever zone they are written in: %j',
+	async (filter, found) => {
+		expect(await ids({ ...datesAre(), ...filter })).toEqual(found);
+	},
+);
 
-test('dates are sorted as moments too, and in lists of one owner', async () => {
+test('dates are sorted as points in time too, and in lists of one owner', async () => {
 	const filter = datesAre();
 	expect(await ids({ ...filter, '!datePaid': null }, { datePaid: 'asc' })).toEqual([early, late]);
 	const of = { entityId: sampleIds.deal, entityTypeId: 2 };
@@ -91,7 +94,7 @@ test('crm.orderentity.list tells whose each order is', async () => {
 		select: ['orderId', 'ownerId', 'ownerTypeId'],
 		order: { orderId: 'desc' },
 	};
-	const { body } = await ask(sandbox, 'crm.orderentity.list', parameters);
+	const { body } = await callWebhook(sandbox, 'crm.orderentity.list', parameters);
 	expect(body).toMatchObject({ total: 2 });
 	expect(body.result).toEqual({
 		orderEntity: [
@@ -104,7 +107,7 @@ test('crm.orderentity.list tells whose each order is', async () => {
 test('crm.orderentity.list comes in pages by owner, or whole', async () => {
 	for (let count = 0; count < 60; count++) sandbox.store.addPayment();
 	const list = async (parameters: object) =>
-		(await ask(sandbox, 'crm.orderentity.list', parameters)).body;
+		(await callWebhook(sandbox, 'crm.orderentity.list', parameters)).body;
 	const first = await list({ select: ['ownerId'] });
 	expect(first).toMatchObject({ total: 68, next: 50 });
 	const owners = (first.result as { orderEntity: Rows }).orderEntity;
