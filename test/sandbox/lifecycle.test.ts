@@ -1,6 +1,6 @@
 import { sleep } from 'n8n-workflow';
 
-import { startSandbox } from '.';
+import { startSandbox } from './index';
 
 test('a sandbox portal stops at once, with calls that were never answered', async () => {
 	const other = await startSandbox();

@@ -1,6 +1,6 @@
 import { sleep } from 'n8n-workflow';
 
-import { type Sandbox, startSandbox } from '..';
+import { type Sandbox, startSandbox } from '../index';
 import { type Listener, startListener } from '../support/eventListener';
 
 let sandbox: Sandbox;

@@ -1,6 +1,6 @@
 import { sleep } from 'n8n-workflow';
 
-import { type Fault, type Sandbox, sampleIds, startSandbox } from '..';
+import { type Fault, type Sandbox, sampleIds, startSandbox } from '../index';
 import { callWebhook, errorOf, resultOf } from '../support/webhookClient';
 
 let sandbox: Sandbox;

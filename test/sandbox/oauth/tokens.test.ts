@@ -1,4 +1,4 @@
-import { type Sandbox, startSandbox } from '..';
+import { type Sandbox, startSandbox } from '../index';
 import { requestToken, callWithToken, clientCredentials, refresh } from '../support/oauthClient';
 
 let sandbox: Sandbox;

@@ -1,4 +1,4 @@
-import { type Sandbox, sampleIds, startSandbox } from '..';
+import { type Sandbox, sampleIds, startSandbox } from '../index';
 import { type Listener, startListener } from '../support/eventListener';
 
 let sandbox: Sandbox;

@@ -1,4 +1,4 @@
-import { type Sandbox, sampleIds, startSandbox } from '..';
+import { type Sandbox, sampleIds, startSandbox } from '../index';
 import { callWebhook } from '../support/webhookClient';
 
 let sandbox: Sandbox;

@@ -1,4 +1,4 @@
-import { type Sandbox, sampleIds, startSandbox, TOKEN_REQUEST } from '..';
+import { type Sandbox, sampleIds, startSandbox, TOKEN_REQUEST } from '../index';
 import { callWithToken, refresh } from '../support/oauthClient';
 
 let sandbox: Sandbox;

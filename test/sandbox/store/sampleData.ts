@@ -1,4 +1,4 @@
-import type { Store } from '.';
+import type { Store } from './index';
 import { DEAL, INVOICE, type ProductRow } from './records';
 
 /** The ids that tests and the demo name. */

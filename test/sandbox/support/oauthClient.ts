@@ -1,4 +1,4 @@
-import type { Sandbox, TokenAnswer } from '..';
+import type { Sandbox, TokenAnswer } from '../index';
 
 /** Calls a method with the token of an application. */
 export async function callWithToken(

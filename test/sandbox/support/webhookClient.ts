@@ -1,4 +1,4 @@
-import type { Sandbox } from '..';
+import type { Sandbox } from '../index';
 
 export interface WebhookResponse {
 	status: number;

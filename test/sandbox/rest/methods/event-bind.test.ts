@@ -1,4 +1,4 @@
-import { type Sandbox, startSandbox } from '../..';
+import { type Sandbox, startSandbox } from '../../index';
 import { asApplication } from '../../support/oauthClient';
 import { errorOf, resultOf } from '../../support/webhookClient';
 

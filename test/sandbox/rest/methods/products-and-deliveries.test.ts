@@ -1,4 +1,4 @@
-import { type Sandbox, sampleIds, startSandbox } from '../..';
+import { type Sandbox, sampleIds, startSandbox } from '../../index';
 import { errorOf, resultOf } from '../../support/webhookClient';
 
 let sandbox: Sandbox;
