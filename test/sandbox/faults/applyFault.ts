@@ -1,36 +1,24 @@
 import type { Response } from 'express';
 import { sleep } from 'n8n-workflow';
 
-import { errorPage, json, type Reply } from '../http/reply';
-import { errorBody, RestError } from '../http/restError';
-import { sendHalf, sendReply } from '../http/sendReply';
+import type { Reply } from '../http/reply';
+import { sendHalf, sendLargeReply, sendReply, sendSlowReply } from '../http/sendReply';
 import type { JournalEntry } from '../journal';
 import type { Settings } from '../settings';
+import { faultReply, UNPROCESSED, withTime } from './faultReply';
 import type { Fault } from './index';
 
-function replyOf(settings: Settings, fault: Fault, usual: Reply): Reply {
-	switch (fault.kind) {
-		case 'error': {
-			const error = new RestError(fault.code, fault.text);
-			return json(fault.status ?? 400, errorBody(error, settings));
-		}
-		case 'html':
-			return errorPage(fault.status);
-		case 'empty':
-			return { status: fault.status, body: '' };
-		case 'redirect':
-			return { status: fault.status ?? 302, body: '', location: fault.location };
-		case 'body':
-			return json(fault.status, fault.body);
-		case 'cut':
-			return { ...usual, body: usual.body.slice(0, usual.body.length >> 1) };
-		default:
-			return usual;
-	}
+async function send(
+	fault: Fault,
+	response: Response,
+	reply: Reply,
+	entry: JournalEntry,
+): Promise<void> {
+	if (fault.kind === 'truncated') sendHalf(response, reply, entry);
+	else if (fault.kind === 'drip') await sendSlowReply(response, reply, entry, fault);
+	else if (fault.kind === 'swell') await sendLargeReply(response, entry, fault);
+	else sendReply(response, reply, entry);
 }
-
-/** What would have been answered, where the call was never carried out. */
-const UNPROCESSED = json(200, { result: true, time: { start: 1716208789.599812 } });
 
 /** Answers a request with a fault; `respond` is what would have answered it. */
 export async function applyFault(
@@ -47,6 +35,10 @@ export async function applyFault(
 		sendReply(response, reply, entry);
 		return;
 	}
+	if (fault.kind === 'time') {
+		sendReply(response, withTime(await respond(), fault.time), entry);
+		return;
+	}
 	const isProcessed = 'process' in fault && fault.process === 'before';
 	const usual = isProcessed ? await respond() : UNPROCESSED;
 	delete entry.error;
@@ -58,6 +50,5 @@ export async function applyFault(
 	}
 	entry.answered = 'fault';
 	if (fault.kind === 'error') entry.error = String(fault.code);
-	const send = fault.kind === 'truncated' ? sendHalf : sendReply;
-	send(response, replyOf(settings, fault, usual), entry);
+	await send(fault, response, faultReply(settings, fault, usual), entry);
 }

@@ -6,9 +6,32 @@ export interface Reply {
 	location?: string;
 }
 
-/** A reply with a value as JSON. */
-export function json(status: number, body: unknown): Reply {
-	return { status, body: JSON.stringify(body) };
+const RAW = 'raw-json:';
+
+/** JSON text that stands in a value as it is, where JSON.stringify could not make it. */
+export class RawJson {
+	constructor(private readonly text: string) {}
+
+	toJSON(): string {
+		return RAW + encodeURIComponent(this.text);
+	}
+}
+
+/** A reply with a value as JSON; there may be {@link RawJson} in it. */
+export function json(status: number, value: unknown): Reply {
+	const text = JSON.stringify(value);
+	if (!text.includes(`"${RAW}`)) return { status, body: text };
+	const marked = new RegExp(`"${RAW}([^"]*)"`, 'g');
+	return {
+		status,
+		body: text.replace(marked, (_whole, encoded: string) => decodeURIComponent(encoded)),
+	};
+}
+
+/** A JSON list in a list in a list, or an object in an object; thousands deep is no matter. */
+export function nestedJson(depth: number, of: 'list' | 'object' = 'list'): string {
+	const [open, close] = of === 'list' ? ['[', ']'] : ['{"a":', '}'];
+	return `${open.repeat(depth)}1${close.repeat(depth)}`;
 }
 
 const TITLES: Record<number, string> = { 502: 'Bad Gateway', 504: 'Gateway Time-out' };

@@ -63,7 +63,7 @@ export async function token(portal: Portal, request: Request, response: Response
 	if (given.grant_type === 'refresh_token') portal.oauth.refreshes += 1;
 	const { latency } = portal.settings;
 	if (latency > 0) await sleep(latency);
-	const fault = portal.faults.take('http', TOKEN_REQUEST, shown);
+	const fault = portal.faults.forRequest(TOKEN_REQUEST, shown);
 	const usual = async () => respond(portal, given, entry);
 	if (fault === undefined) sendReply(response, await usual(), entry);
 	else await applyFault(portal.settings, fault, entry, response, usual);

@@ -1,5 +1,7 @@
 import { sleep } from 'n8n-workflow';
 
+import type { CommandFault } from '../faults';
+import { faultyResult } from '../faults/faultReply';
 import { parsePhpQuery } from '../http/phpQuery';
 import { isPhpArray, phpArray } from '../http/phpValues';
 import { errorBody, RestError } from '../http/restError';
@@ -28,6 +30,33 @@ function refused(entry: JournalEntry, error: RestError): Outcome {
 	return { error };
 }
 
+async function faultyOutcome(
+	portal: Portal,
+	fault: CommandFault,
+	entry: JournalEntry,
+	started: number,
+	usual: () => Promise<Outcome>,
+): Promise<Outcome> {
+	if (fault.kind === 'delay') {
+		if (fault.process === 'after') await sleep(fault.ms);
+		const outcome = await usual();
+		if (fault.process !== 'after') await sleep(fault.ms);
+		return outcome;
+	}
+	if (fault.kind === 'time') {
+		const outcome = await usual();
+		if ('error' in outcome) return outcome;
+		return { ...outcome, time: { ...outcome.time, ...fault.time } };
+	}
+	if (fault.process === 'before') await usual();
+	entry.answered = 'fault';
+	if (fault.kind === 'error') {
+		entry.error = String(fault.code);
+		return { error: new RestError(fault.code, fault.text) };
+	}
+	return { result: faultyResult(fault), time: timeOf(portal, entry.method.toLowerCase(), started) };
+}
+
 async function runCommand(
 	portal: Portal,
 	verb: string,
@@ -45,21 +74,10 @@ async function runCommand(
 		const text = 'Method is not allowed for batch usage';
 		return refused(entry, new RestError('ERROR_BATCH_METHOD_NOT_ALLOWED', text));
 	}
-	const fault = portal.faults.take('command', method, parameters);
-	if (fault?.kind === 'error' || fault?.kind === 'body') {
-		if (fault.process === 'before') await dispatch(portal, method, parameters, entry);
-		entry.answered = 'fault';
-		if (fault.kind === 'body') {
-			return { result: fault.body, time: timeOf(portal, method.toLowerCase(), started) };
-		}
-		entry.error = String(fault.code);
-		return { error: new RestError(fault.code, fault.text) };
-	}
-	if (fault?.kind !== 'delay') return await dispatch(portal, method, parameters, entry);
-	if (fault.process === 'after') await sleep(fault.ms);
-	const outcome = await dispatch(portal, method, parameters, entry);
-	if (fault.process !== 'after') await sleep(fault.ms);
-	return outcome;
+	const fault = portal.faults.forCommand(method, parameters);
+	const usual = async () => await dispatch(portal, method, parameters, entry);
+	if (fault === undefined) return await usual();
+	return await faultyOutcome(portal, fault, entry, started, usual);
 }
 
 /** halt as PHP reads it: "0", "", 0, null and false are false. */

@@ -7,7 +7,7 @@ import type { JournalEntry } from '../journal';
 import { Page, type Portal } from '../portal';
 import type { RestParameters } from './parameters';
 
-export type Time = Record<string, number | string>;
+export type Time = Record<string, unknown>;
 
 /** What came of a call: a result with its time and paging, or an error. */
 export type Outcome =

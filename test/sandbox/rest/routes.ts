@@ -74,7 +74,7 @@ async function answer(portal: Portal, request: Request, response: Response): Pro
 	const { latency } = portal.settings;
 	if (latency > 0) await sleep(latency);
 	const usual = async () => await respond(portal, request, entry, accessToken);
-	const fault = portal.faults.take('http', entry.method, parameters);
+	const fault = portal.faults.forRequest(entry.method, parameters);
 	if (fault === undefined) sendReply(response, await usual(), entry);
 	else await applyFault(portal.settings, fault, entry, response, usual);
 }
