@@ -49,7 +49,7 @@ export interface Sandbox {
 	events: Events;
 	/** A person at the portal who changes payments, of which handlers are told. */
 	person: PortalUser;
-	/** The portal's time, which `advance` puts forward. */
+	/** The portal's time, which `advance` puts forward or back. */
 	clock: Clock;
 	/** May be changed while it runs. */
 	settings: Settings;

@@ -16,7 +16,9 @@ export class LeakyBucket {
 		if (bucket === null) return true;
 		const at = this.clock.now();
 		const before = this.levels.get(address) ?? { level: 0, at };
-		const level = Math.max(0, before.level - ((at - before.at) / 1000) * bucket.drain);
+		// Nothing drains while the clock is put back, and nothing is added.
+		const seconds = Math.max(0, at - before.at) / 1000;
+		const level = Math.max(0, before.level - seconds * bucket.drain);
 		const admitted = level + 1 <= bucket.capacity;
 		this.levels.set(address, { level: admitted ? level + 1 : level, at });
 		return admitted;

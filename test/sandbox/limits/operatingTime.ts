@@ -29,7 +29,10 @@ export class OperatingTime {
 	private live(method: string): Map<number, number> {
 		const buckets = this.used.get(method) ?? new Map<number, number>();
 		const oldest = this.current() - BUCKETS;
-		for (const bucket of buckets.keys()) if (bucket <= oldest) buckets.delete(bucket);
+		for (const bucket of buckets.keys()) {
+			// A clock that was put back leaves minutes that are not there yet.
+			if (bucket <= oldest || bucket > this.current()) buckets.delete(bucket);
+		}
 		this.used.set(method, buckets);
 		return buckets;
 	}
