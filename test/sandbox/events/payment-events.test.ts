@@ -68,7 +68,7 @@ test('what a person does is told of, with who acted in the payment', async () =>
 		...[...saved(unpaid), ...saved(paid), ...saved(unpaidToo)],
 		...[...saved(id), `ONPAYMENTDELETED ${id}`],
 	]);
-	expect(() => person.pay(cancelled)).toThrow('cancelled');
+	expect(() => person.pay(cancelled)).toThrow('canceled');
 	expect(() => person.delete(unpaid)).toThrow('A paid payment cannot be deleted');
 });
 

@@ -52,7 +52,7 @@ test('each payment has a button for what can be done with it', async () => {
 });
 
 test.each([
-	[`pay?id=${sampleIds.cancelled}`, {}, 'The order is cancelled: its payments cannot be changed'],
+	[`pay?id=${sampleIds.cancelled}`, {}, 'Cannot paid a canceled order.'],
 	['pay?id=5', {}, 'No such payment'],
 	['webhook', { handler: 'nowhere' }, 'The handler’s address has to be a URL'],
 	['dance', {}, 'Nothing that can be done here'],

@@ -8,10 +8,7 @@ import type { Payment, YesNo } from '../store/records';
 export function setPaid(call: Call, payment: Payment, paid: YesNo, user: number | null = 1): void {
 	if (payment.paid === paid) return;
 	if (call.portal.store.orders.get(payment.orderId)?.canceled) {
-		throw new RestError(
-			'SALE_ORDER_PAID_ORDER_CANCELED',
-			'The order is cancelled: its payments cannot be changed',
-		);
+		throw new RestError('SALE_ORDER_PAID_ORDER_CANCELED', 'Cannot paid a canceled order.');
 	}
 	if (paid === 'N') return change(call, 'payment', payment, { paid });
 	if (payment.noFunds) {
