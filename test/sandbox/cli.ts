@@ -1,4 +1,6 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals -- a command that runs on Node itself, no part of the package */
+/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- a command that runs on Node itself, no part of the package */
+import { parseArgs } from 'node:util';
+
 import { type Sandbox, startSandbox } from './index';
 
 const USAGE = 'Usage: npm run sandbox -- [--port N] [--no-limits]\n';
@@ -8,21 +10,30 @@ function fail(message: string): never {
 	process.exit(1);
 }
 
-function readArguments(given: string[]) {
-	let port = 0;
-	let limits = true;
-	for (let index = 0; index < given.length; index++) {
-		const argument = given[index];
-		if (argument === '--no-limits') limits = false;
-		else if (argument === '--port') {
-			port = Number(given[++index]);
-			if (!Number.isInteger(port) || port < 0 || port > 65_535) fail('--port needs a number');
-		} else if (argument === '--help') {
-			process.stdout.write(USAGE);
-			process.exit(0);
-		} else fail(`Unknown argument ${argument}`);
+const OPTIONS = {
+	port: { type: 'string', default: '0' },
+	'no-limits': { type: 'boolean', default: false },
+	help: { type: 'boolean', default: false },
+} as const;
+
+function parse(args: string[]) {
+	try {
+		return parseArgs({ args, options: OPTIONS }).values;
+	} catch (error) {
+		// What follows the first sentence is advice for positional arguments, of which there are none here.
+		return fail(String(error instanceof Error ? error.message : error).split(/[.\n]/, 1)[0] ?? '');
 	}
-	return { port, limits };
+}
+
+function readOptions(args: string[]) {
+	const { port: portText, 'no-limits': withoutLimits, help } = parse(args);
+	if (help) {
+		process.stdout.write(USAGE);
+		process.exit(0);
+	}
+	const port = Number(portText);
+	if (!/^\d+$/.test(portText) || port > 65_535) fail('--port needs a number from 0 to 65535');
+	return { port, limits: !withoutLimits };
 }
 
 function greeting({ url, webhookUrl, oauth }: Sandbox, limits: boolean): string {
@@ -41,13 +52,14 @@ Ctrl-C stops it.
 }
 
 async function main(): Promise<void> {
-	const { port, limits } = readArguments(process.argv.slice(2));
+	const { port, limits } = readOptions(process.argv.slice(2));
 	const bucket = limits ? { capacity: 50, drain: 2 } : null;
 	const sandbox = await startSandbox({ port, bucket });
-	process.stdout.write(greeting(sandbox, limits));
 	const stop = () => void sandbox.stop().then(() => process.exit(0));
 	process.on('SIGINT', stop);
 	process.on('SIGTERM', stop);
+	// Last: whoever has read it may send a signal at once.
+	process.stdout.write(greeting(sandbox, limits));
 }
 
 main().catch((error: unknown) => {

@@ -3,7 +3,7 @@ const MOSCOW = 3 * 3_600_000;
 /** A timer that is set for longer ends at once. */
 const LONGEST = 2 ** 31 - 1;
 
-/** The portal's own time, in milliseconds since 1970; it may run faster than real time, or be put forward. */
+/** The portal's own time, in milliseconds since 1970; it may run faster than real time, or be put forward or back. */
 export class Clock {
 	private anchorReal = Date.now();
 	private anchorPortal = this.anchorReal;
@@ -29,7 +29,7 @@ export class Clock {
 		return Math.min(milliseconds / this.currentScale, LONGEST);
 	}
 
-	/** Puts the portal's time forward, so that no test has to wait. */
+	/** Puts the portal's time forward, so that no test has to wait; or back, by a negative number. */
 	advance(milliseconds: number): void {
 		this.anchorPortal += milliseconds;
 	}
@@ -38,7 +38,7 @@ export class Clock {
 /** The portal's time zone. */
 export const ZONE = '+03:00';
 
-/** A moment as the portal writes it: "2024-05-20T15:39:49+03:00". */
-export function isoDate(moment: number): string {
-	return new Date(moment + MOSCOW).toISOString().slice(0, 19) + ZONE;
+/** A point in time as the portal writes it: "2024-05-20T15:39:49+03:00". */
+export function isoDate(timestamp: number): string {
+	return new Date(timestamp + MOSCOW).toISOString().slice(0, 19) + ZONE;
 }

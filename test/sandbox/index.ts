@@ -1,28 +1,34 @@
-import { Bucket } from './bucket';
 import { Clock } from './clock';
 import { Events } from './events';
 import { Faults } from './faults';
+import { application } from './http/server';
 import { Journal } from './journal';
+import { LeakyBucket } from './limits/leakyBucket';
+import { OperatingTime } from './limits/operatingTime';
 import { OAuth } from './oauth';
-import { Operating } from './operating';
-import { Person } from './person';
+import { oauthRoutes } from './oauth/routes';
+import { PortalUser } from './page/portalUser';
+import { pageRoutes } from './page/routes';
 import type { Portal } from './portal';
-import { fillWithSamples } from './sample-data';
-import { application } from './server';
+import { methods } from './rest/methods';
+import { restRoutes } from './rest/routes';
 import { completeSettings, type SandboxSettings, type Settings } from './settings';
 import { Store } from './store';
+import { fillWithSamples } from './store/sampleData';
 
-export type { Fault, Faults } from './faults';
-export type { Events, SentEvent } from './events';
-export type { Change, Journal, JournalEntry } from './journal';
-export type { Person } from './person';
-export type { OAuth, TokenAnswer, TokenData } from './oauth';
-export { TOKEN_REQUEST } from './oauth-token';
-export { sampleIds } from './sample-data';
-export type { ApplicationSettings, SandboxSettings, Settings } from './settings';
-export * from './records';
-export type { Store } from './store';
 export type { Clock } from './clock';
+export type { Events, SentEvent } from './events';
+export type { Fault, FaultKind, Faults, FaultScope } from './faults';
+export type { Change, Journal, JournalEntry } from './journal';
+export type { OAuth, TokenAnswer, TokenData } from './oauth';
+export { TOKEN_REQUEST } from './oauth/tokenEndpoint';
+export type { PortalUser as Person } from './page/portalUser';
+export { nestedJson } from './http/reply';
+export { shownPayment } from './rest/methods/payment';
+export type { ApplicationSettings, SandboxSettings, Settings } from './settings';
+export type { Store } from './store';
+export * from './store/records';
+export { sampleIds } from './store/sampleData';
 
 /** A running sandbox portal. */
 export interface Sandbox {
@@ -42,8 +48,8 @@ export interface Sandbox {
 	/** What handlers are told of payments: outgoing webhooks, bindings, what was sent, and what goes wrong. */
 	events: Events;
 	/** A person at the portal who changes payments, of which handlers are told. */
-	person: Person;
-	/** The portal's time, which `advance` puts forward. */
+	person: PortalUser;
+	/** The portal's time, which `advance` puts forward or back. */
 	clock: Clock;
 	/** May be changed while it runs. */
 	settings: Settings;
@@ -55,7 +61,8 @@ export interface Sandbox {
 
 async function listen(portal: Portal) {
 	return await new Promise<{ port: number; stop: () => Promise<void> }>((resolve, reject) => {
-		const server = application(portal).listen(portal.settings.port, '127.0.0.1', (error) => {
+		const app = application(restRoutes(portal), oauthRoutes(portal), pageRoutes(portal));
+		const server = app.listen(portal.settings.port, '127.0.0.1', (error) => {
 			const address = server.address();
 			if (error !== undefined || address === null || typeof address === 'string') {
 				reject(error ?? new Error('The sandbox portal got no port'));
@@ -84,10 +91,11 @@ export async function startSandbox(given: SandboxSettings = {}): Promise<Sandbox
 		store: new Store(),
 		journal: new Journal(),
 		faults: new Faults(),
-		bucket: new Bucket(settings, clock),
-		operating: new Operating(settings, clock),
+		bucket: new LeakyBucket(settings, clock),
+		operating: new OperatingTime(settings, clock),
 		oauth,
 		events: new Events(settings, clock, oauth),
+		methods,
 	};
 	fillWithSamples(portal.store);
 	const { port, stop } = await listen(portal);
@@ -98,7 +106,7 @@ export async function startSandbox(given: SandboxSettings = {}): Promise<Sandbox
 		url,
 		webhookUrl: `${url}/rest/1/${settings.secret}/`,
 		secret: settings.secret,
-		person: new Person(portal),
+		person: new PortalUser(portal),
 		...{ store, journal, faults, oauth, events, clock, settings },
 		reset() {
 			store.clear();

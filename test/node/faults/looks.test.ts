@@ -1,4 +1,4 @@
-import type { FaultKind } from '../../sandbox/faults';
+import type { FaultKind } from '../../sandbox';
 import { endsAs } from '../../support/faults/ending';
 import { holds } from '../../support/faults/invariant';
 import type { Ending } from '../../support/faults/misfortune';

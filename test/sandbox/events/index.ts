@@ -1,15 +1,24 @@
-import { fieldsOf, form } from './body';
-import type { PaymentEvent } from './happened';
+import type { Clock } from '../clock';
+import type { Settings } from '../settings';
+import { PAYMENT_DELETED, PAYMENT_SAVED, type PaymentEvent, scopeOf } from './eventTypes';
 import { type Handler, Handlers } from './handlers';
-import { PAYMENT_DELETED, PAYMENT_SAVED, scopeOf } from './names';
+import { encodeForm, payloadFields, type TokenIssuer } from './payload';
 import type { HandlerAnswer } from './post';
-import { Sending } from './sending';
+import { EventSender } from './sender';
 
-export type { SentEvent } from './sending';
+export type { SentEvent } from './sender';
 
 /** What the portal tells its handlers, whom it tells, and what goes wrong with it. */
-export class Events extends Sending {
+export class Events extends EventSender {
 	readonly handlers = new Handlers();
+
+	constructor(
+		settings: Settings,
+		clock: Clock,
+		private readonly oauth: TokenIssuer & { readonly active: boolean },
+	) {
+		super(settings, clock);
+	}
 
 	/** The application's own token: what proves to its handlers that the portal sent an event. */
 	get applicationToken(): string {
@@ -41,11 +50,14 @@ export class Events extends Sending {
 		this.announce([{ event: PAYMENT_DELETED, id }], user);
 	}
 
-	/** Tells all handlers of what happened. */
-	announce(happened: readonly PaymentEvent[], user: number | null): void {
-		for (const one of happened) {
+	/** Tells all handlers of events. */
+	announce(events: readonly PaymentEvent[], user: number | null): void {
+		for (const event of events) {
 			for (const handler of this.handlers.list) {
-				if (handler.event === one.event && this.reaches(handler)) this.enqueue(one, handler, user);
+				if (handler.event !== event.event || !this.reaches(handler)) continue;
+				this.enqueue(event, handler.url, () =>
+					encodeForm(payloadFields(event, handler, this.oauth, this.clock, user)),
+				);
 			}
 		}
 	}
@@ -80,9 +92,11 @@ export class Events extends Sending {
 			...{ id: 1, event: PAYMENT_SAVED, url, of: 'application' as const, authType: 0 },
 			applicationToken: this.applicationToken,
 		};
-		const happened = { event: handler.event, id: 1037 };
-		const genuine = fieldsOf(happened, handler, this.oauth, this.clock, 1);
-		return form(Object.fromEntries(Object.entries({ ...genuine, ...overrides }).filter(isGiven)));
+		const event = { event: handler.event, id: 1037 };
+		const genuine = payloadFields(event, handler, this.oauth, this.clock, 1);
+		return encodeForm(
+			Object.fromEntries(Object.entries({ ...genuine, ...overrides }).filter(isGiven)),
+		);
 	}
 }
 

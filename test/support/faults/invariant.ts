@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { shownPayment } from '../../sandbox/methods/payment';
+import { shownPayment } from '../../sandbox';
 import { nothingMoreWasSent } from './after';
 import { isFailure, itemsOut, originOf, stopperOf, type Verdict, verdictsOf } from './said';
 import { noSecretIsLeft } from './secret';

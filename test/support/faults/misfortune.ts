@@ -1,5 +1,4 @@
-import type { SandboxSettings } from '../../sandbox';
-import type { FaultKind } from '../../sandbox/faults';
+import type { FaultKind, SandboxSettings } from '../../sandbox';
 import type { Operation } from './story';
 
 /** Where it goes wrong: a request of one call, a request of many calls, or one call among many. */

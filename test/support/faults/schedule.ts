@@ -1,5 +1,4 @@
-import type { Fault, Settings } from '../../sandbox';
-import type { FaultKind, FaultScope } from '../../sandbox/faults';
+import type { Fault, FaultKind, FaultScope, Settings } from '../../sandbox';
 import { Generator } from './generator';
 import { METHOD, type Mode, type Operation, type Plot } from './story';
 

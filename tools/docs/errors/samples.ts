@@ -42,7 +42,7 @@ export const samples: Sample[] = [
 	{ group: 'payment', code: 'OWNER_NOT_FOUND', texts: ['Owner was not found'], method: 'crm.item.productrow.getAvailableForPayment', field: 'Deal or Invoice' },
 	{ group: 'payment', code: '0', texts: ['Insufficient funds', 'Недостаточно средств'] },
 	{ group: 'payment', code: 'ORDER_PSH_INNER_ERROR_INSUFFICIENT_MONEY', texts: ['Insufficient funds'] },
-	{ group: 'payment', code: 'SALE_ORDER_PAID_ORDER_CANCELED', texts: ['The order is cancelled: its payments cannot be changed'] },
+	{ group: 'payment', code: 'SALE_ORDER_PAID_ORDER_CANCELED', texts: ['Cannot paid a canceled order.'] },
 	{ group: 'payment', code: 'SALE_PAYMENT_WRONG_PAYMENT_SERVICE', texts: ['…'] },
 	{ group: 'payment', code: 'SALE_PAYMENT_DELETE_EXIST_PAID', texts: ['A paid payment cannot be deleted'], method: 'crm.item.payment.delete' },
 	{ group: 'payment', code: 'ERROR_PROCESS_REQUEST_RESULT', texts: ['…'], method: 'sale.paysystem.pay.payment' },

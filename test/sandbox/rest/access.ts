@@ -1,0 +1,39 @@
+import { accessDenied, failure, RestError } from '../http/restError';
+import type { Call } from '../portal';
+import type { Order, PayableItem, Payment } from '../store/records';
+
+/** Methods of the shop are for administrators. */
+export function requireAdmin(call: Call): void {
+	if (!call.portal.settings.user.admin) throw new RestError('200040300010', 'Access Denied');
+}
+
+/** The order, or ACCESS_DENIED where the webhook's user has no right to it. */
+export function accessibleOrder(call: Call, orderId: number): Order {
+	const { store, settings } = call.portal;
+	const order = store.orders.get(orderId);
+	if (order === undefined || !order.accessible) throw accessDenied(settings);
+	return order;
+}
+
+/** The payment the user may see or change. */
+export function accessiblePayment(call: Call, id: number): Payment {
+	const payment = call.portal.store.payments.get(id);
+	if (payment === undefined) throw failure('Payment has not been found');
+	accessibleOrder(call, payment.orderId);
+	return payment;
+}
+
+/** The payment whose products and deliveries may change: once it is paid, the portal says denied. */
+export function editablePayment(call: Call, id: number): Payment {
+	const payment = accessiblePayment(call, id);
+	if (payment.paid === 'Y') throw accessDenied(call.portal.settings);
+	return payment;
+}
+
+/** The payable item of a kind, of a payment that may still change. */
+export function editableItem(call: Call, kind: PayableItem['kind'], id: number): PayableItem {
+	const item = call.portal.store.payableItems.get(id);
+	if (item === undefined || item.kind !== kind) throw failure('Payable item has not been found');
+	editablePayment(call, item.paymentId);
+	return item;
+}

@@ -1,0 +1,25 @@
+import type { Method } from '../../portal';
+import { crmMethods } from './crm';
+import { deliveryMethods } from './delivery';
+import { eventMethods } from './event';
+import { paymentMethods } from './payment';
+import { productMethods } from './product';
+import { saleMethods } from './sale';
+import { systemMethods } from './system';
+
+const byName = {
+	...paymentMethods,
+	...productMethods,
+	...deliveryMethods,
+	...saleMethods,
+	...crmMethods,
+	...eventMethods,
+};
+
+/** The portal's methods (batch apart) by their lower-cased names: names are not case-sensitive (section 1). */
+export const methods: ReadonlyMap<string, Method> = new Map(
+	Object.entries({ ...byName, ...systemMethods(byName) }).map(([name, method]) => [
+		name.toLowerCase(),
+		method,
+	]),
+);

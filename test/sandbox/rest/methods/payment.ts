@@ -1,0 +1,104 @@
+import { isoDate } from '../../clock';
+import { isNumeric } from '../../http/phpValues';
+import { accessDenied, failure } from '../../http/restError';
+import { type Call, methodsOf } from '../../portal';
+import { change, noteCreated } from '../../store/changes';
+import { DEAL, INVOICE, type Payment, type YesNo } from '../../store/records';
+import { select } from '../../store/select';
+import { accessiblePayment } from '../access';
+import { array, int, optionalArray } from '../parameters';
+import { deletePayment, setPaid } from '../paymentRules';
+
+const SHOWN = [
+	'id',
+	'accountNumber',
+	'paid',
+	'datePaid',
+	'empPaidId',
+	'paySystemId',
+	'sum',
+	'currency',
+	'paySystemName',
+] as const;
+const FILTERED = [...SHOWN, 'orderId', 'dateBill'];
+
+/** A payment as crm.item.payment.get answers it (section 1.1). */
+export function shownPayment(payment: Payment): Record<string, unknown> {
+	return Object.fromEntries(SHOWN.map((field) => [field, payment[field]]));
+}
+
+/** The pay system that fields name, or undefined where they name none. */
+function namedPaySystem(call: Call, fields: Record<string, unknown>) {
+	if (!Object.hasOwn(fields, 'paySystemId')) return undefined;
+	const { paySystemId } = fields;
+	const id = isNumeric(paySystemId) ? Math.trunc(Number(paySystemId)) : 0;
+	const paySystem = call.portal.store.paySystems.get(id);
+	if (paySystem === undefined) throw failure('Payment system has not been found');
+	return { paySystemId: paySystem.id, paySystemName: paySystem.name };
+}
+
+function add(call: Call): number {
+	const entityId = int(call.parameters, 'entityId');
+	const entityTypeId = int(call.parameters, 'entityTypeId');
+	const { store, settings } = call.portal;
+	if (entityTypeId !== DEAL && entityTypeId !== INVOICE) {
+		throw failure('Для данной сущности функционал создания оплат недоступен');
+	}
+	const owner = store.owner(entityTypeId, entityId);
+	if (owner === undefined) throw failure(`Сущность с идентификатором №${entityId} не существует`);
+	if (!owner.accessible) throw accessDenied(settings);
+	const paySystem = namedPaySystem(call, optionalArray(call.parameters, 'fields'));
+	const dateBill = isoDate(call.portal.clock.now());
+	const { id } = store.addPayment({ entityTypeId, entityId, dateBill, ...paySystem });
+	noteCreated(call, 'payment', id);
+	return id;
+}
+
+function list(call: Call): unknown[] {
+	const entityId = int(call.parameters, 'entityId');
+	const entityTypeId = int(call.parameters, 'entityTypeId');
+	const filter = optionalArray(call.parameters, 'filter');
+	const order = optionalArray(call.parameters, 'order');
+	const { store, settings } = call.portal;
+	const owner = store.owner(entityTypeId, entityId);
+	if (owner !== undefined && !owner.accessible) throw accessDenied(settings);
+	const orderId = store.orderOf(entityTypeId, entityId)?.id;
+	const own = [...store.payments.values()].filter((payment) => payment.orderId === orderId);
+	const entity = '\\Bitrix\\Sale\\Internals\\Payment';
+	return select(own, FILTERED, entity, filter, order).map(shownPayment);
+}
+
+function update(call: Call): true {
+	const id = int(call.parameters, 'id');
+	const fields = array(call.parameters, 'fields');
+	if (!Object.hasOwn(fields, 'paid') && !Object.hasOwn(fields, 'paySystemId')) {
+		throw failure('Empty fields');
+	}
+	const payment = accessiblePayment(call, id);
+	const paySystem = namedPaySystem(call, fields);
+	if (Object.hasOwn(fields, 'paid')) setPaid(call, payment, fields.paid === 'Y' ? 'Y' : 'N');
+	if (paySystem !== undefined) change(call, 'payment', payment, paySystem);
+	return true;
+}
+
+function settingPaid(paid: YesNo) {
+	return (call: Call): true => {
+		setPaid(call, accessiblePayment(call, int(call.parameters, 'id')), paid);
+		return true;
+	};
+}
+
+/** crm.item.payment.*, those of products and deliveries apart. */
+export const paymentMethods = methodsOf('crm', true, {
+	'crm.item.payment.add': add,
+	'crm.item.payment.get': (call) =>
+		shownPayment(accessiblePayment(call, int(call.parameters, 'id'))),
+	'crm.item.payment.list': list,
+	'crm.item.payment.update': update,
+	'crm.item.payment.pay': settingPaid('Y'),
+	'crm.item.payment.unpay': settingPaid('N'),
+	'crm.item.payment.delete': (call) => {
+		deletePayment(call, accessiblePayment(call, int(call.parameters, 'id')));
+		return true;
+	},
+});
