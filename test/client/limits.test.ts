@@ -13,7 +13,7 @@ describe('The request limit of a portal', () => {
 
 	beforeEach(() => {
 		now = 1_000_000;
-		clock.now = () => now;
+		clock.now = clock.monotonic = () => now;
 	});
 	afterEach(() => realTime());
 

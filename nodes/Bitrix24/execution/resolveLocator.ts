@@ -3,6 +3,7 @@ import type { PortalClient } from '../portal/client/client';
 import { SAFE } from '../portal/methodSpec';
 import type { Call, Result, Skipped } from '../portal/outcome';
 import { isSkipped } from '../portal/outcome';
+import { isRecordList } from '../portal/values';
 import type { LocatorResolver, OperationSpec } from './operationSpec';
 import type { NodeRun } from './run/nodeRun';
 
@@ -32,7 +33,7 @@ export async function resolveLocator(
 	const search = locator.call(id);
 	const key = JSON.stringify(search);
 	const searching =
-		searches.get(key) ?? client.call(search, { ...SAFE, isExpectedResult: Array.isArray });
+		searches.get(key) ?? client.call(search, { ...SAFE, isExpectedResult: isRecordList });
 	searches.set(key, searching);
 	const candidates = await searching;
 	const picked = candidates.ok ? locator.pick(candidates.value, id) : candidates;

@@ -80,9 +80,3 @@ export const rejected = failureWith('rejected');
 
 /** Whether it was done is not known. */
 export const effectUnknown = failureWith('unknown');
-
-/** What the portal reports of its own time beside a result: seconds, and a Unix time in seconds. */
-export interface OperatingTime {
-	operating?: number;
-	operating_reset_at?: number;
-}

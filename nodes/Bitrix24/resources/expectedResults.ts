@@ -1,4 +1,4 @@
-import { isObject } from '../portal/values';
+import { isObject, isRecordList } from '../portal/values';
 
 /** What methods answer when they did their work: `true`, a new id, a record, a list. */
 export const isTrue = (result: unknown): boolean => result === true;
@@ -8,4 +8,4 @@ export const isNewId = (result: unknown): boolean =>
 
 export const isRecord = isObject;
 
-export const isList = Array.isArray;
+export const isList = isRecordList;

@@ -30,7 +30,7 @@ describe('Each list of the editor', () => {
 	beforeEach(async () => {
 		now = 1_000_000;
 		pauses = [];
-		clock.now = () => now;
+		clock.now = clock.monotonic = () => now;
 		clock.pause = async (ms) => {
 			pauses.push(ms);
 			now += ms;

@@ -1,4 +1,4 @@
-import { shown } from '../../portal/values';
+import { knownTimezone, shown } from '../../portal/values';
 import type { Validator } from '../operationSpec';
 import { invalidInput } from '../operationSpec';
 
@@ -41,10 +41,17 @@ export function isoDate(label: string): Validator {
 			);
 		}
 		if (zone !== undefined) return { ok: true, value: `${local}${zone}` };
+		const known = knownTimezone(timezone);
+		if (known === undefined) {
+			return invalidInput(
+				`${label} has no time zone, and the workflow’s own (${shown(timezone)}) is not known`,
+				`Nothing was sent for this item. Fill in ${label} with a time zone, such as 2026-01-31T09:00:00+03:00, or choose another Timezone in the settings of the workflow.`,
+			);
+		}
 		// The offset at that time of the clock there, not of the clock in UTC: they differ when it changes.
-		const [hours = 0, minutes = 0] = offsetOf(timezone, utc).split(':').map(Number);
+		const [hours = 0, minutes = 0] = offsetOf(known, utc).split(':').map(Number);
 		const sign = hours < 0 || Object.is(hours, -0) ? -1 : 1;
 		const moment = utc - (hours * 60 + sign * minutes) * 60_000;
-		return { ok: true, value: `${local}${offsetOf(timezone, moment)}` };
+		return { ok: true, value: `${local}${offsetOf(known, moment)}` };
 	};
 }

@@ -1,4 +1,4 @@
-import { shown } from '../../portal/values';
+import { isDeeperThan, shown, wellFormed } from '../../portal/values';
 import type { Validator } from '../operationSpec';
 import { invalidInput } from '../operationSpec';
 
@@ -82,7 +82,7 @@ export function decimal(label: string): Validator {
 export function text(label: string): Validator {
 	return (value) =>
 		typeof value === 'string' || typeof value === 'number'
-			? { ok: true, value: String(value) }
+			? { ok: true, value: wellFormed(String(value)) }
 			: invalidInput(
 					`${label} must be a text, not ${shown(value)}`,
 					`Nothing was sent for this item. Fill in ${label} with a text.`,
@@ -111,6 +111,8 @@ export function methodName(label: string): Validator {
 				);
 }
 
+const MAX_DEPTH = 200;
+
 /** Lets through an object, given as it is or as JSON. */
 export function jsonObject(label: string): Validator {
 	return (value) => {
@@ -122,8 +124,14 @@ export function jsonObject(label: string): Validator {
 				parsed = undefined;
 			}
 		}
+		if (isDeeperThan(parsed, MAX_DEPTH)) {
+			return invalidInput(
+				`${label} is nested more than ${MAX_DEPTH} levels deep`,
+				`Nothing was sent for this item. No method of Bitrix24 takes such parameters: check what ${label} is made of.`,
+			);
+		}
 		return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)
-			? { ok: true, value: parsed }
+			? { ok: true, value: wellFormed(parsed) }
 			: invalidInput(
 					`${label} must be a JSON object, not ${shown(value)}`,
 					`Nothing was sent for this item. Fill in ${label} with something like {"id": 13144}; names and texts stand in double quotes.`,

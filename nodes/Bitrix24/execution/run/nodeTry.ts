@@ -2,12 +2,17 @@ import type { IExecutePaginationFunctions } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 import { PortalClient } from '../../portal/client/client';
 import { openConnection } from '../../portal/connection/open';
+import { unexpectedFailure } from '../../portal/errors/unexpected';
 import type { Outcome, Result, Skipped } from '../../portal/outcome';
 import { isSkipped } from '../../portal/outcome';
 import type { ItemRequest } from '../operationSpec';
 import type { ItemRef } from '../runSummary';
 import type { RunOptions } from './runOptions';
 import { readOptions } from './runOptions';
+
+/** A timeout in ms as the HTTP client can use it; n8n's default where the user's can't be one. */
+const timeoutOf = (ms: unknown): number | undefined =>
+	typeof ms === 'number' && ms >= 1 && ms < 2 ** 31 ? Math.floor(ms) : undefined;
 
 /** What the items of one try of a node's run share. Retry On Fail starts another try. */
 export class NodeTry {
@@ -18,7 +23,8 @@ export class NodeTry {
 
 	readonly unknown: ItemRef[] = [];
 
-	readonly options: RunOptions;
+	/** Read once for all items, when the client is opened. */
+	options: RunOptions | undefined;
 
 	/** The portal's client, which the first item opens for all. */
 	readonly client: Promise<Result<PortalClient<Skipped>>>;
@@ -37,23 +43,26 @@ export class NodeTry {
 		request: ItemRequest,
 		private readonly expectedItems: number | undefined,
 	) {
-		this.options = readOptions(caller);
-		this.client = this.open(caller, request);
+		this.client = this.open(caller, request).catch((error: unknown) =>
+			unexpectedFailure(error, 'notExecuted'),
+		);
 	}
 
 	private async open(
 		caller: IExecutePaginationFunctions,
 		{ options: { timeout, proxy, skipSslCertificateValidation } }: ItemRequest,
 	): Promise<Result<PortalClient<Skipped>>> {
+		const options = readOptions(caller);
+		this.options = options;
 		const connection = await openConnection(caller);
 		if (!connection.ok) return connection;
 		const value = PortalClient.on(caller, connection.value, {
 			label: '',
-			maxWaitMs: this.options.maxWaitMs,
-			concurrency: this.options.parallelRequests,
-			batchSize: this.options.batchSize,
+			maxWaitMs: options.maxWaitMs,
+			concurrency: options.parallelRequests,
+			batchSize: options.batchSize,
 			transport: {
-				timeout,
+				timeout: timeoutOf(timeout),
 				proxy,
 				skipSslCertificateValidation: skipSslCertificateValidation === true,
 			},

@@ -1,10 +1,11 @@
 import { sleep } from 'n8n-workflow';
+import { unexpectedFailure } from '../errors/unexpected';
 import type { MethodSpec } from '../methodSpec';
 import type { Call, Outcome, Skipped } from '../outcome';
 import { isSkipped } from '../outcome';
 import type { ScheduledResponse } from '../transport/httpResponse';
 import type { RequestContext, Sender } from '../transport/requestContext';
-import { parseOperatingTime, validateResult } from '../transport/response';
+import { operatingTimeResetsInMs, validateResult } from '../transport/response';
 import { schedule } from '../transport/schedule';
 import { isObject } from '../values';
 import { encodeQuery, entryOf, parseCommandResult } from './batchFormat';
@@ -26,16 +27,13 @@ interface Command {
 export const single: Sender = {
 	async sendOnce(context, call, spec) {
 		return await new Promise((resolve) => {
-			void schedule(context, call, (response) => {
+			schedule(context, call, (response) => {
 				const outcome = validateResult(response.outcome, spec);
-				context.limiter.recordOperatingTime(
-					call.method,
-					outcome,
-					parseOperatingTime(response.body),
-				);
+				const resetsInMs = operatingTimeResetsInMs(response.body);
+				context.limiter.recordOperatingTime(call.method, outcome, resetsInMs);
 				resolve(outcome);
 				return !outcome.ok;
-			});
+			}).catch((error: unknown) => resolve(unexpectedFailure(error, 'unknown')));
 		});
 	},
 };
@@ -117,7 +115,10 @@ export class Batch implements Sender {
 			{ method: 'batch', parameters },
 			(response) => this.distribute(context, commands, response),
 			commands.map(({ call }) => call.method),
-		);
+		).catch((error: unknown) => {
+			// Nobody awaits this: whoever waits for a command is told.
+			for (const { resolve } of commands) resolve(unexpectedFailure(error, 'unknown'));
+		});
 	}
 
 	/** Gives each command its part of the answer; whether one of them failed. */
@@ -135,8 +136,8 @@ export class Batch implements Sender {
 			failedBefore ||= isObject(entryOf(maps.result_error, key));
 			const own = validateResult(parsed, spec);
 			if (outcome.ok) {
-				const time = parseOperatingTime({ time: entryOf(maps.result_time, key) });
-				limiter.recordOperatingTime(call.method, own, time);
+				const resetsInMs = operatingTimeResetsInMs({ time: entryOf(maps.result_time, key) });
+				limiter.recordOperatingTime(call.method, own, resetsInMs);
 			}
 			resolve(own);
 			return own;

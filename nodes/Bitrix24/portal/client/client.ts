@@ -35,6 +35,9 @@ export interface ClientOptions {
 	signal?: AbortSignal;
 }
 
+/** Nobody sets a timeout for triggers and pickers: as long as a portal in the cloud lets a request run. */
+const TIMEOUT_MS = 60_000;
+
 /** From 0.75 to 1.25. */
 const randomJitter = (): number => 0.75 + Math.random() / 2;
 
@@ -82,7 +85,10 @@ export class PortalClient<S extends Skipped = never> {
 	 */
 	static async open(caller: Caller, options: ClientOptions): Promise<PortalClient> {
 		const opened = await openConnection(caller);
-		if (opened.ok) return PortalClient.on(caller, opened.value, options).evenWhenStopped;
+		const transport = { timeout: TIMEOUT_MS, ...options.transport };
+		if (opened.ok) {
+			return PortalClient.on(caller, opened.value, { ...options, transport }).evenWhenStopped;
+		}
 		throw toNodeApiError(caller.getNode(), describeFailure(opened, { label: options.label }), 0);
 	}
 

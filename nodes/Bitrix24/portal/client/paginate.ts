@@ -1,9 +1,13 @@
 import type { Call, Outcome, Skipped } from '../outcome';
+import { rejected } from '../outcome';
 import { isObject } from '../values';
 
-/** Puts a page's records behind those before it: a list, or an object that holds lists by name. */
+/** Puts a page's records behind those before it, in place: a list, or an object that holds lists by name. */
 function joined(before: unknown, page: unknown): unknown {
-	if (Array.isArray(before) && Array.isArray(page)) return [...before, ...(page as unknown[])];
+	if (Array.isArray(before) && Array.isArray(page)) {
+		for (const record of page as unknown[]) before.push(record);
+		return before;
+	}
 	if (!isObject(before) || !isObject(page)) return page;
 	return Object.fromEntries(
 		Object.entries({ ...before, ...page }).map(([name, value]) => [
@@ -13,9 +17,28 @@ function joined(before: unknown, page: unknown): unknown {
 	);
 }
 
+/** How many records a page holds: a list, or an object that holds lists by name. */
+function recordsIn(page: unknown): number {
+	if (Array.isArray(page)) return page.length;
+	if (!isObject(page)) return 0;
+	return Object.values(page).reduce<number>(
+		(most, value) => (Array.isArray(value) ? Math.max(most, value.length) : most),
+		0,
+	);
+}
+
+/** More than any list that n8n could hold; a portal that always names a next page ends here. */
+const MAX_PAGES = 10_000;
+
+const ENDLESS = rejected(
+	'ENDLESS_LIST',
+	`Bitrix24 named a next page after ${MAX_PAGES} pages of the list`,
+	{ httpCode: '200', advice: 'Nothing was changed. Ask for less: set a filter.' },
+);
+
 /**
- * Fetches all pages: one after the other, as long as an answer names a `next` one. A list by offset:
- * each page begins at `start`.
+ * Fetches all pages: one after the other, as long as an answer names a `next` one that lies behind it
+ * and holds records, up to `total`. A list by offset: each page begins at `start`.
  *
  * @returns all pages as one result, or the first failure
  */
@@ -26,8 +49,13 @@ export async function paginate(
 	let outcome = await fetchPage(call);
 	let start = Number(call.parameters.start ?? 0);
 	let value = outcome.ok ? outcome.value : undefined;
-	while (outcome.ok && outcome.next !== undefined && outcome.next > start) {
-		start = outcome.next;
+	for (let pages = 1; outcome.ok; pages += 1) {
+		const { next, total } = outcome;
+		const isLast =
+			recordsIn(outcome.value) === 0 || (total !== undefined && total > 0 && (next ?? 0) >= total);
+		if (next === undefined || next <= start || isLast) break;
+		if (pages >= MAX_PAGES) return ENDLESS;
+		start = next;
 		outcome = await fetchPage({ ...call, parameters: { ...call.parameters, start } });
 		if (outcome.ok) value = joined(value, outcome.value);
 	}

@@ -1,3 +1,4 @@
+import { entryFor } from '../errors/catalog';
 import { clock } from '../limits/clock';
 import { WaitBudget } from '../limits/waitBudget';
 import type { MethodSpec } from '../methodSpec';
@@ -6,6 +7,7 @@ import type { Call, Failure, Outcome, Skipped } from '../outcome';
 import { isSkipped } from '../outcome';
 import { BLOCKED, CANCELED } from '../transport/failures';
 import type { RequestContext, Sender } from '../transport/requestContext';
+import { knownTimezone } from '../values';
 
 const MAX_ATTEMPTS = 4;
 const FIRST_BACKOFF_MS = 1000;
@@ -20,6 +22,10 @@ const backoffMs = (attempts: number, { jitter }: RequestContext): number =>
 /** Whether a repeat could help: the line or the portal failed, not the call. */
 const isTransient = ({ effect, code }: Failure): boolean =>
 	effect === 'unknown' || code === 'ECONNREFUSED' || code === 'EAI_AGAIN';
+
+/** Answers that a read would get again, however often it asked. */
+const isLasting = ({ code }: Failure): boolean =>
+	code === 'ANSWER_TOO_LARGE' || code === 'ANSWER_TOO_DEEP';
 
 const verifiedNotExecuted = (lost: Failure): Failure => ({
 	...lost,
@@ -41,13 +47,16 @@ const possiblyDuplicated = (failure: Failure, { manualCheck = '' }: MethodSpec):
 
 const readFailed = (failure: Failure): Failure => ({
 	...failure,
-	advice: failure.advice ?? 'Nothing was changed. Run it again when the portal answers.',
+	advice:
+		failure.advice ??
+		entryFor(failure)?.readAdvice ??
+		'Nothing was changed. Run it again when the portal answers.',
 	effect: 'rejected',
 });
 
 const timeIn = (timezone: string, ms: number): string =>
 	new Intl.DateTimeFormat('en-GB', {
-		timeZone: timezone,
+		timeZone: knownTimezone(timezone) ?? 'UTC',
 		dateStyle: 'medium',
 		timeStyle: 'long',
 	}).format(ms);
@@ -90,7 +99,9 @@ export class RetryingCaller {
 			if (isLost && spec.idempotency === 'nonIdempotent') return possiblyDuplicated(outcome, spec);
 			unresolved = isLost && spec.verification !== undefined ? outcome : undefined;
 			const goesOn =
-				attempts < MAX_ATTEMPTS && (await budget.wait(backoffMs(attempts, this.context)));
+				attempts < MAX_ATTEMPTS &&
+				!(isLasting(outcome) && spec.idempotency === 'safe') &&
+				(await budget.wait(backoffMs(attempts, this.context)));
 			if (goesOn) continue;
 			if (isLost && spec.idempotency === 'safe') return readFailed(outcome);
 			if (unresolved === undefined) return outcome;
@@ -112,10 +123,11 @@ export class RetryingCaller {
 		for (;;) {
 			const outcome = await this.sender.sendOnce(this.context, call, spec, alone);
 			if (outcome.ok || isSkipped(outcome) || outcome.code !== BLOCKED.code) return outcome;
-			const until = limiter.blockedUntil(call.method);
-			if (await budget.wait(until === 0 ? UNKNOWN_BLOCK_MS : until - clock.now())) continue;
+			const blockedForMs = limiter.blockedForMs(call.method);
+			if (await budget.wait(blockedForMs === 0 ? UNKNOWN_BLOCK_MS : blockedForMs)) continue;
 			if (signal?.aborted === true) return CANCELED;
-			const when = until === 0 ? '' : ` until ${timeIn(timezone, until)}`;
+			const until = clock.now() + blockedForMs;
+			const when = blockedForMs === 0 ? '' : ` until ${timeIn(timezone, until)}`;
 			return { ...outcome, message: `${outcome.message} (${call.method} is blocked${when})` };
 		}
 	}

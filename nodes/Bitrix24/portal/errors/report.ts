@@ -2,6 +2,7 @@ import type { IDataObject, INode } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 import type { Connection } from '../connection/connection';
 import type { Call, Failure } from '../outcome';
+import { cut } from '../values';
 import { adviceFor } from './advice';
 
 /** A failure in words, ready to be shown. */
@@ -27,11 +28,28 @@ export interface FailureContext {
 	connection?: Pick<Connection, 'secrets' | 'credentialType'>;
 }
 
+/** The one failure that is a cancellation. */
+export const CANCELED_CODE = 'CANCELED';
+
 /** Codes of our own for what was decided before the call was made. */
-const NEVER_SENT = ['INVALID_INPUT', 'NOT_ONE_RECORD', 'INVALID_CREDENTIAL', 'CANCELED'];
+const NEVER_SENT = ['INVALID_INPUT', 'NOT_ONE_RECORD', 'INVALID_CREDENTIAL', CANCELED_CODE];
+
+/** A beginning of a secret as long as this is blotted out too, where a long text was cut. */
+const SHORTEST_PART = 4;
+
+function withoutCutSecret(text: string, secret: string): string {
+	for (let length = secret.length - 1; length >= SHORTEST_PART; length -= 1) {
+		const part = `${secret.slice(0, length)}…`;
+		if (text.includes(part)) return text.replaceAll(part, '……');
+	}
+	return text;
+}
 
 const redact = (text: string, secrets: string[]): string =>
-	secrets.reduce((rest, secret) => rest.replaceAll(secret, '…'), text);
+	secrets.reduce((rest, secret) => withoutCutSecret(rest.replaceAll(secret, '…'), secret), text);
+
+/** The most characters that a message has. */
+const MAX_MESSAGE_LENGTH = 1000;
 
 /** Puts a failure into words: Bitrix24's text, and what to do. */
 export function describeFailure(
@@ -43,7 +61,7 @@ export function describeFailure(
 	const call = failure.call ?? own;
 	const id = call?.parameters.id;
 	return {
-		message: redact(failure.message, secrets),
+		message: cut(redact(failure.message, secrets), MAX_MESSAGE_LENGTH - 1),
 		details: {
 			code: redact(failure.code, secrets),
 			description: redact(adviceFor(failure, call?.method ?? '', label, way), secrets),
@@ -55,15 +73,24 @@ export function describeFailure(
 }
 
 /**
+ * n8n files an execution whose message has "canceled" in it as canceled, not as failed. Only a real
+ * cancellation is one, so Bitrix24's own "Cannot paid a canceled order." is spelled the British way.
+ */
+const withoutCanceled = (text: string): string => text.replaceAll('canceled', 'cancelled');
+
+/**
  * The error that stops a workflow. It is made afresh, without the HTTP client's own error, which
  * would carry the request's URL.
  */
 export function toNodeApiError(
 	node: INode,
-	{ message, details }: FailureReport,
+	report: FailureReport,
 	itemIndex: number,
 ): NodeApiError {
+	const { details } = report;
 	const { code, description, httpCode, method, id } = details;
+	const isCanceled = code === CANCELED_CODE;
+	const message = isCanceled ? report.message : withoutCanceled(report.message);
 	const error = new NodeApiError(
 		node,
 		{ message },

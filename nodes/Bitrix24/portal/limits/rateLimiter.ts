@@ -1,4 +1,4 @@
-import type { OperatingTime, Outcome, Skipped } from '../outcome';
+import type { Outcome, Skipped } from '../outcome';
 import { isSkipped } from '../outcome';
 import { clock } from './clock';
 import type { Plan, Rate } from './plan';
@@ -9,6 +9,17 @@ const NO_PLAN_WAIT_MS = 1000;
 /** After this time without a request a portal is forgotten. */
 const FORGET_MS = 15 * 60_000;
 
+/** More methods than a portal has; a user may name any. */
+const MAX_METHODS = 1000;
+
+/** Keeps the newest entries of a table. */
+function remember(table: Map<string, number>, method: string, value: number): void {
+	table.delete(method);
+	table.set(method, value);
+	const [oldest] = table.keys();
+	if (table.size > MAX_METHODS && oldest !== undefined) table.delete(oldest);
+}
+
 /**
  * What one portal has left for us. It counts for the whole process, whichever node, workflow or
  * credential asks: the portal counts by its own name and our address, too.
@@ -16,26 +27,26 @@ const FORGET_MS = 15 * 60_000;
 export class RateLimiter {
 	private level = 0;
 
-	private at = clock.now();
+	private at = clock.monotonic();
 
-	/** When a method's oldest minute leaves the portal's count, in ms since the epoch, by method. */
+	/** When a method's oldest minute leaves the portal's count, on the monotonic clock, by method. */
 	private readonly resets = new Map<string, number>();
 
-	/** Until when the portal refuses a method, in ms since the epoch, by method. */
+	/** Until when the portal refuses a method, on the monotonic clock, by method. */
 	private readonly blocks = new Map<string, number>();
 
-	/** Since when nobody asked, in ms since the epoch. */
-	get idleSince(): number {
-		return this.at;
+	/** For how long nobody has asked, in ms. */
+	get idleMs(): number {
+		return clock.monotonic() - this.at;
 	}
 
 	private levelNow({ drain }: Rate): number {
-		return Math.max(0, this.level - ((clock.now() - this.at) / 1000) * drain);
+		return Math.max(0, this.level - ((clock.monotonic() - this.at) / 1000) * drain);
 	}
 
 	private setLevel(level: number): void {
 		this.level = level;
-		this.at = clock.now();
+		this.at = clock.monotonic();
 	}
 
 	/**
@@ -46,7 +57,7 @@ export class RateLimiter {
 	reserve(plan: Plan): number {
 		const rate = RATES[plan];
 		if (rate === undefined) {
-			this.at = clock.now();
+			this.at = clock.monotonic();
 			return 0;
 		}
 		this.setLevel(this.levelNow(rate) + 1);
@@ -81,21 +92,24 @@ export class RateLimiter {
 		return this.levelNow(rate) < rate.capacity / 2;
 	}
 
-	/** Keeps what an answer says of a method's operating time, and that it is used up. */
+	/**
+	 * Keeps what an answer says of a method's operating time, and that it is used up.
+	 *
+	 * @param resetsInMs when the oldest minute leaves the portal's count; undefined where it does not tell
+	 */
 	recordOperatingTime(
 		method: string,
 		outcome: Outcome | Skipped,
-		{ operating_reset_at: reset }: OperatingTime,
+		resetsInMs: number | undefined,
 	): void {
-		if (reset !== undefined) this.resets.set(method, reset * 1000);
+		if (resetsInMs !== undefined) remember(this.resets, method, clock.monotonic() + resetsInMs);
 		if (outcome.ok || isSkipped(outcome) || outcome.code !== 'OPERATION_TIME_LIMIT') return;
-		this.blocks.set(method, this.resets.get(method) ?? 0);
+		remember(this.blocks, method, this.resets.get(method) ?? 0);
 	}
 
-	/** Until when a method is known to be refused, in ms since the epoch; 0 when it is not. */
-	blockedUntil(method: string): number {
-		const until = this.blocks.get(method) ?? 0;
-		return until > clock.now() ? until : 0;
+	/** For how long a method is known to be refused, in ms; 0 when it is not. */
+	blockedForMs(method: string): number {
+		return Math.max(0, (this.blocks.get(method) ?? 0) - clock.monotonic());
 	}
 }
 
@@ -105,8 +119,7 @@ const portals = new Map<string, RateLimiter>();
 export function limiterFor(host: string): RateLimiter {
 	const known = portals.get(host);
 	if (known !== undefined) return known;
-	const old = clock.now() - FORGET_MS;
-	for (const [name, limits] of portals) if (limits.idleSince < old) portals.delete(name);
+	for (const [name, limits] of portals) if (limits.idleMs > FORGET_MS) portals.delete(name);
 	const limits = new RateLimiter();
 	portals.set(host, limits);
 	return limits;

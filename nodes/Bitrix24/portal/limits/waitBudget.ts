@@ -13,8 +13,9 @@ export class WaitBudget {
 
 	/** Waits, if that is within the budget. False: it is not, or the execution was cancelled. */
 	async wait(ms: number): Promise<boolean> {
-		if (ms > this.leftMs) return false;
-		this.leftMs -= ms;
+		// What is no number is no wait that ends.
+		if (!(ms <= this.leftMs)) return false;
+		this.leftMs -= Math.max(0, ms);
 		return await clock.pause(ms, this.signal);
 	}
 }

@@ -5,6 +5,7 @@ import { notExecuted } from '../outcome';
 import { networkFailure } from './networkErrors';
 import type { HttpResponse } from './httpResponse';
 import { parseResponse } from './response';
+import { readResponse } from './responseBody';
 
 /** The portal's words for a token whose hour is over. */
 const EXPIRED = ['expired_token', 'invalid_token'];
@@ -62,27 +63,32 @@ export async function sendWithOAuth2(
 	options: IHttpRequestOptions,
 	type: string,
 ): Promise<HttpResponse | Failure> {
+	const { abortSignal: deadline } = options as { abortSignal?: AbortSignal };
 	// n8n would cut the connection of a cancelled execution, and nobody could tell whether it was done.
 	const uncut = Object.create(caller, {
-		getExecutionCancelSignal: { value: () => undefined },
+		getExecutionCancelSignal: { value: () => deadline },
 	}) as IAllExecuteFunctions;
 	const request = async (more: Partial<IHttpRequestOptions>): Promise<HttpResponse> =>
 		(await caller.helpers.httpRequestWithAuthentication.call(uncut, type, {
 			...options,
 			...more,
 		})) as HttpResponse;
+	const failure = (error: unknown): Failure => networkFailure(error, connection.host);
+	const read = async (response: HttpResponse | Failure): Promise<HttpResponse | Failure> =>
+		'body' in response ? await readResponse(response, deadline).catch(failure) : response;
 	if (connection.authFailure !== undefined) return connection.authFailure;
-	const first = await request({}).catch((error: unknown) => networkFailure(error, connection.host));
+	const first = await read(await request({}).catch(failure));
 	if (!('body' in first) || !hasExpired(first)) return first;
 
 	const second = await request({ ignoreHttpStatusErrors: { ignore: true, except: [401] } }).catch(
 		(error: Thrown) => {
 			const { config, response } = error.cause ?? {};
 			if (config?.url !== options.url) return (connection.authFailure = refreshFailure(error));
-			if (response === undefined) return networkFailure(error, connection.host);
+			if (response === undefined) return failure(error);
 			return { body: response.data, statusCode: response.status, headers: {} };
 		},
 	);
-	if (!('body' in second)) return second;
-	return hasExpired(second) ? (connection.authFailure = STILL_EXPIRED) : second;
+	const answered = await read(second);
+	if (!('body' in answered)) return answered;
+	return hasExpired(answered) ? (connection.authFailure = STILL_EXPIRED) : answered;
 }

@@ -1,9 +1,17 @@
 import type { MethodSpec } from '../methodSpec';
-import type { Failure, OperatingTime, Outcome, Skipped } from '../outcome';
+import type { Failure, Outcome, Skipped } from '../outcome';
 import { effectUnknown, notExecuted, rejected } from '../outcome';
 import { effectOf } from '../errors/catalog';
-import { isObject, shown } from '../values';
+import { plainText } from '../errors/plainText';
+import { clock } from '../limits/clock';
+import { cut, isDeeperThan, isObject, shown, wholeNumberIn } from '../values';
 import type { HttpResponse } from './httpResponse';
+
+/** Bitrix24's own codes are shorter by far. */
+const MAX_CODE_LENGTH = 100;
+
+/** An answer of Bitrix24 has about ten levels; what n8n does with an item overflows at some thousand. */
+const MAX_DEPTH = 200;
 
 const textOf = (value: unknown): string =>
 	typeof value === 'string' || typeof value === 'number' ? String(value) : '';
@@ -15,10 +23,12 @@ const textOf = (value: unknown): string =>
  */
 function parseError(body: Record<string, unknown>, status: number): Failure {
 	const { error } = body;
-	const code = isObject(error) ? textOf(error.code) : textOf(error);
-	const message = isObject(error)
-		? textOf(error.message) || textOf(error.error_description)
-		: textOf(body.error_description);
+	const code = cut(isObject(error) ? textOf(error.code) : textOf(error), MAX_CODE_LENGTH);
+	const message = plainText(
+		isObject(error)
+			? textOf(error.message) || textOf(error.error_description)
+			: textOf(body.error_description),
+	);
 	return {
 		ok: false,
 		code,
@@ -61,22 +71,31 @@ function redirectFailure({ headers, statusCode }: HttpResponse): Failure {
 	);
 }
 
+const tooDeep = (status: number): Failure =>
+	effectUnknown(
+		'ANSWER_TOO_DEEP',
+		`Bitrix24 answered with data that is nested more than ${MAX_DEPTH} levels deep`,
+		{ httpCode: String(status) },
+	);
+
 /**
  * Turns Bitrix24's envelope into an outcome. Looks at the body first, at the HTTP status only where
  * the body says nothing.
  */
 export function parseResponse(response: HttpResponse): Outcome {
 	const { body, statusCode } = response;
+	if (isDeeperThan(body, MAX_DEPTH)) return tooDeep(statusCode);
 	if (isObject(body)) {
 		if ('error' in body && !(body.error === null && 'result' in body)) {
 			return parseError(body, statusCode);
 		}
 		if (body.result !== undefined) {
+			const [next, total] = [wholeNumberIn(body.next), wholeNumberIn(body.total)];
 			return {
 				ok: true,
 				value: body.result,
-				...(typeof body.next === 'number' && { next: body.next }),
-				...(typeof body.total === 'number' && { total: body.total }),
+				...(next !== undefined && { next }),
+				...(total !== undefined && { total }),
 			};
 		}
 	}
@@ -85,15 +104,22 @@ export function parseResponse(response: HttpResponse): Outcome {
 		: nonJsonFailure(response);
 }
 
-/** The portal's own time beside a result: absent on self-hosted portals and in errors. */
-export function parseOperatingTime(body: unknown): OperatingTime {
+/** The portal counts operating time over ten minutes: docs/bitrix24-rest.md §3. */
+const MAX_BLOCK_MS = 20 * 60_000;
+
+/**
+ * In how many ms the oldest minute leaves the portal's count of a method's operating time. Both moments
+ * are taken from the portal's clock where it tells both.
+ *
+ * @returns undefined where the portal does not tell, as self-hosted ones and errors, or tells nonsense
+ */
+export function operatingTimeResetsInMs(body: unknown): number | undefined {
 	const time = isObject(body) && isObject(body.time) ? body.time : {};
-	return {
-		...(typeof time.operating === 'number' && { operating: time.operating }),
-		...(typeof time.operating_reset_at === 'number' && {
-			operating_reset_at: time.operating_reset_at,
-		}),
-	};
+	const { operating_reset_at: resetAt, finish } = time;
+	if (typeof resetAt !== 'number') return undefined;
+	const now = typeof finish === 'number' ? finish * 1000 : clock.now();
+	const ms = resetAt * 1000 - now;
+	return Math.abs(ms) <= MAX_BLOCK_MS ? Math.max(0, ms) : undefined;
 }
 
 const REFUSED_WITHOUT_WORDS =

@@ -1,4 +1,5 @@
 import { sleep } from 'n8n-workflow';
+import { unexpectedFailure } from '../errors/unexpected';
 import { clock } from '../limits/clock';
 import type { Call } from '../outcome';
 import { STOPPED } from '../outcome';
@@ -22,15 +23,24 @@ export async function schedule(
 	methods = [call.method],
 ): Promise<void> {
 	await context.concurrency.run(async () => {
-		const blocked = methods.every((method) => context.limiter.blockedUntil(method) > 0);
-		const response = blocked ? { outcome: BLOCKED } : await sendInTurn(context, call);
+		const blocked = methods.every((method) => context.limiter.blockedForMs(method) > 0);
+		const progress = { isSent: false };
+		const response = blocked
+			? { outcome: BLOCKED }
+			: await sendInTurn(context, call, progress).catch((error: unknown) => ({
+					outcome: unexpectedFailure(error, progress.isSent ? 'unknown' : 'notExecuted'),
+				}));
 		const someFailed = receive(response);
 		// The place stays taken until the failure has stopped the run: else one more would slip out.
 		if (someFailed && context.stopsOnFailure) await sleep(0);
 	});
 }
 
-async function sendInTurn(context: RequestContext, call: Call): Promise<ScheduledResponse> {
+async function sendInTurn(
+	context: RequestContext,
+	call: Call,
+	progress: { isSent: boolean },
+): Promise<ScheduledResponse> {
 	const { limiter, signal, maxWaitMs } = context;
 	const { plan } = context.connection;
 	let fullSince: number | undefined;
@@ -42,15 +52,16 @@ async function sendInTurn(context: RequestContext, call: Call): Promise<Schedule
 			if (!(await clock.pause(wait, signal))) return { outcome: CANCELED };
 			if (context.isStopped()) return { outcome: STOPPED };
 		}
+		progress.isSent = true;
 		const response = await context.send(call);
 		if (!('body' in response)) return { outcome: response };
 		const outcome = parseResponse(response);
 		if (outcome.ok || outcome.code !== 'QUERY_LIMIT_EXCEEDED') {
 			return { outcome, body: response.body, status: response.statusCode };
 		}
-		fullSince ??= clock.now();
+		fullSince ??= clock.monotonic();
 		const rest = limiter.markFull(plan);
-		if (clock.now() + rest - fullSince >= maxWaitMs) return { outcome };
+		if (clock.monotonic() + rest - fullSince >= maxWaitMs) return { outcome };
 		if (rest > 0) await clock.pause(rest, signal);
 	}
 }

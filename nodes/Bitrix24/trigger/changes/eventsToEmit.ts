@@ -1,8 +1,8 @@
 import type { PortalClient } from '../../portal/client/client';
-import { clock } from '../../portal/limits/clock';
 import type { TriggerParameters } from '../parameters/parameters';
 import type { EventName, Observation } from '../state/snapshot';
 import { isSameSnapshot, snapshotIn } from '../state/snapshot';
+import { nextTimestamp } from '../state/timestamps';
 import type { TriggerState } from '../state/triggerState';
 import { detectChanges } from './detectChanges';
 import { filterFor, matchesFilters } from './filters';
@@ -47,7 +47,7 @@ export function decide(
 			wants(event) &&
 			!taken.includes(event),
 	);
-	const time = clock.now();
+	const time = nextTimestamp();
 	const emitted = Object.fromEntries([...toEmit, ...taken].map((event) => [event, time]));
 	// Where there is no room for all, what nothing happened to need not be known.
 	if (before !== undefined || changes.length > 0 || !snapshots.isFull) {

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isObject } from '../../portal/values';
+import { isObject, isRecordList, wholeNumberIn } from '../../portal/values';
 import type { PortalClient } from '../../portal/client/client';
 import type { MethodSpec } from '../../portal/methodSpec';
 import type { Call, Success } from '../../portal/outcome';
@@ -20,7 +20,14 @@ const FIELDS = [
 	'paySystemName',
 ];
 
-const LIST_SPEC: MethodSpec = { idempotency: 'safe', isExpectedResult: isObject };
+/** A list is one of records with ids; anything else tells nothing of what is there. */
+export const isPaymentList = (value: unknown): value is IDataObject[] =>
+	isRecordList(value) && value.every(({ id }) => (wholeNumberIn(id) ?? 0) > 0);
+
+const LIST_SPEC: MethodSpec = {
+	idempotency: 'safe',
+	isExpectedResult: (value) => isObject(value) && isPaymentList(value.payments),
+};
 
 /** One page of the portal's payments (scope sale, rights to the store's orders). */
 export const pageOf = (filter: IDataObject, direction: 'ASC' | 'DESC', start: number): Call => ({
@@ -34,10 +41,8 @@ export const pageOf = (filter: IDataObject, direction: 'ASC' | 'DESC', start: nu
 	},
 });
 
-const paymentsIn = ({ value }: Success): IDataObject[] => {
-	const { payments } = value as { payments?: IDataObject[] };
-	return (payments ?? []).filter(isObject);
-};
+const paymentsIn = ({ value }: Success): IDataObject[] =>
+	(value as { payments: IDataObject[] }).payments;
 
 /**
  * Reads one page for each call, up to 50 in one request.

@@ -1,10 +1,12 @@
 import type { PortalClient } from '../../portal/client/client';
 import { MAX_BATCH_SIZE } from '../../portal/client/client';
 import { isNotFound, isNotFoundOrDenied } from '../../portal/errors/catalog';
-import { clock } from '../../portal/limits/clock';
+import { withDeadline } from '../../portal/limits/deadline';
 import type { MethodSpec } from '../../portal/methodSpec';
 import type { Call, Outcome } from '../../portal/outcome';
+import { rejected } from '../../portal/outcome';
 import { isObject } from '../../portal/values';
+import { nextTimestamp } from '../state/timestamps';
 
 /** A payment as it read, and when it was asked for, in ms since the epoch. */
 export interface LoadedPayment {
@@ -18,6 +20,12 @@ export const getCall = (id: number): Call => ({
 	parameters: { id },
 });
 
+/** The same with scope sale. */
+export const saleGetCall = (id: number): Call => ({
+	method: 'sale.payment.get',
+	parameters: { id },
+});
+
 export const GET_SPEC: MethodSpec = { idempotency: 'safe', isExpectedResult: isObject };
 
 /** Whether a payment was asked for that is not there. */
@@ -26,6 +34,15 @@ export const isGone = (outcome?: Outcome): boolean => outcome?.ok === false && i
 /** Whether it may be gone, for all that the portal says. */
 export const mayBeGone = (outcome: Outcome): boolean =>
 	isGone(outcome) || (!outcome.ok && isNotFoundOrDenied(outcome));
+
+/** Longer than all timeouts and waits of a request and its retries. */
+const MAX_LOAD_MS = 12 * 60_000;
+
+const NEVER_ENDED: Outcome = rejected(
+	'READ_TIMEOUT',
+	`The payment could not be read within ${MAX_LOAD_MS / 60_000} minutes`,
+	{ advice: 'Read the payment with Payment > Get, and look whether the portal answers.' },
+);
 
 /** Someone who waits for a payment. */
 interface Waiting {
@@ -62,10 +79,14 @@ export class PaymentLoader {
 
 	/** Whatever happens, nobody is left waiting. */
 	private async loadSome(client: PortalClient, taken: Array<[number, Waiting[]]>): Promise<void> {
-		const at = clock.now();
+		const at = nextTimestamp();
 		const calls = taken.map(([id]) => getCall(id));
 		try {
-			const outcomes = await client.callAll(calls, GET_SPEC);
+			const outcomes = await withDeadline(
+				MAX_LOAD_MS,
+				async () => await client.callAll(calls, GET_SPEC),
+				() => calls.map(() => NEVER_ENDED),
+			);
 			outcomes.forEach((outcome, index) => {
 				for (const { resolve } of taken[index]?.[1] ?? []) resolve({ outcome, at });
 			});

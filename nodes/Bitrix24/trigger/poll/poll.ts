@@ -1,6 +1,9 @@
-import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, IPollFunctions, NodeApiError } from 'n8n-workflow';
 import { PortalClient } from '../../portal/client/client';
+import { describeFailure, toNodeApiError } from '../../portal/errors/report';
 import { clock } from '../../portal/limits/clock';
+import { withDeadline } from '../../portal/limits/deadline';
+import { effectUnknown } from '../../portal/outcome';
 import type { TriggerEvent } from '../changes/triggerEvent';
 import { eventsToEmit } from '../changes/eventsToEmit';
 import { matchesFilters } from '../changes/filters';
@@ -8,7 +11,10 @@ import type { EventName, Observation } from '../state/snapshot';
 import type { TriggerParameters } from '../parameters/parameters';
 import { readParameters, simplify } from '../parameters/parameters';
 import { snapshotOf } from '../state/snapshot';
+import { nextTimestamp } from '../state/timestamps';
+import type { TriggerState } from '../state/triggerState';
 import { triggerStateOf } from '../state/triggerState';
+import { isSuperseded, pollAlone } from './registration';
 import type { PollResult } from './readWatched';
 import { readWatched } from './readWatched';
 import { namesOf, watchScopeOf } from './watchScope';
@@ -17,9 +23,6 @@ const MAX_WAIT_MS = 60_000;
 
 /** How far the portal's clock, or a save that takes long, may be behind. */
 const OVERLAP_MS = 10 * 60_000;
-
-/** Polls of the same node that are still under way, by workflow and node. */
-const underWay = new Set<string>();
 
 /** In the editor nothing is known of what was before: the newest payment that fits shows how it looks. */
 function sampleOf(parameters: TriggerParameters, payments: IDataObject[]): TriggerEvent[] {
@@ -67,16 +70,28 @@ function itemsOf(
 		: null;
 }
 
+/** How far to read back where the last poll's moment can't be right: a clock was ahead then. */
+const CLOCK_CHANGED_MS = 24 * 60 * 60_000;
+
+/** When the last poll was, in ms since the epoch; now, before the first. */
+function lastPollOf({ lastPollAt }: TriggerState): number {
+	const now = clock.now();
+	if (lastPollAt === undefined) return now;
+	return lastPollAt <= now ? lastPollAt : now - CLOCK_CHANGED_MS;
+}
+
 async function pollOnce(caller: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 	const client = await PortalClient.open(caller, { label: 'Watch', maxWaitMs: MAX_WAIT_MS });
 	const state = triggerStateOf(caller, 'poll', client.connection.host);
 	const parameters = readParameters(caller);
-	const { snapshots, lastPollAt: since = clock.now() } = state;
+	const { snapshots } = state;
+	const since = lastPollOf(state);
 	const scope = watchScopeOf(caller, since, OVERLAP_MS);
-	const at = clock.now();
+	const at = nextTimestamp();
+	const polledAt = clock.now();
 	const result = await readWatched(client, snapshots, scope, state.lastScope);
 	const isTest = caller.getMode() === 'manual';
-	if (isTest) return itemsOf(sampleOf(parameters, result.payments), client, at);
+	if (isTest) return itemsOf(sampleOf(parameters, result.payments), client, polledAt);
 
 	const events: TriggerEvent[] = [];
 	for (const observation of observationsIn(result, at, since - OVERLAP_MS)) {
@@ -88,10 +103,26 @@ async function pollOnce(caller: IPollFunctions): Promise<INodeExecutionData[][] 
 	if (!lastScope.some((name) => state.lastScope.includes(name))) {
 		snapshots.highestKnownId = Math.max(snapshots.highestKnownId ?? 0, result.highestId);
 	}
-	Object.assign(state, { lastPollAt: at, lastScope });
+	Object.assign(state, { lastPollAt: polledAt, lastScope });
 	state.save();
-	return itemsOf(events, client, at);
+	return itemsOf(events, client, polledAt);
 }
+
+/** A poll that hangs beyond all its requests' timeouts is given up, so that the next one begins. */
+const MAX_POLL_MS = 15 * 60_000;
+
+const tooLong = (caller: IPollFunctions): NodeApiError =>
+	toNodeApiError(
+		caller.getNode(),
+		describeFailure(
+			effectUnknown('POLL_TIMEOUT', `The poll did not end within ${MAX_POLL_MS / 60_000} minutes`, {
+				advice:
+					'Nothing is lost: the next poll reads from where the last one ended. If this comes again, shorten Look Back, or look whether the portal answers.',
+			}),
+			{ label: 'Watch' },
+		),
+		0,
+	);
 
 /**
  * Reads what changed since the last poll.
@@ -100,12 +131,16 @@ async function pollOnce(caller: IPollFunctions): Promise<INodeExecutionData[][] 
  * @throws NodeApiError when the payments can't be read; then the next poll begins where this one did
  */
 export async function poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-	const own = `${this.getWorkflow().id ?? ''}/${this.getNode().id}`;
-	if (underWay.has(own)) return null;
-	underWay.add(own);
-	try {
-		return await pollOnce(this);
-	} finally {
-		underWay.delete(own);
-	}
+	if (isSuperseded(this)) return null;
+	return await pollAlone(
+		this,
+		async () =>
+			await withDeadline<INodeExecutionData[][] | null>(
+				MAX_POLL_MS,
+				async () => await pollOnce(this),
+				() => {
+					throw tooLong(this);
+				},
+			),
+	);
 }

@@ -2,9 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import type { PortalClient } from '../../portal/client/client';
 import type { MethodSpec } from '../../portal/methodSpec';
 import type { Call } from '../../portal/outcome';
-import { isObject } from '../../portal/values';
-import { PAGE, pageOf, readAll, readPages } from '../payments/paymentList';
-import { getCall, GET_SPEC, isGone } from '../payments/paymentLoader';
+import { isPaymentList, PAGE, pageOf, readAll, readPages } from '../payments/paymentList';
+import { getCall, GET_SPEC, isGone, saleGetCall } from '../payments/paymentLoader';
 import type { SnapshotStore } from '../state/snapshotStore';
 import type { WatchScope } from './watchScope';
 import { namesOf } from './watchScope';
@@ -22,7 +21,7 @@ export interface PollResult {
 	highestId: number;
 }
 
-const OWNERS_SPEC: MethodSpec = { idempotency: 'safe', isExpectedResult: Array.isArray };
+const OWNERS_SPEC: MethodSpec = { idempotency: 'safe', isExpectedResult: isPaymentList };
 
 /** A portal that has more than that in Look Back is read up to here. */
 const MAX_PAGES = 1000;
@@ -59,7 +58,8 @@ async function readAllPayments(
 	// What is known and in neither list: older, or deleted, or on a page that moved while it was read.
 	const others = snapshots.ids.filter((id) => !seen.has(id));
 	see(await readByIds(client, others));
-	const deleted = others.filter((id) => !seen.has(id));
+	const missing = others.filter((id) => !seen.has(id));
+	const { deleted } = await classifyMissing(client, missing.map(saleGetCall), missing);
 	const newlyWatched = new Set(before.includes('all') ? [] : seen.keys());
 	return {
 		payments: [...seen.values()],
@@ -70,12 +70,17 @@ async function readAllPayments(
 	};
 }
 
-/** Tells payments that no longer exist from those of deals or invoices that are watched no more. */
+/**
+ * Asks for payments that are in no list any more: only what the portal says is not there was deleted. The
+ * others are of deals or invoices that are watched no more, or could not be read.
+ *
+ * @param calls reads each of them
+ */
 async function classifyMissing(
 	client: PortalClient,
+	calls: Call[],
 	ids: number[],
 ): Promise<Pick<PollResult, 'deleted' | 'unwatched'>> {
-	const calls = ids.map(getCall);
 	const outcomes = await client.callAll(calls, GET_SPEC);
 	return {
 		deleted: ids.filter((_id, index) => isGone(outcomes[index])),
@@ -95,7 +100,7 @@ async function readOwners(
 		parameters: { entityTypeId, entityId },
 	}));
 	const lists = await client.readAll(calls, OWNERS_SPEC);
-	const byOwner = lists.map(({ value }) => (value as IDataObject[]).filter(isObject));
+	const byOwner = lists.map(({ value }) => value as IDataObject[]);
 	const payments = byOwner.flat();
 	const names = namesOf(watched);
 	const newlyWatched = byOwner.filter((_own, index) => !before.includes(names[index] ?? ''));
@@ -103,7 +108,7 @@ async function readOwners(
 	const others = snapshots.ids.filter((id) => !seen.has(id));
 	return {
 		payments,
-		...(await classifyMissing(client, others)),
+		...(await classifyMissing(client, others.map(getCall), others)),
 		newlyWatched: new Set(newlyWatched.flat().map(idOf)),
 		highestId: greatest(payments),
 	};

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { EventName, SnapshotRecord } from './snapshot';
+import { witnessed } from './timestamps';
 
 /** Beyond this many payments the one that changed longest ago is forgotten. */
 export const MOST_PAYMENTS = 10_000;
@@ -21,9 +22,9 @@ type Line = [
 ];
 
 const toLine = (id: number, known: SnapshotRecord): string => {
-	const { at, paid, paySystemId, sum, currency, accountNumber, emitted: started } = known;
+	const { at, paid, paySystemId, sum, currency, accountNumber, emitted } = known;
 	const times = EVENTS.flatMap((name, number) => {
-		const time = started[name];
+		const time = emitted[name];
 		return time === undefined ? [] : [number, time];
 	});
 	const line: Line = [id, at, paid, paySystemId, sum, currency, accountNumber, ...times];
@@ -35,14 +36,15 @@ function fromLine(line: unknown): [number, SnapshotRecord] | undefined {
 		const [id, at, paid, paySystemId, sum, currency, accountNumber, ...times] = JSON.parse(
 			String(line),
 		) as Line;
-		const started: SnapshotRecord['emitted'] = {};
+		const emitted: SnapshotRecord['emitted'] = {};
 		for (let place = 0; place < times.length; place += 2) {
 			const name = EVENTS[times[place] ?? -1];
-			if (name !== undefined) started[name] = times[place + 1];
+			if (name !== undefined) emitted[name] = witnessed(times[place + 1]);
 		}
-		return [id, { at, paid, paySystemId, sum, currency, accountNumber, emitted: started }];
+		const snapshot = { paid, paySystemId, sum, currency, accountNumber };
+		return [id, { ...snapshot, at: witnessed(at), emitted }];
 	} catch {
-		// What a hand has changed is not known, and so seen anew.
+		// A line edited by hand is unreadable: the payment is treated as unknown.
 		return undefined;
 	}
 }
@@ -102,12 +104,12 @@ export class SnapshotStore {
 	}
 
 	static fromStaticData({ highest, payments }: IDataObject): SnapshotStore {
-		const memory = new SnapshotStore();
+		const store = new SnapshotStore();
 		for (const line of Array.isArray(payments) ? payments : []) {
 			const read = fromLine(line);
-			if (read !== undefined) memory.put(...read);
+			if (read !== undefined) store.put(...read);
 		}
-		if (typeof highest === 'number') memory.highestKnownId = highest;
-		return memory;
+		if (typeof highest === 'number') store.highestKnownId = highest;
+		return store;
 	}
 }

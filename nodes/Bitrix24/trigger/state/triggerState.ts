@@ -2,6 +2,7 @@ import { randomBytes } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
 import type { EventName, PaymentSnapshot } from './snapshot';
 import type { TriggerCaller } from '../parameters/parameters';
+import { clock } from '../../portal/limits/clock';
 import { PaymentLoader } from '../payments/paymentLoader';
 import type { ExpectedCaller } from '../webhook/authenticate';
 import { alreadyEmitted } from './snapshot';
@@ -31,7 +32,12 @@ interface Remembered {
 	snapshots: SnapshotStore;
 	expectedCaller: ExpectedCaller;
 	loader: PaymentLoader;
+	/** When it was used last, on the monotonic clock. */
+	usedAt: number;
 }
+
+/** What a node that is not used keeps in the process so long: n8n's static data has it, too. */
+const FORGET_MS = 60 * 60_000;
 
 /** Marks what this process wrote: n8n hands it back for each call, and nothing in it is news. */
 const PROCESS = randomBytes(6).toString('hex');
@@ -95,8 +101,12 @@ export function triggerStateOf(
 	const snapshots = isTest ? SnapshotStore.fromStaticData(ofHost) : snapshotsOf(known, ofHost);
 	const loader = known?.loader ?? new PaymentLoader();
 	const expectedCaller = isTest ? expectedCallerIn(ofHost) : expectedCallerOf(known, ofHost);
-	if (!isTest)
-		remembered.set(workflow, nodes.set(node, { kind, host, snapshots, expectedCaller, loader }));
+	if (!isTest) {
+		const usedAt = clock.monotonic();
+		nodes.set(node, { kind, host, snapshots, expectedCaller, loader, usedAt });
+		remembered.set(workflow, nodes);
+		forgetUnused();
+	}
 	const state: TriggerState = {
 		...{ snapshots, expectedCaller, loader },
 		...(typeof ofHost.lastPollAt === 'number' && { lastPollAt: ofHost.lastPollAt }),
@@ -117,6 +127,15 @@ export function triggerStateOf(
 		},
 	};
 	return state;
+}
+
+/** Lets go of what this process holds of nodes that are no longer used, such as deactivated ones. */
+function forgetUnused(): void {
+	const oldest = clock.monotonic() - FORGET_MS;
+	for (const [workflow, nodes] of remembered) {
+		for (const [node, { usedAt }] of nodes) if (usedAt < oldest) nodes.delete(node);
+		if (nodes.size === 0) remembered.delete(workflow);
+	}
 }
 
 /** Forgets what this process holds of a node, as when n8n starts anew. What n8n keeps stays. */

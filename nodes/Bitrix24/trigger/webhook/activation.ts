@@ -3,7 +3,7 @@ import { NodeApiError } from 'n8n-workflow';
 import { PortalClient } from '../../portal/client/client';
 import { readParameters } from '../parameters/parameters';
 import type { TriggerState } from '../state/triggerState';
-import { forget, isTestRun, triggerStateOf } from '../state/triggerState';
+import { triggerStateOf } from '../state/triggerState';
 import { readNewestPayments } from './initialSnapshots';
 import { checkPrerequisites, missingScope } from './prerequisites';
 import { Subscription } from './subscription';
@@ -75,7 +75,5 @@ export async function remove(caller: IHookFunctions): Promise<boolean> {
 			`${caller.getNode().name} could not unbind its handlers in Bitrix24: ${message}`,
 		);
 		return false;
-	} finally {
-		if (!isTestRun(caller)) forget(caller.getWorkflow().id ?? '', caller.getNode().id);
 	}
 }

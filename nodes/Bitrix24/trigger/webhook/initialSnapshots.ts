@@ -1,7 +1,7 @@
-import { clock } from '../../portal/limits/clock';
 import type { PortalClient } from '../../portal/client/client';
 import { snapshotOf } from '../state/snapshot';
 import { readAll } from '../payments/paymentList';
+import { nextTimestamp } from '../state/timestamps';
 import type { SnapshotStore } from '../state/snapshotStore';
 
 /** The first page, and what one further request can read: 2,550 payments. */
@@ -17,7 +17,7 @@ export async function readNewestPayments(
 	client: PortalClient,
 	snapshots: SnapshotStore,
 ): Promise<void> {
-	const at = clock.now();
+	const at = nextTimestamp();
 	const payments = await readAll(client, {}, 'DESC', PAGES);
 	snapshots.highestKnownId ??= Number(payments[0]?.id ?? 0);
 	// The oldest first, so that they are forgotten first.

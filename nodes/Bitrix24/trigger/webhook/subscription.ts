@@ -24,6 +24,13 @@ interface Handler {
 	handler: string;
 }
 
+/**
+ * What an address has of its own whatever n8n is called: `webhook/<id>/webhook`, which tells the address of
+ * the active workflow from that of a test run, and one node from another.
+ */
+const pathOf = (url: string): string =>
+	(parseUrl(url)?.pathname ?? url).split('/').filter(Boolean).slice(-3).join('/');
+
 const withoutQuery = (url: string): string => url.split('?')[0] ?? url;
 
 const unreachable = (address: string): Failure =>
@@ -59,7 +66,7 @@ export class Subscription {
 		return `${this.address}?key=${this.state.expectedCaller.key ?? ''}`;
 	}
 
-	/** This node's handlers on the portal, with whichever key. */
+	/** This node's handlers on the portal, with whichever key, also those of an earlier WEBHOOK_URL of n8n. */
 	private async bound(): Promise<Handler[]> {
 		const { value } = await this.client.read(LIST, LIST_SPEC);
 		return (value as IDataObject[])
@@ -67,7 +74,7 @@ export class Subscription {
 				event: String(event).toUpperCase(),
 				handler: String(handler),
 			}))
-			.filter(({ handler }) => withoutQuery(handler) === this.address);
+			.filter(({ handler }) => pathOf(handler) === pathOf(this.address));
 	}
 
 	/** Whether just what is wanted is bound, to the address that only this node knows. */
@@ -84,11 +91,14 @@ export class Subscription {
 
 	/** Binds what is missing and unbinds what is left over. A key of its own shows that a call is meant for it. */
 	async bind(): Promise<void> {
+		const bound = await this.bound();
+		// Bitrix24 has called the old address with the key, so whoever is there now knows it.
+		const hasMoved = bound.some(({ handler }) => withoutQuery(handler) !== this.address);
+		if (hasMoved) delete this.state.expectedCaller.key;
 		this.state.expectedCaller.key ??= randomBytes(16).toString('hex');
 		// The next call brings the application's token along: another one if it was installed anew.
 		delete this.state.expectedCaller.applicationToken;
 		this.state.save();
-		const bound = await this.bound();
 		const isRight = ({ event, handler }: Handler) =>
 			this.wanted.includes(event) && handler === this.handler;
 		await this.unbind(bound.filter((one) => !isRight(one)));

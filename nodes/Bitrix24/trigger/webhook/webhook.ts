@@ -100,6 +100,8 @@ export async function webhook(this: IWebhookFunctions): Promise<IWebhookResponse
 	state.expectedCaller.memberId = payload.memberId;
 	// What the user entered is compared with, and not kept a second time.
 	if (expected === state.expectedCaller) expected.applicationToken = payload.applicationToken;
+	// At once, since the first read may fail: the next call has to bring the same token.
+	state.save();
 	const items = await handleEvent(this, client, state, payload);
 	return items.length > 0 ? { ...answered, workflowData: [items] } : answered;
 }

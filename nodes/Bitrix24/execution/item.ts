@@ -1,0 +1,76 @@
+import type { IExecutePaginationFunctions } from 'n8n-workflow';
+import { unexpectedFailure } from '../portal/errors/unexpected';
+import type { Call, Failure } from '../portal/outcome';
+import { takeLimit, validateInput } from './input/validateInput';
+import type { ItemRequest, LocatorResolver, OperationSpec } from './operationSpec';
+import { locatorOf } from './resolveLocator';
+import type { NodeRun } from './run/nodeRun';
+import { nodeRunFor } from './run/nodeRun';
+
+/** One item on its way through the node. */
+export interface Item {
+	index: number;
+	/** The node's name: several tools of one agent share what a run remembers. */
+	node: string;
+	run: NodeRun;
+	/** The operation's call; with the record's own id in it once that was found. */
+	call: Call;
+	spec: OperationSpec;
+	locator: LocatorResolver | undefined;
+	/** Whether to fetch all pages of a list. */
+	allPages: boolean;
+	/** How many records may come out. */
+	limit: number;
+	/** Why it can't be sent. */
+	invalid?: Failure;
+	/** How far it has come, for what is thrown on the way. */
+	progress: 'notSent' | 'sent' | 'done';
+}
+
+const DONE =
+	'The change was made; look at the record in the portal. Retry On Fail does not send it a second time.';
+
+/** An item with its call, validated. */
+export function prepareItem(
+	caller: IExecutePaginationFunctions,
+	request: ItemRequest,
+	spec: OperationSpec,
+): Item {
+	const node = caller.getNode();
+	const parameters = request.options.body as Call['parameters'];
+	const call = { method: String(request.options.url), parameters };
+	const locator = locatorOf(node, spec);
+	const run = nodeRunFor(caller, request);
+	const item: Item = {
+		...{ index: caller.getItemIndex(), node: node.name, run, call, spec, locator },
+		...{ allPages: false, limit: 0, progress: 'notSent' },
+	};
+	try {
+		const limit = takeLimit(request);
+		const invalid = limit.ok ? validateInput(call, spec, locator, caller.getTimezone()) : limit;
+		if (invalid !== undefined || !limit.ok) return { ...item, invalid };
+		item.limit = limit.value;
+		if (spec.resolveCall === undefined) return item;
+		const { idempotency, ...resolved } = spec.resolveCall(parameters);
+		return { ...item, ...resolved, spec: { ...spec, idempotency } };
+	} catch (error) {
+		return { ...item, invalid: unexpectedFailure(error, 'notExecuted') };
+	}
+}
+
+/** What was thrown on an item's way, as its failure: what it did depends on how far it had come. */
+export function thrownFailure(error: unknown, { progress, spec, call }: Item): Failure {
+	const isSafe = spec.idempotency === 'safe';
+	if (progress === 'done') {
+		const failure = unexpectedFailure(error, 'rejected');
+		return isSafe
+			? failure
+			: {
+					...failure,
+					message: `${call.method} was done, but then: ${failure.message}`,
+					advice: DONE,
+				};
+	}
+	if (progress === 'notSent') return unexpectedFailure(error, 'notExecuted');
+	return unexpectedFailure(error, isSafe ? 'rejected' : 'unknown');
+}

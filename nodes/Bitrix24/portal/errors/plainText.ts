@@ -1,0 +1,34 @@
+import { cut } from '../values';
+
+/** A message of n8n's is read by people in one look, and goes into executions and logs. */
+const MAX_LENGTH = 1000;
+
+const ENTITIES: Record<string, string> = {
+	...{ amp: '&', lt: '<', gt: '>', quot: '"', apos: '’', nbsp: ' ', laquo: '«', raquo: '»' },
+	...{ mdash: '—', ndash: '–', hellip: '…' },
+};
+
+const characterOf = (code: number): string =>
+	code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : ' ';
+
+function decoded(entity: string, name: string): string {
+	if (/^#x[\da-f]+$/i.test(name)) return characterOf(parseInt(name.slice(2), 16));
+	if (/^#\d+$/.test(name)) return characterOf(Number(name.slice(1)));
+	return ENTITIES[name.toLowerCase()] ?? entity;
+}
+
+/**
+ * A text of the portal's as a message shows it: without markup (`<br>` in between and at the end, HTML
+ * entities) and control characters, and not longer than a message may be (docs/bitrix24-rest.md §9.10).
+ */
+export function plainText(text: string): string {
+	const plain = cut(text, 10 * MAX_LENGTH)
+		.replace(/<\/?(?:br|p|div|li)\b[^<>]*>/gi, ' ')
+		.replace(/<\/?[a-z][^<>]*>/gi, '')
+		.replace(/&(#?\w{1,10});/g, decoded)
+		.replace(/\p{Cf}+/gu, '')
+		.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+		.replace(/\s+/g, ' ')
+		.trim();
+	return cut(plain, MAX_LENGTH - 1);
+}
