@@ -1,3 +1,4 @@
+import type { INodeProperties } from 'n8n-workflow';
 import { positiveInteger } from '../execution/input/validators';
 import type { OperationSpec } from '../execution/operationSpec';
 import { isNotFound } from '../portal/errors/catalog';
@@ -18,18 +19,22 @@ const sameAgain = (isGone: (failure: Failure) => boolean = () => false): Verific
 /**
  * The spec of a change of a payment's row.
  *
- * @param label the label of the field that names the row
+ * @param row the field that names the row
+ * @param input what else is sent
  */
-export const rowChange = (label: string): OperationSpec => ({
+export const rowChange = (
+	{ displayName: label }: INodeProperties,
+	input: OperationSpec['input'] = {},
+): OperationSpec => ({
 	idempotency: 'idempotent',
 	label,
-	input: { id: positiveInteger(label, 'the ID of the row, such as 1193') },
+	input: { id: positiveInteger(label, 'the ID of the row, such as 1193'), ...input },
 	isExpectedResult: isTrue,
 	verification: sameAgain(),
 });
 
 /** The spec of the deletion of a payment's row. */
-export const rowDeletion = (label: string): OperationSpec => ({
-	...rowChange(label),
+export const rowDeletion = (row: INodeProperties): OperationSpec => ({
+	...rowChange(row),
 	verification: sameAgain(isNotFound),
 });

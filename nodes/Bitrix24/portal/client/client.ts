@@ -8,38 +8,17 @@ import { limiterFor } from '../limits/rateLimiter';
 import type { MethodSpec } from '../methodSpec';
 import { SAFE } from '../methodSpec';
 import type { Call, Failure, Outcome, Skipped, Success } from '../outcome';
-import type { RequestContext, Sender } from '../transport/requestContext';
-import type { Caller, Transport } from '../transport/send';
+import type { ClientOptions, RequestContext, Sender } from '../transport/requestContext';
+import type { Caller } from '../transport/send';
 import { send } from '../transport/send';
 import { Batch, MAX_BATCH_SIZE, single } from './batch';
 import { paginate } from './paginate';
-import { evenWhenStopped, RetryingCaller } from './retry';
+import { evenWhenStopped, randomJitter, RetryingCaller } from './retry';
 
-export type { Caller, Transport };
 export { MAX_BATCH_SIZE };
-
-/** How a client sends its calls. */
-export interface ClientOptions {
-	/** The label of the field that messages speak of, unless told. */
-	label: string;
-	/** How long to wait while the portal itself blocks, in ms. */
-	maxWaitMs: number;
-	transport?: Transport;
-	/** How many requests are sent at once. */
-	concurrency?: number;
-	/** How many calls that are made at the same moment go out in one request; 0: each in its own. */
-	batchSize?: number;
-	/** Whether the first failure stops what is sent, and whether it has. */
-	stopsOnFailure?: boolean;
-	isStopped?: () => boolean;
-	signal?: AbortSignal;
-}
 
 /** Nobody sets a timeout for triggers and pickers: as long as a portal in the cloud lets a request run. */
 const TIMEOUT_MS = 60_000;
-
-/** From 0.75 to 1.25. */
-const randomJitter = (): number => 0.75 + Math.random() / 2;
 
 /**
  * A REST client for one portal: each call under the portal's limits, repeated as its class allows.
@@ -136,7 +115,7 @@ export class PortalClient<S extends Skipped = never> {
 		>;
 	}
 
-	/** Puts a failure into words, without the secrets of now. */
+	/** A failure in words, without the secrets of now. */
 	async describe(failure: Failure, call?: Call, label = this.label): Promise<FailureReport> {
 		const connection = await withCurrentSecrets(this.caller, this.connection);
 		return describeFailure(failure, { call, label, connection });
@@ -147,22 +126,14 @@ export class PortalClient<S extends Skipped = never> {
 		return toNodeApiError(this.caller.getNode(), await this.describe(failure, call, label), 0);
 	}
 
-	/**
-	 * Reads something.
-	 *
-	 * @throws NodeApiError in Bitrix24's own words
-	 */
+	/** Reads something. Throws a NodeApiError in Bitrix24's own words. */
 	async read(call: Call, spec: MethodSpec = SAFE, label?: string): Promise<Success> {
 		const outcome = await this.evenWhenStopped.call(call, spec);
 		if (outcome.ok) return outcome;
 		throw await this.toNodeApiError(outcome, call, label);
 	}
 
-	/**
-	 * Reads many things, up to {@link MAX_BATCH_SIZE} in one request.
-	 *
-	 * @throws NodeApiError in Bitrix24's own words where one of them can't be read
-	 */
+	/** Reads many things, {@link MAX_BATCH_SIZE} a request. Throws where one of them can't be read. */
 	async readAll(calls: Call[], spec: MethodSpec = SAFE): Promise<Success[]> {
 		const outcomes = await this.evenWhenStopped.callAll(calls, spec);
 		const results: Success[] = [];

@@ -1,4 +1,3 @@
-import { entryFor } from '../errors/catalog';
 import { clock } from '../limits/clock';
 import { WaitBudget } from '../limits/waitBudget';
 import type { MethodSpec } from '../methodSpec';
@@ -8,6 +7,7 @@ import { isSkipped } from '../outcome';
 import { BLOCKED, CANCELED } from '../transport/failures';
 import type { RequestContext, Sender } from '../transport/requestContext';
 import { knownTimezone } from '../values';
+import { outcomeUnknown, possiblyDuplicated, readFailed, verifiedNotExecuted } from './unresolved';
 
 const MAX_ATTEMPTS = 4;
 const FIRST_BACKOFF_MS = 1000;
@@ -19,6 +19,9 @@ const UNKNOWN_BLOCK_MS = 10_000;
 const backoffMs = (attempts: number, { jitter }: RequestContext): number =>
 	FIRST_BACKOFF_MS * 2 ** (attempts - 1) * jitter;
 
+/** From 0.75 to 1.25. */
+export const randomJitter = (): number => 0.75 + Math.random() / 2;
+
 /** Whether a repeat could help: the line or the portal failed, not the call. */
 const isTransient = ({ effect, code }: Failure): boolean =>
 	effect === 'unknown' || code === 'ECONNREFUSED' || code === 'EAI_AGAIN';
@@ -26,33 +29,6 @@ const isTransient = ({ effect, code }: Failure): boolean =>
 /** Answers that a read would get again, however often it asked. */
 const isLasting = ({ code }: Failure): boolean =>
 	code === 'ANSWER_TOO_LARGE' || code === 'ANSWER_TOO_DEEP';
-
-const verifiedNotExecuted = (lost: Failure): Failure => ({
-	...lost,
-	message: `${lost.message}; a look at the portal shows that it was not done`,
-	advice: 'Nothing was changed by this item. Run it again when the portal answers.',
-	effect: 'rejected',
-});
-
-const outcomeUnknown = (failure: Failure, done: string): Failure => ({
-	...failure,
-	message: `${failure.message}; nobody can tell whether it was ${done}`,
-});
-
-/** It may have been added, and a second time would add a second one. */
-const possiblyDuplicated = (failure: Failure, { manualCheck = '' }: MethodSpec): Failure => ({
-	...outcomeUnknown(failure, 'added'),
-	advice: `It was not sent again, since that could add a second one. ${manualCheck}`,
-});
-
-const readFailed = (failure: Failure): Failure => ({
-	...failure,
-	advice:
-		failure.advice ??
-		entryFor(failure)?.readAdvice ??
-		'Nothing was changed. Run it again when the portal answers.',
-	effect: 'rejected',
-});
 
 const timeIn = (timezone: string, ms: number): string =>
 	new Intl.DateTimeFormat('en-GB', {

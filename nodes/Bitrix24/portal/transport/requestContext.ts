@@ -1,9 +1,33 @@
+import type { IHttpRequestOptions } from 'n8n-workflow';
 import type { Connection } from '../connection/connection';
 import type { ConcurrencyLimit } from '../limits/concurrency';
 import type { RateLimiter } from '../limits/rateLimiter';
 import type { MethodSpec } from '../methodSpec';
 import type { Call, Failure, Outcome, Skipped } from '../outcome';
 import type { HttpResponse } from './httpResponse';
+
+/** What a user may set for the way of a request in the node's Request Options. */
+export type Transport = Pick<
+	IHttpRequestOptions,
+	'timeout' | 'proxy' | 'skipSslCertificateValidation'
+>;
+
+/** How a client sends its calls. */
+export interface ClientOptions {
+	/** The label of the field that messages speak of, unless told. */
+	label: string;
+	/** How long to wait while the portal itself blocks, in ms. */
+	maxWaitMs: number;
+	transport?: Transport;
+	/** How many requests are sent at once. */
+	concurrency?: number;
+	/** How many calls that are made at the same moment go out in one request; 0: each in its own. */
+	batchSize?: number;
+	/** Whether the first failure stops what is sent, and whether it has. */
+	stopsOnFailure?: boolean;
+	isStopped?: () => boolean;
+	signal?: AbortSignal;
+}
 
 /** How the requests of one client are sent. */
 export interface RequestContext {

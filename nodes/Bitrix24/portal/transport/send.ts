@@ -6,16 +6,11 @@ import { effectUnknown } from '../outcome';
 import type { HttpResponse } from './httpResponse';
 import { networkFailure } from './networkErrors';
 import { sendWithOAuth2 } from './oauth2';
+import type { Transport } from './requestContext';
 import { readResponse } from './responseBody';
 
 /** What n8n gives every kind of node for requests. */
 export type Caller = IAllExecuteFunctions;
-
-/** What a user may set for the way of a request in the node's Request Options. */
-export type Transport = Pick<
-	IHttpRequestOptions,
-	'timeout' | 'proxy' | 'skipSslCertificateValidation'
->;
 
 /** What n8n itself waits for an answer where the user has set nothing. */
 const DEFAULT_TIMEOUT_MS = 300_000;

@@ -11,11 +11,7 @@ export const deleteDelivery: Operation = {
 		value: 'delete',
 		action: 'Delete delivery from payment',
 		description: 'Take a delivery out of an unpaid payment, which lowers its sum',
-		routing: callMethod(
-			'crm.item.payment.delivery.delete',
-			rowDeletion(deliveryRow.displayName),
-			deleted,
-		),
+		routing: callMethod('crm.item.payment.delivery.delete', rowDeletion(deliveryRow), deleted),
 	},
 	fields: [deliveryRow],
 };

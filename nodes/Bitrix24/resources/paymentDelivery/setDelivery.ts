@@ -6,8 +6,6 @@ import { idAndResult } from '../output';
 import { rowChange } from '../rowChanges';
 import { validDeliveryId } from '../validIds';
 
-const change = rowChange(deliveryRow.displayName);
-
 /** `crm.item.payment.delivery.setDelivery` {id, deliveryId} → true. Unpaid payments only. */
 export const setDelivery: Operation = {
 	option: {
@@ -18,10 +16,7 @@ export const setDelivery: Operation = {
 			'Put another delivery into a row of an unpaid payment. The portal does not check that the delivery exists.',
 		routing: callMethod(
 			'crm.item.payment.delivery.setDelivery',
-			{
-				...change,
-				input: { ...change.input, deliveryId: validDeliveryId },
-			},
+			rowChange(deliveryRow, { deliveryId: validDeliveryId }),
 			idAndResult,
 		),
 	},

@@ -11,11 +11,7 @@ export const deleteProduct: Operation = {
 		value: 'delete',
 		action: 'Delete product from payment',
 		description: 'Take a product out of an unpaid payment, which lowers its sum',
-		routing: callMethod(
-			'crm.item.payment.product.delete',
-			rowDeletion(productRow.displayName),
-			deleted,
-		),
+		routing: callMethod('crm.item.payment.product.delete', rowDeletion(productRow), deleted),
 	},
 	fields: [productRow],
 };

@@ -5,8 +5,6 @@ import { idAndResult } from '../output';
 import { rowChange } from '../rowChanges';
 import { validQuantity } from '../validIds';
 
-const change = rowChange(productRow.displayName);
-
 /** `crm.item.payment.product.setQuantity` {id, quantity} → true. Unpaid payments only. */
 export const setQuantity: Operation = {
 	option: {
@@ -16,10 +14,7 @@ export const setQuantity: Operation = {
 		description: 'Change how many of a product an unpaid payment covers',
 		routing: callMethod(
 			'crm.item.payment.product.setQuantity',
-			{
-				...change,
-				input: { ...change.input, quantity: validQuantity },
-			},
+			rowChange(productRow, { quantity: validQuantity }),
 			idAndResult,
 		),
 	},

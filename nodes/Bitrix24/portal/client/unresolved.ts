@@ -1,0 +1,36 @@
+import { entryFor } from '../errors/catalog';
+import type { MethodSpec } from '../methodSpec';
+import type { Failure } from '../outcome';
+
+/** A lost call that a check of the record shows not to have been executed. */
+export const verifiedNotExecuted = (lost: Failure): Failure => ({
+	...lost,
+	message: `${lost.message}; a look at the portal shows that it was not done`,
+	advice: 'Nothing was changed by this item. Run it again when the portal answers.',
+	effect: 'rejected',
+});
+
+/** A lost call of which nothing more can be found out. */
+export const outcomeUnknown = (failure: Failure, done: string): Failure => ({
+	...failure,
+	message: `${failure.message}; nobody can tell whether it was ${done}`,
+});
+
+/** It may have been added, and a second time would add a second one. */
+export const possiblyDuplicated = (
+	failure: Failure,
+	{ manualCheck = '' }: MethodSpec,
+): Failure => ({
+	...outcomeUnknown(failure, 'added'),
+	advice: `It was not sent again, since that could add a second one. ${manualCheck}`,
+});
+
+/** A lost read: it changed nothing. */
+export const readFailed = (failure: Failure): Failure => ({
+	...failure,
+	advice:
+		failure.advice ??
+		entryFor(failure)?.readAdvice ??
+		'Nothing was changed. Run it again when the portal answers.',
+	effect: 'rejected',
+});
