@@ -3,17 +3,17 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { sleep } from 'n8n-workflow';
 
-import { startSandbox, type Sandbox } from '../sandbox';
-import { N8nApi, OWNER } from './harness/api';
-import { cacheFolder } from './harness/cache';
-import { Hindrance } from './harness/failure';
-import { furnish } from './harness/furnish';
-import { installN8n } from './harness/install';
-import { isRunning } from './harness/lock';
-import { startN8n, type N8n } from './harness/n8n';
-import { installTarball, packPackage } from './harness/package';
-import { isFree, killAll } from './harness/processes';
-import { N8N_VERSION } from './harness/versions';
+import { startSandbox, type Sandbox } from '../../test/sandbox';
+import { N8nApi, OWNER } from '../../test/e2e/harness/api';
+import { cacheFolder } from '../../test/e2e/harness/cache';
+import { Hindrance } from '../../test/e2e/harness/failure';
+import { furnish } from '../../test/e2e/harness/furnish';
+import { installN8n } from '../../test/e2e/harness/install';
+import { isRunning } from '../../test/e2e/harness/lock';
+import { startN8n, type N8n } from '../../test/e2e/harness/n8n';
+import { installTarball, packPackage } from '../../test/e2e/harness/package';
+import { isFree, killAll } from '../../test/e2e/harness/processes';
+import { N8N_VERSION } from '../../test/e2e/harness/versions';
 
 const USAGE = `Starts n8n with this package, the sandbox portal beside it, credentials for it and all examples.
 
