@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { installed } from './harness/cache';
-import { Hindrance } from './harness/failure';
-import { installN8n } from './harness/install';
+import { ensureInstalled } from './harness/cache';
+import { SetupError } from './harness/setup-error';
+import { installN8n } from './harness/install-n8n';
 import {
 	checkTypes,
 	installOwnPackages,
@@ -17,7 +17,7 @@ import { packPackage } from './harness/package';
 import { renewingPictures } from './harness/pictures';
 import { killAll } from './harness/processes';
 import { runEnvironment } from './harness/run-folder';
-import { checkTools } from './harness/tools';
+import { checkPrograms } from './harness/system-programs';
 import { OLDEST_ENGINE } from './harness/versions';
 
 const USAGE = `Tests the packed package in a real n8n, which is installed first where it is not there yet.
@@ -43,7 +43,7 @@ const isOnly = (word: string, patterns: string[]) => patterns.length === 1 && pa
 async function testOnOldest(results: string): Promise<Counts> {
 	const version = OLDEST_ENGINE['n8n-core'];
 	const name = `n8n-core-${version}`;
-	const engine = await installed({
+	const engine = await ensureInstalled({
 		title: `n8n-core ${version}`,
 		name,
 		dependencies: OLDEST_ENGINE,
@@ -52,7 +52,7 @@ async function testOnOldest(results: string): Promise<Counts> {
 }
 
 async function testInN8n(folder: string, patterns: string[], results: string): Promise<Counts> {
-	checkTools();
+	checkPrograms();
 	await installOwnPackages();
 	await checkTypes();
 	await installN8n();
@@ -96,7 +96,7 @@ async function main(given: string[]): Promise<number> {
 		return succeeded ? 0 : 1;
 	} catch (error) {
 		killAll(folder);
-		if (!(error instanceof Hindrance)) throw error;
+		if (!(error instanceof SetupError)) throw error;
 		rmSync(folder, { recursive: true, force: true });
 		process.stderr.write(`${error.message}\n`);
 		return 1;

@@ -6,9 +6,9 @@ import { sleep } from 'n8n-workflow';
 import { startSandbox, type Sandbox } from '../../test/sandbox';
 import { N8nApi, OWNER } from '../../test/e2e/harness/api';
 import { cacheFolder } from '../../test/e2e/harness/cache';
-import { Hindrance } from '../../test/e2e/harness/failure';
-import { furnish } from '../../test/e2e/harness/furnish';
-import { installN8n } from '../../test/e2e/harness/install';
+import { SetupError } from '../../test/e2e/harness/setup-error';
+import { seedN8n } from '../../test/e2e/harness/seed';
+import { installN8n } from '../../test/e2e/harness/install-n8n';
 import { isRunning } from '../../test/e2e/harness/lock';
 import { startN8n, type N8n } from '../../test/e2e/harness/n8n';
 import { installTarball, packPackage } from '../../test/e2e/harness/package';
@@ -25,7 +25,7 @@ Usage: npm run n8n -- [--fresh] [--port N]
 `;
 
 const HOME = join(cacheFolder(), `home-${N8N_VERSION}`);
-const TRACES = join(HOME, 'traces');
+const LOG_FOLDER = join(HOME, 'logs');
 
 interface Settings {
 	fresh: boolean;
@@ -38,7 +38,7 @@ function readArguments(given: string[]): Settings {
 		if (given[index] === '--fresh') settings.fresh = true;
 		else if (given[index] === '--port' && /^\d{2,5}$/.test(given[index + 1] ?? '')) {
 			settings.port = Number(given[++index]);
-		} else throw new Hindrance(USAGE);
+		} else throw new SetupError(USAGE);
 	}
 	return settings;
 }
@@ -46,7 +46,7 @@ function readArguments(given: string[]): Settings {
 async function checkPorts(ports: number[]): Promise<void> {
 	for (const port of ports) {
 		if (await isFree(port)) continue;
-		throw new Hindrance(
+		throw new SetupError(
 			`Something already listens at port ${port}, perhaps an n8n of an earlier start: stop it, or choose another port with "npm run n8n -- --port N".`,
 		);
 	}
@@ -68,7 +68,7 @@ async function runOn(n8n: N8n, stopped: () => boolean): Promise<void> {
 	while (!stopped()) {
 		if (!isRunning(n8n.pid)) {
 			const end = n8n.log().split('\n').slice(-20).join('\n');
-			throw new Hindrance(`n8n has ended by itself. Its last lines:\n${end}`);
+			throw new SetupError(`n8n has ended by itself. Its last lines:\n${end}`);
 		}
 		await sleep(250);
 	}
@@ -78,17 +78,17 @@ async function prepare({ fresh, port }: Settings): Promise<void> {
 	await checkPorts([port, port + 2]);
 	await installN8n();
 	if (fresh) rmSync(HOME, { recursive: true, force: true });
-	rmSync(TRACES, { recursive: true, force: true });
-	mkdirSync(TRACES, { recursive: true });
+	rmSync(LOG_FOLDER, { recursive: true, force: true });
+	mkdirSync(LOG_FOLDER, { recursive: true });
 	process.stdout.write('Building and packing\n');
-	await installTarball(await packPackage(TRACES), HOME);
+	await installTarball(await packPackage(LOG_FOLDER), HOME);
 }
 
 async function main(settings: Settings, onUp: () => void, stopped: () => boolean): Promise<void> {
 	await prepare(settings);
 	process.stdout.write('Starting n8n\n');
 	const { port } = settings;
-	const n8n = await startN8n({ userFolder: HOME, traces: TRACES, port });
+	const n8n = await startN8n({ userFolder: HOME, logFolder: LOG_FOLDER, port });
 	onUp();
 	try {
 		const sandbox = await startSandbox({
@@ -98,7 +98,7 @@ async function main(settings: Settings, onUp: () => void, stopped: () => boolean
 		});
 		const api = new N8nApi(n8n.url);
 		await api.logIn();
-		const came = await furnish(api, sandbox, HOME);
+		const came = await seedN8n(api, sandbox, HOME);
 		process.stdout.write(described(n8n, sandbox, came));
 		await runOn(n8n, stopped);
 		await sandbox.stop();
@@ -114,7 +114,7 @@ const stop = () => {
 	asked = true;
 	process.stdout.write('\nStopping\n');
 	if (up) return;
-	killAll(TRACES);
+	killAll(LOG_FOLDER);
 	process.exit(130);
 };
 process.on('SIGINT', stop);
@@ -132,6 +132,6 @@ async function command(given: string[]): Promise<void> {
 }
 
 command(process.argv.slice(2)).catch((error: unknown) => {
-	process.stderr.write(`${error instanceof Hindrance ? error.message : String(error)}\n`);
+	process.stderr.write(`${error instanceof SetupError ? error.message : String(error)}\n`);
 	process.exitCode = 1;
 });

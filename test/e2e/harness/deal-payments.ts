@@ -2,9 +2,9 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { readText } from '../../../tools/docs/page';
 import { DEAL, type Store } from '../../sandbox';
-import { code, pay, type NodeOf } from './workflow';
+import { code, pay, type NodeDraft } from './workflow';
 
-const ofDeal = (name: string, operation: string, more: INodeParameters = {}): NodeOf =>
+const ofDeal = (name: string, operation: string, more: INodeParameters = {}): NodeDraft =>
 	pay({
 		name,
 		parameters: {
@@ -19,7 +19,7 @@ const ofDeal = (name: string, operation: string, more: INodeParameters = {}): No
 export const create = ofDeal('Create', 'create');
 
 /** Lets those items of the node Deals through whose deal has no payment yet, with the code of the page on limits. */
-export function withoutPayment(): NodeOf[] {
+export function withoutPayment(): NodeDraft[] {
 	const [, shown] = /```js\n([^]*?)```/.exec(readText('docs/limits-and-retries.md')) ?? [];
 	if (shown === undefined) throw new Error('docs/limits-and-retries.md shows no code');
 	const payments = ofDeal('Payments', 'getAll', { returnAll: true });

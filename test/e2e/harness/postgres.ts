@@ -3,9 +3,9 @@ import { chmodSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { run } from './command';
-import { freePort, startProgram, written, type Running } from './processes';
+import { freePort, startProgram, waitForOutput, type Running } from './processes';
 import { runFolder } from './run-folder';
-import { findTool } from './tools';
+import { findProgram } from './system-programs';
 
 /** A PostgreSQL that answers on this machine alone, and how an n8n finds it. */
 export interface Postgres extends Running {
@@ -21,7 +21,7 @@ const isRoot = () => process.getuid?.() === 0;
 
 /** A program and what it is given; PostgreSQL refuses to be run by root. */
 function unprivileged(program: string, given: string[]): [string, string[]] {
-	const path = findTool(program) ?? program;
+	const path = findProgram(program) ?? program;
 	if (!isRoot()) return [path, given];
 	const as = [`--reuid=${ACCOUNT}`, `--regid=${ACCOUNT}`, '--clear-groups'];
 	return ['setpriv', [...as, path, ...given]];
@@ -62,8 +62,14 @@ export async function startPostgres(): Promise<Postgres> {
 	};
 	const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 	const [command, given] = unprivileged('postgres', ['-D', data, ...options]);
-	const running = startProgram({ name: 'postgres', command, given, env: {}, traces: folder });
-	await written(running, 'database system is ready to accept connections');
+	const running = startProgram({
+		name: 'postgres',
+		command,
+		args: given,
+		env: {},
+		logFolder: folder,
+	});
+	await waitForOutput(running, 'database system is ready to accept connections');
 	return {
 		...running,
 		env: {

@@ -2,20 +2,20 @@ import type { WorkflowFile } from '../../support/engine';
 import { startSandbox, type Sandbox, type SandboxSettings } from '../../sandbox';
 import type { CredentialFile, N8nApi, StoredWorkflow } from './api';
 import type { Execution } from './execution';
-import { sharedN8n } from './shared';
+import { sharedN8n } from './shared-n8n';
 import { withCredentials } from './workflow';
 
 /** A stored credential, as a node knows it. */
-type Chosen = { id: string; name: string };
+type CredentialRef = { id: string; name: string };
 
 /** An n8n, and a portal of a test file's own, for which it has a credential. */
-export interface Scene {
+export interface Fixture {
 	api: N8nApi;
 	sandbox: Sandbox;
 	/** That credential, as n8n knows it. */
-	credential: Chosen;
+	credential: CredentialRef;
 	/** Stores another credential, which is chosen from then on in the nodes that take its type. */
-	choose(credential: CredentialFile): Promise<Chosen>;
+	useCredential(credential: CredentialFile): Promise<CredentialRef>;
 	/** Stores a workflow with that credential chosen in its nodes. */
 	add(file: WorkflowFile): Promise<StoredWorkflow>;
 	/** Stores it, and presses Execute workflow. */
@@ -24,7 +24,7 @@ export interface Scene {
 }
 
 /** What a person fills in for a webhook of a sandbox portal. */
-export const webhookOf = (
+export const webhookCredential = (
 	{ webhookUrl }: Sandbox,
 	plan = 'selfHosted',
 	name = `Portal ${new URL(webhookUrl).port}`,
@@ -35,27 +35,28 @@ export const webhookOf = (
 });
 
 /**
- * Sets the scene for a test file in an n8n. The credential is of a portal without limits, unless told.
+ * Sets up the fixture of a test file in an n8n. The credential is of a portal without limits, unless told.
  *
  * @param name of the credential
  */
-export async function setSceneIn(
+export async function setUpFixtureIn(
 	api: N8nApi,
 	settings: SandboxSettings = {},
 	plan = 'selfHosted',
 	name?: string,
-): Promise<Scene> {
+): Promise<Fixture> {
 	const sandbox = await startSandbox(settings);
-	const chosen: Record<string, Chosen> = {};
-	const choose = async (file: CredentialFile) =>
-		(chosen[file.type] = { id: await api.addCredential(file), name: file.name });
-	const credential = await choose(webhookOf(sandbox, plan, name));
-	const add = async (file: WorkflowFile) => await api.addWorkflow(withCredentials(file, chosen));
+	const credentials: Record<string, CredentialRef> = {};
+	const useCredential = async (file: CredentialFile) =>
+		(credentials[file.type] = { id: await api.addCredential(file), name: file.name });
+	const credential = await useCredential(webhookCredential(sandbox, plan, name));
+	const add = async (file: WorkflowFile) =>
+		await api.addWorkflow(withCredentials(file, credentials));
 	return {
 		api,
 		sandbox,
 		credential,
-		choose,
+		useCredential,
 		add,
 		run: async (file) => await api.run(await add(file)),
 		stop: async () => await sandbox.stop(),
@@ -63,10 +64,10 @@ export async function setSceneIn(
 }
 
 /** The same in the n8n that all share. */
-export async function setScene(
+export async function setUpFixture(
 	settings: SandboxSettings = {},
 	plan?: string,
 	name?: string,
-): Promise<Scene> {
-	return await setSceneIn(await sharedN8n(), settings, plan, name);
+): Promise<Fixture> {
+	return await setUpFixtureIn(await sharedN8n(), settings, plan, name);
 }

@@ -9,7 +9,7 @@ import type { CredentialFile, N8nApi } from './api';
 import { withCredentials } from './workflow';
 
 /** What an earlier start has put into an n8n: what the person has deleted since does not come back. */
-interface Furnished {
+interface SeedRecord {
 	/** The ids of the credentials, by their types. */
 	credentials: Record<string, string>;
 	/** The names of the files of examples/. */
@@ -19,7 +19,7 @@ interface Furnished {
 }
 
 /** A credential of each kind for a sandbox portal, filled in; OAuth2 wants only Connect to be pressed. */
-export function credentialsOf({
+export function sandboxCredentials({
 	url,
 	webhookUrl,
 	oauth,
@@ -45,10 +45,10 @@ export function credentialsOf({
 	];
 }
 
-async function putCredentials(api: N8nApi, sandbox: Sandbox, before: Furnished) {
+async function seedCredentials(api: N8nApi, sandbox: Sandbox, before: SeedRecord) {
 	const there = new Set((await api.credentials()).map(({ id }) => id));
 	const credentials: Record<string, string> = {};
-	for (const credential of credentialsOf(sandbox)) {
+	for (const credential of sandboxCredentials(sandbox)) {
 		const id = before.credentials[credential.type];
 		if (id === undefined || !there.has(id)) {
 			credentials[credential.type] = await api.addCredential(credential);
@@ -56,7 +56,7 @@ async function putCredentials(api: N8nApi, sandbox: Sandbox, before: Furnished) 
 		}
 		credentials[credential.type] = id;
 		if (before.portal === sandbox.url) continue;
-		await api.ask('PATCH', `/rest/credentials/${id}`, credential);
+		await api.request('PATCH', `/rest/credentials/${id}`, credential);
 	}
 	return credentials;
 }
@@ -67,21 +67,24 @@ async function putCredentials(api: N8nApi, sandbox: Sandbox, before: Furnished) 
  * @param userFolder keeps the account of what was put in
  * @returns how many examples came in now
  */
-export async function furnish(api: N8nApi, sandbox: Sandbox, userFolder: string): Promise<number> {
-	const file = join(userFolder, 'furnished.json');
-	const before: Furnished = existsSync(file)
-		? (JSON.parse(readFileSync(file, 'utf8')) as Furnished)
+export async function seedN8n(api: N8nApi, sandbox: Sandbox, userFolder: string): Promise<number> {
+	const file = join(userFolder, 'seeded.json');
+	const before: SeedRecord = existsSync(file)
+		? (JSON.parse(readFileSync(file, 'utf8')) as SeedRecord)
 		: { credentials: {}, examples: [], portal: sandbox.url };
-	const credentials = await putCredentials(api, sandbox, before);
+	const credentials = await seedCredentials(api, sandbox, before);
 	const chosen = Object.fromEntries(
-		credentialsOf(sandbox).map(({ type, name }) => [type, { id: credentials[type] ?? '', name }]),
+		sandboxCredentials(sandbox).map(({ type, name }) => [
+			type,
+			{ id: credentials[type] ?? '', name },
+		]),
 	);
 	const missing = exampleFiles().filter(({ name }) => !before.examples.includes(name));
 	for (const { text } of missing) {
 		await api.addWorkflow(withCredentials(JSON.parse(text) as WorkflowFile, chosen));
 	}
 	const examples = [...before.examples, ...missing.map(({ name }) => name)];
-	const now: Furnished = { credentials, examples, portal: sandbox.url };
+	const now: SeedRecord = { credentials, examples, portal: sandbox.url };
 	writeFileSync(file, JSON.stringify(now));
 	return missing.length;
 }

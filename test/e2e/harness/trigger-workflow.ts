@@ -2,40 +2,44 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Sandbox } from '../../sandbox';
 import type { CredentialFile, N8nApi, StoredWorkflow } from './api';
-import { credentialsOf } from './furnish';
-import type { Scene } from './scene';
-import { chain, withCredentials, type NodeOf } from './workflow';
+import { sandboxCredentials } from './seed';
+import type { Fixture } from './fixture';
+import { chain, withCredentials, type NodeDraft } from './workflow';
 
 /** The sandbox's application, connected as a person has done with Connect. */
-export function applicationOf(sandbox: Sandbox): CredentialFile {
-	const [, credential] = credentialsOf(sandbox);
+export function connectedApplication(sandbox: Sandbox): CredentialFile {
+	const [, credential] = sandboxCredentials(sandbox);
 	const oauthTokenData = sandbox.oauth.issue() as unknown as IDataObject;
 	if (credential === undefined) throw new Error('There is no credential of an application');
 	return { ...credential, data: { ...credential.data, oauthTokenData } };
 }
 
 /** A Bitrix24 Trigger that waits for payments to be paid. */
-export const trigger = (webhookId: string, parameters: IDataObject, type: string): NodeOf => ({
+export const triggerNode = (
+	webhookId: string,
+	parameters: IDataObject,
+	type: string,
+): NodeDraft => ({
 	name: 'Bitrix24 Trigger',
 	type: 'n8n-nodes-bitrix24-payments.bitrix24Trigger',
 	webhookId,
 	credentials: { [type]: { id: null, name: '' } },
-	parameters: { events: ['paymentPaid'], options: {}, ...parameters } as NodeOf['parameters'],
+	parameters: { events: ['paymentPaid'], options: {}, ...parameters } as NodeDraft['parameters'],
 });
 
 /** The address under which n8n takes calls for a trigger. */
-export const addressOf = ({ url }: N8nApi, webhookId: string): string =>
+export const webhookUrlOf = ({ url }: N8nApi, webhookId: string): string =>
 	`${url}/webhook/${webhookId}/webhook`;
 
 /** Stores a workflow that begins with the trigger of an application, which is connected. */
-export async function addTriggered(
-	{ api, sandbox }: Scene,
+export async function addTriggerWorkflow(
+	{ api, sandbox }: Fixture,
 	webhookId: string,
-	nodes: NodeOf[],
+	nodes: NodeDraft[],
 ): Promise<StoredWorkflow> {
-	const credential = applicationOf(sandbox);
+	const credential = connectedApplication(sandbox);
 	const { name, type } = credential;
 	const id = await api.addCredential(credential);
-	const first = trigger(webhookId, { authentication: 'oAuth2' }, type);
+	const first = triggerNode(webhookId, { authentication: 'oAuth2' }, type);
 	return await api.addWorkflow(withCredentials(chain([first, ...nodes]), { [type]: { id, name } }));
 }
