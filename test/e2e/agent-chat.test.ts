@@ -1,20 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { agentWorkflow, chat, payTool } from './harness/agent-workflow';
-import { callPay, setUpAgentFixture, type AgentFixture } from './harness/agent-fixture';
+import { callPay, useAgentFixture } from './harness/agent-fixture';
 import { toolResultsIn, callInTurns, type ModelRequest } from './harness/model';
 import { until } from './harness/until';
 import type { NodeDraft } from './harness/workflow';
 
 const MISSING = '999999';
 
-let fixture: AgentFixture;
-
-beforeAll(async () => {
-	fixture = await setUpAgentFixture();
-});
-beforeEach(() => fixture.reset());
-afterAll(async () => await fixture.stop());
+const fixture = useAgentFixture();
 
 describe('An agent', () => {
 	it('does not add a payment a second time where nobody can tell whether the first was added', async () => {

@@ -1,17 +1,11 @@
 import { payTool } from './harness/agent-workflow';
-import { callPay, setUpAgentFixture, type AgentFixture } from './harness/agent-fixture';
+import { callPay, useAgentFixture } from './harness/agent-fixture';
 import type { ToolCall } from './harness/model';
 import type { NodeDraft } from './harness/workflow';
 
 const MISSING = '999999';
 
-let fixture: AgentFixture;
-
-beforeAll(async () => {
-	fixture = await setUpAgentFixture();
-});
-beforeEach(() => fixture.reset());
-afterAll(async () => await fixture.stop());
+const fixture = useAgentFixture();
 
 const unpay = (Payment: string): ToolCall => ({ tool: 'Unpay', given: { Payment } });
 const unpayTool: NodeDraft = { ...payTool({ parameters: { operation: 'unpay' } }), name: 'Unpay' };

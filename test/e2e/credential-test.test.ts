@@ -1,14 +1,11 @@
-import { setUpFixture, webhookCredential, type Fixture } from './harness/fixture';
+import { useFixture } from './harness/fixture';
+import { webhookCredential } from './harness/sandbox-credentials';
 
-let fixture: Fixture;
+const fixture = useFixture();
 
-beforeAll(async () => {
-	fixture = await setUpFixture();
-});
 beforeEach(() => {
 	fixture.sandbox.settings.scopes = ['crm'];
 });
-afterAll(async () => await fixture.stop());
 
 describe('The credential test in n8n', () => {
 	it('says OK for a webhook that may use CRM', async () => {

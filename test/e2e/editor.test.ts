@@ -1,22 +1,12 @@
 import { sampleIds } from '../sandbox';
 import type { StoredWorkflow } from './harness/api';
-import { openBrowserSession, type BrowserSession } from './harness/browser-session';
-import { sandboxCredentials } from './harness/seed';
-import { setUpFixture, type Fixture } from './harness/fixture';
+import { useBrowserSession } from './harness/browser-session';
+import { useFixture } from './harness/fixture';
+import { oAuth2Credential } from './harness/sandbox-credentials';
 import { BITRIX24, chain, ids, pay, manualTrigger } from './harness/workflow';
 
-let fixture: Fixture;
-let browser: BrowserSession;
-
-beforeAll(async () => {
-	fixture = await setUpFixture();
-	browser = await openBrowserSession(fixture.api);
-});
-beforeEach(() => fixture.sandbox.reset());
-afterAll(async () => {
-	await browser.close();
-	await fixture.stop();
-});
+const fixture = useFixture();
+const browser = useBrowserSession(fixture);
 
 const payIds = async (...given: number[]): Promise<StoredWorkflow> =>
 	await fixture.add(chain([manualTrigger, ids(given), pay()]));
@@ -88,8 +78,7 @@ describe('The node in the editor', () => {
 		const webhook = { bitrix24Api: { id: null, name: '' } };
 		const trigger = { name: 'Trigger', type: `${BITRIX24}Trigger`, credentials: webhook };
 		const workflow = await fixture.add(chain([trigger]));
-		const [, oAuth2] = sandboxCredentials(fixture.sandbox);
-		const id = await fixture.api.addCredential(oAuth2);
+		const id = await fixture.api.addCredential(oAuth2Credential(fixture.sandbox));
 		await browser.withEditor(async (editor) => {
 			await editor.open(workflow, 'Trigger');
 			// What only a person has to set up, who pastes the address into an outbound webhook.

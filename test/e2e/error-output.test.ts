@@ -1,15 +1,10 @@
-import { setUpFixture, type Fixture } from './harness/fixture';
+import { useFixture } from './harness/fixture';
+import { report } from './harness/payment-report';
 import { chain, field, ids, pay, manualTrigger } from './harness/workflow';
 
 const MISSING = 999_999;
 
-let fixture: Fixture;
-
-beforeAll(async () => {
-	fixture = await setUpFixture();
-});
-beforeEach(() => fixture.sandbox.reset());
-afterAll(async () => await fixture.stop());
+const fixture = useFixture();
 
 const refused = {
 	error: 'Payment has not been found',
@@ -21,7 +16,6 @@ const refused = {
 		id: MISSING,
 	},
 };
-const report = field('Report', '={{ $json.id }}: {{ $json.result }}');
 
 describe('An item that Bitrix24 refuses', () => {
 	const given = ids([1037, MISSING, 1041]);

@@ -1,14 +1,8 @@
 import { sampleIds } from '../sandbox';
-import { setUpFixture, type Fixture } from './harness/fixture';
+import { useFixture } from './harness/fixture';
 import { example } from './harness/workflow';
 
-let fixture: Fixture;
-
-beforeAll(async () => {
-	fixture = await setUpFixture();
-});
-beforeEach(() => fixture.sandbox.reset());
-afterAll(async () => await fixture.stop());
+const fixture = useFixture();
 
 const paidIds = () =>
 	[...fixture.sandbox.store.payments.values()]

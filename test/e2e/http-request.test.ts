@@ -1,19 +1,13 @@
 import type { INode } from 'n8n-workflow';
 
 import { sampleIds } from '../sandbox';
-import { setUpFixture, type Fixture } from './harness/fixture';
+import { useFixture } from './harness/fixture';
 import { chain, ids, manualTrigger, type NodeDraft } from './harness/workflow';
 
 const MISSING = 999_999;
 const PAY = 'crm.item.payment.pay';
 
-let fixture: Fixture;
-
-beforeAll(async () => {
-	fixture = await setUpFixture();
-});
-beforeEach(() => fixture.sandbox.reset());
-afterAll(async () => await fixture.stop());
+const fixture = useFixture();
 
 /** n8n's own node, filled in for a method of Bitrix24. */
 const request = (method: string, jsonBody: string, settings: Partial<INode> = {}): NodeDraft => ({

@@ -1,26 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { openBrowserSession, type BrowserSession } from './harness/browser-session';
+import { useBrowserSession } from './harness/browser-session';
 import { CredentialDialog } from './harness/credential-dialog';
 import type { Editor } from './harness/editor';
-import { setUpFixture, type Fixture } from './harness/fixture';
+import { useFixture } from './harness/fixture';
+import { report } from './harness/payment-report';
 import { logs } from './harness/shared-n8n';
-import { chain, field, ids, pay, manualTrigger, withCredentials } from './harness/workflow';
+import { chain, ids, pay, manualTrigger, withCredentials } from './harness/workflow';
 
 const TYPE = 'bitrix24OAuth2Api';
 
-let fixture: Fixture;
-let browser: BrowserSession;
-
-beforeAll(async () => {
-	fixture = await setUpFixture();
-	browser = await openBrowserSession(fixture.api);
-});
-beforeEach(() => fixture.sandbox.reset());
-afterAll(async () => {
-	await browser.close();
-	await fixture.stop();
-});
+const fixture = useFixture();
+const browser = useBrowserSession(fixture);
 
 /** Fills in a new credential for the sandbox's application, and puts n8n's address into its card. */
 async function fillIn(editor: Editor): Promise<CredentialDialog> {
@@ -52,8 +43,6 @@ async function connected(button: string, says: string) {
 	if (made === undefined) throw new Error('No credential was stored');
 	return { id: made.id, name: made.name, words };
 }
-
-const report = field('Report', '={{ $json.id }}: {{ $json.result }}');
 
 /** Pays with a credential of the application; the execution. */
 async function payWith(credential: { id: string; name: string }, given: number[]) {

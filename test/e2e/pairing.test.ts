@@ -1,15 +1,9 @@
-import { setUpFixture, type Fixture } from './harness/fixture';
+import { useFixture } from './harness/fixture';
 import { chain, code, field, ids, pay, manualTrigger } from './harness/workflow';
 
 const MISSING = 999_999;
 
-let fixture: Fixture;
-
-beforeAll(async () => {
-	fixture = await setUpFixture();
-});
-beforeEach(() => fixture.sandbox.reset());
-afterAll(async () => await fixture.stop());
+const fixture = useFixture();
 
 const invoices = code(
 	'Invoices',

@@ -1,18 +1,13 @@
 import { sampleIds } from '../sandbox';
 import type { StoredWorkflow } from './harness/api';
-import { openBrowserSession, type BrowserSession } from './harness/browser-session';
+import { useBrowserSession } from './harness/browser-session';
 import type { Locator } from './harness/browser';
 import type { Editor } from './harness/editor';
 import { shownPictures, takePicture, type Crop } from './harness/pictures';
-import { setUpFixture, type Fixture } from './harness/fixture';
+import { useFixture } from './harness/fixture';
 import { chain, example, ids, pay, manualTrigger } from './harness/workflow';
 
-let fixture: Fixture;
-
-beforeAll(async () => {
-	fixture = await setUpFixture({}, 'standard', 'Sandbox portal');
-});
-afterAll(async () => await fixture.stop());
+const fixture = useFixture({}, 'standard', 'Sandbox portal');
 
 const payIds = async (...given: number[]): Promise<StoredWorkflow> =>
 	await fixture.add(chain([manualTrigger, ids(given), pay()]));
@@ -56,13 +51,7 @@ const PICTURES: Record<string, (editor: Editor) => Promise<[part: Locator, crop?
 };
 
 describe.each(['light', 'dark'] as const)('The pictures in README.md (%s)', (theme) => {
-	let browser: BrowserSession;
-
-	beforeAll(async () => {
-		browser = await openBrowserSession(fixture.api, theme);
-	});
-	beforeEach(() => fixture.sandbox.reset());
-	afterAll(async () => await browser.close());
+	const browser = useBrowserSession(fixture, theme);
 
 	it.each(Object.entries(PICTURES))('show the editor as it is (%s)', async (name, show) => {
 		await browser.withEditor(async (editor) => {

@@ -1,18 +1,12 @@
-import { setUpFixture, type Fixture } from './harness/fixture';
-import { chain, field, ids, pay, manualTrigger } from './harness/workflow';
+import { useFixture } from './harness/fixture';
+import { report, reportOf } from './harness/payment-report';
+import { chain, ids, pay, manualTrigger } from './harness/workflow';
 
 const MISSING = 999_999;
 
-let fixture: Fixture;
-
-beforeAll(async () => {
-	fixture = await setUpFixture();
-});
-beforeEach(() => fixture.sandbox.reset());
-afterAll(async () => await fixture.stop());
+const fixture = useFixture();
 
 const retrying = { retryOnFail: true, maxTries: 3, waitBetweenTries: 100 };
-const report = field('Report', '={{ $json.id }}: {{ $json.result }}');
 const sent = (id: number) =>
 	fixture.sandbox.journal
 		.calls('crm.item.payment.pay')
@@ -51,7 +45,7 @@ describe('Retry On Fail in n8n', () => {
 		);
 
 		expect(status).toBe('success');
-		expect(json('Report')).toEqual(given.map((id) => ({ text: `${id}: true` })));
+		expect(json('Report')).toEqual(reportOf(given));
 		expect(given.map(sent)).toEqual(given.map(() => 1));
 	});
 });

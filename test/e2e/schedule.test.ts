@@ -1,15 +1,11 @@
 import { sleep } from 'n8n-workflow';
 
-import { setUpFixture, type Fixture } from './harness/fixture';
+import { useFixture } from './harness/fixture';
+import { report } from './harness/payment-report';
 import { until } from './harness/until';
-import { chain, code, field, ids, pay, type NodeDraft } from './harness/workflow';
+import { chain, code, ids, pay, type NodeDraft } from './harness/workflow';
 
-let fixture: Fixture;
-
-beforeAll(async () => {
-	fixture = await setUpFixture();
-});
-afterAll(async () => await fixture.stop());
+const fixture = useFixture();
 
 const everySecond: NodeDraft = {
 	name: 'Every second',
@@ -21,7 +17,6 @@ const everySecond: NodeDraft = {
 describe('A workflow on a schedule', () => {
 	it('pays by itself once it is active, and stops when it is not', async () => {
 		const doubled = code('As text', 'return $input.all();');
-		const report = field('Report', '={{ $json.id }}: {{ $json.result }}');
 		const workflow = await fixture.add(
 			chain([everySecond, ids([1037, 1038]), doubled, pay(), report]),
 		);

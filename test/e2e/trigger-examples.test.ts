@@ -1,19 +1,13 @@
 import type { Execution } from './harness/execution';
-import { setUpFixture, type Fixture } from './harness/fixture';
-import { connectedApplication } from './harness/trigger-workflow';
+import { useFixture } from './harness/fixture';
+import { connectedCredential } from './harness/sandbox-credentials';
 import { until } from './harness/until';
 import { example } from './harness/workflow';
 
 const SAVED = 'ONPAYMENTENTITYSAVED';
 const DELETED = 'ONPAYMENTDELETED';
 
-let fixture: Fixture;
-
-beforeAll(async () => {
-	fixture = await setUpFixture();
-});
-beforeEach(() => fixture.sandbox.reset());
-afterAll(async () => await fixture.stop());
+const fixture = useFixture();
 
 /**
  * Imports an example and lets it wait for what happens in the portal.
@@ -27,7 +21,7 @@ async function executionsFor(
 	happens: () => void,
 ): Promise<Execution[]> {
 	const { api, sandbox } = fixture;
-	await fixture.useCredential(connectedApplication(sandbox));
+	await fixture.useCredential(connectedCredential(sandbox));
 	const workflow = await fixture.add(example(name));
 	const { handlers } = sandbox.events;
 	await api.activate(workflow);

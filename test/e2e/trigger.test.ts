@@ -2,18 +2,12 @@ import type { IDataObject } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 
 import type { StoredWorkflow } from './harness/api';
-import { setUpFixture, type Fixture } from './harness/fixture';
+import { useFixture } from './harness/fixture';
 import { webhookUrlOf, addTriggerWorkflow, triggerNode } from './harness/trigger-workflow';
 import { until } from './harness/until';
 import { chain, field } from './harness/workflow';
 
-let fixture: Fixture;
-
-beforeAll(async () => {
-	fixture = await setUpFixture();
-});
-afterEach(() => fixture.sandbox.reset());
-afterAll(async () => await fixture.stop());
+const fixture = useFixture();
 
 const report = field('Report', '={{ $json.event }} {{ $json.payment.id }}');
 

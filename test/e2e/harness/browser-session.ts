@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { N8nApi } from './api';
 import { launchBrowser, openWindow, type Page } from './browser';
 import { Editor } from './editor';
+import type { Fixture } from './fixture';
 import { runFolder } from './run-folder';
 
 /** A browser with one window, in which somebody is logged in to n8n. */
@@ -32,10 +33,9 @@ async function withScreenshotOnFailure(page: Page, work: () => Promise<void>): P
 	}
 }
 
-/** @param colorScheme whether the person's system is light or dark, which n8n goes by */
-export async function openBrowserSession(
+async function openBrowserSession(
 	api: N8nApi,
-	colorScheme: 'light' | 'dark' = 'light',
+	colorScheme: 'light' | 'dark',
 ): Promise<BrowserSession> {
 	const browser = await launchBrowser();
 	const window = await openWindow(browser, api, { colorScheme });
@@ -46,4 +46,21 @@ export async function openBrowserSession(
 		},
 		close: async () => await browser.close(),
 	};
+}
+
+/**
+ * A browser for all tests of a file or of a group.
+ *
+ * @param colorScheme whether the person's system is light or dark, which n8n goes by
+ */
+export function useBrowserSession(
+	fixture: Fixture,
+	colorScheme: 'light' | 'dark' = 'light',
+): BrowserSession {
+	const session = {} as BrowserSession;
+	beforeAll(async () => {
+		Object.assign(session, await openBrowserSession(fixture.api, colorScheme));
+	});
+	afterAll(async () => await session.close());
+	return session;
 }

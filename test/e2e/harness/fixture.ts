@@ -2,6 +2,7 @@ import type { WorkflowFile } from '../../support/engine';
 import { startSandbox, type Sandbox, type SandboxSettings } from '../../sandbox';
 import type { CredentialFile, N8nApi, StoredWorkflow } from './api';
 import type { Execution } from './execution';
+import { webhookCredential } from './sandbox-credentials';
 import { sharedN8n } from './shared-n8n';
 import { withCredentials } from './workflow';
 
@@ -22,17 +23,6 @@ export interface Fixture {
 	run(file: WorkflowFile): Promise<Execution>;
 	stop(): Promise<void>;
 }
-
-/** What a person fills in for a webhook of a sandbox portal. */
-export const webhookCredential = (
-	{ webhookUrl }: Sandbox,
-	plan = 'selfHosted',
-	name = `Portal ${new URL(webhookUrl).port}`,
-) => ({
-	name,
-	type: 'bitrix24Api',
-	data: { webhookSecretUrl: webhookUrl, plan },
-});
 
 /**
  * Sets up the fixture of a test file in an n8n. The credential is of a portal without limits, unless told.
@@ -63,11 +53,16 @@ export async function setUpFixtureIn(
 	};
 }
 
-/** The same in the n8n that all share. */
-export async function setUpFixture(
-	settings: SandboxSettings = {},
-	plan?: string,
-	name?: string,
-): Promise<Fixture> {
-	return await setUpFixtureIn(await sharedN8n(), settings, plan, name);
+/**
+ * The same in the n8n that all share, for all tests of a file: set up before the first, its portal as new
+ * before each, stopped after the last.
+ */
+export function useFixture(settings: SandboxSettings = {}, plan?: string, name?: string): Fixture {
+	const fixture = {} as Fixture;
+	beforeAll(async () => {
+		Object.assign(fixture, await setUpFixtureIn(await sharedN8n(), settings, plan, name));
+	});
+	beforeEach(() => fixture.sandbox.reset());
+	afterAll(async () => await fixture.stop());
+	return fixture;
 }

@@ -2,7 +2,7 @@
 import { chmodSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { run } from './command';
+import { runOrThrow } from './command';
 import { freePort, startProgram, waitForOutput, type Running } from './processes';
 import { runFolder } from './run-folder';
 import { findProgram } from './system-programs';
@@ -27,22 +27,17 @@ function unprivileged(program: string, given: string[]): [string, string[]] {
 	return ['setpriv', [...as, path, ...given]];
 }
 
-async function succeed(command: string, given: string[], cwd: string): Promise<void> {
-	const { code, output } = await run(command, given, { cwd });
-	if (code !== 0) throw new Error(`${command} did not succeed\n${output}`);
-}
-
 /** A folder with an empty cluster, whose owner lets everyone in from this machine. */
 async function newCluster(folder: string): Promise<string> {
 	const data = mkdtempSync(join(folder, 'postgres-'));
 	if (isRoot()) {
 		// Only to pass through: the folder was made for one user alone.
 		chmodSync(folder, 0o711);
-		await succeed('chown', [`${ACCOUNT}:`, data], folder);
+		await runOrThrow('chown', [`${ACCOUNT}:`, data], folder);
 	}
 	const given = ['--pgdata', data, '--username', USER, '--auth', 'trust'];
 	given.push('--encoding', 'UTF8', '--no-locale', '--no-sync');
-	await succeed(...unprivileged('initdb', given), data);
+	await runOrThrow(...unprivileged('initdb', given), data);
 	return data;
 }
 

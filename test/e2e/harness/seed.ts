@@ -6,6 +6,7 @@ import type { WorkflowFile } from '../../support/engine';
 import { exampleFiles } from '../../examples/files';
 import type { Sandbox } from '../../sandbox';
 import type { CredentialFile, N8nApi } from './api';
+import { oAuth2Credential, webhookCredential } from './sandbox-credentials';
 import { withCredentials } from './workflow';
 
 /** What an earlier start has put into an n8n: what the person has deleted since does not come back. */
@@ -18,37 +19,16 @@ interface SeedRecord {
 	portal: string;
 }
 
-/** A credential of each kind for a sandbox portal, filled in; OAuth2 wants only Connect to be pressed. */
-export function sandboxCredentials({
-	url,
-	webhookUrl,
-	oauth,
-}: Sandbox): [webhook: CredentialFile, oAuth2: CredentialFile] {
-	return [
-		{
-			name: 'Sandbox portal, webhook',
-			type: 'bitrix24Api',
-			data: { webhookSecretUrl: webhookUrl, plan: 'standard' },
-		},
-		{
-			name: 'Sandbox portal, OAuth2',
-			type: 'bitrix24OAuth2Api',
-			data: {
-				portal: new URL(url).host,
-				authServer: 'other',
-				authServerUrl: oauth.tokenUrl,
-				plan: 'standard',
-				clientId: oauth.clientId,
-				clientSecret: oauth.clientSecret,
-			},
-		},
-	];
-}
+/** A credential of each kind. */
+const credentialsFor = (sandbox: Sandbox): CredentialFile[] => [
+	webhookCredential(sandbox, 'standard', 'Sandbox portal, webhook'),
+	oAuth2Credential(sandbox),
+];
 
 async function seedCredentials(api: N8nApi, sandbox: Sandbox, before: SeedRecord) {
 	const there = new Set((await api.credentials()).map(({ id }) => id));
 	const credentials: Record<string, string> = {};
-	for (const credential of sandboxCredentials(sandbox)) {
+	for (const credential of credentialsFor(sandbox)) {
 		const id = before.credentials[credential.type];
 		if (id === undefined || !there.has(id)) {
 			credentials[credential.type] = await api.addCredential(credential);
@@ -74,10 +54,7 @@ export async function seedN8n(api: N8nApi, sandbox: Sandbox, userFolder: string)
 		: { credentials: {}, examples: [], portal: sandbox.url };
 	const credentials = await seedCredentials(api, sandbox, before);
 	const chosen = Object.fromEntries(
-		sandboxCredentials(sandbox).map(({ type, name }) => [
-			type,
-			{ id: credentials[type] ?? '', name },
-		]),
+		credentialsFor(sandbox).map(({ type, name }) => [type, { id: credentials[type] ?? '', name }]),
 	);
 	const missing = exampleFiles().filter(({ name }) => !before.examples.includes(name));
 	for (const { text } of missing) {

@@ -1,18 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Sandbox } from '../../sandbox';
-import type { CredentialFile, N8nApi, StoredWorkflow } from './api';
-import { sandboxCredentials } from './seed';
+import type { N8nApi, StoredWorkflow } from './api';
 import type { Fixture } from './fixture';
+import { connectedCredential } from './sandbox-credentials';
 import { chain, withCredentials, type NodeDraft } from './workflow';
-
-/** The sandbox's application, connected as a person has done with Connect. */
-export function connectedApplication(sandbox: Sandbox): CredentialFile {
-	const [, credential] = sandboxCredentials(sandbox);
-	const oauthTokenData = sandbox.oauth.issue() as unknown as IDataObject;
-	if (credential === undefined) throw new Error('There is no credential of an application');
-	return { ...credential, data: { ...credential.data, oauthTokenData } };
-}
 
 /** A Bitrix24 Trigger that waits for payments to be paid. */
 export const triggerNode = (
@@ -37,7 +28,7 @@ export async function addTriggerWorkflow(
 	webhookId: string,
 	nodes: NodeDraft[],
 ): Promise<StoredWorkflow> {
-	const credential = connectedApplication(sandbox);
+	const credential = connectedCredential(sandbox);
 	const { name, type } = credential;
 	const id = await api.addCredential(credential);
 	const first = triggerNode(webhookId, { authentication: 'oAuth2' }, type);
