@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 
 import { ensureInstalled } from './harness/cache';
 import { SetupError } from './harness/setup-error';
@@ -27,14 +28,29 @@ Usage: npm run e2e -- [part of a test file’s name ...] [options of jest, such 
        npm run e2e -- pictures  takes the pictures of README.md anew, into docs/images
 `;
 
-const OUTPUT_FILE = '--outputFile=';
+interface Arguments {
+	help: boolean;
+	/** Where the results go: an option of jest's own, which does not take it twice. */
+	outputFile?: string;
+	/** All the rest, for jest. */
+	patterns: string[];
+}
 
-/** jest's own option says where the results go; jest does not take it twice. */
-function readArguments(given: string[], folder: string): { results: string; patterns: string[] } {
-	const output = given.find((option) => option.startsWith(OUTPUT_FILE));
+function readArguments(given: string[]): Arguments {
+	const { values, tokens } = parseArgs({
+		args: given,
+		options: { help: { type: 'boolean' }, outputFile: { type: 'string' } },
+		strict: false,
+		tokens: true,
+	});
+	const ours = tokens.flatMap((token) => {
+		if (token.kind !== 'option' || token.name !== 'outputFile') return [];
+		return token.inlineValue ? [token.index] : [token.index, token.index + 1];
+	});
 	return {
-		results: output?.slice(OUTPUT_FILE.length) ?? join(folder, 'results.json'),
-		patterns: given.filter((option) => option !== output),
+		help: values.help === true,
+		...(typeof values.outputFile === 'string' && { outputFile: values.outputFile }),
+		patterns: given.filter((_argument, index) => !ours.includes(index)),
 	};
 }
 
@@ -65,8 +81,10 @@ async function testInN8n(folder: string, patterns: string[], results: string): P
 	return await runTests(patterns, env, results);
 }
 
-async function testIn(folder: string, given: string[]): Promise<boolean> {
-	const { results, patterns } = readArguments(given, folder);
+async function testIn(
+	folder: string,
+	{ outputFile: results = join(folder, 'results.json'), patterns }: Arguments,
+): Promise<boolean> {
 	const { passed, failed } = isOnly('oldest', patterns)
 		? await testOnOldest(results)
 		: await testInN8n(folder, patterns, results);
@@ -75,7 +93,8 @@ async function testIn(folder: string, given: string[]): Promise<boolean> {
 }
 
 async function main(given: string[]): Promise<number> {
-	if (given.includes('--help')) {
+	const read = readArguments(given);
+	if (read.help) {
 		process.stdout.write(USAGE);
 		return 0;
 	}
@@ -88,7 +107,7 @@ async function main(given: string[]): Promise<number> {
 	process.on('SIGINT', stop);
 	process.on('SIGTERM', stop);
 	try {
-		const succeeded = await testIn(folder, given);
+		const succeeded = await testIn(folder, read);
 		killAll(folder);
 		if (succeeded) rmSync(folder, { recursive: true, force: true });
 		else process.stdout.write(`The logs are in ${folder}\n`);

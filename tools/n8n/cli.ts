@@ -3,7 +3,6 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { sleep } from 'n8n-workflow';
 
-import { startSandbox, type Sandbox } from '../../test/sandbox';
 import { N8nApi, OWNER } from '../../test/e2e/harness/api';
 import { cacheFolder } from '../../test/e2e/harness/cache';
 import { SetupError } from '../../test/e2e/harness/setup-error';
@@ -14,6 +13,8 @@ import { startN8n, type N8n } from '../../test/e2e/harness/n8n';
 import { installTarball, packPackage } from '../../test/e2e/harness/package';
 import { isFree, killAll } from '../../test/e2e/harness/processes';
 import { N8N_VERSION } from '../../test/e2e/harness/versions';
+import { startSandbox, type Sandbox } from '../../test/sandbox';
+import { runCommand, UsageError, type Command } from '../command-line';
 
 const USAGE = `Starts n8n with this package, the sandbox portal beside it, credentials for it and all examples.
 
@@ -24,6 +25,8 @@ Usage: npm run n8n -- [--fresh] [--port N]
   --help    this text
 `;
 
+const OPTIONS = { fresh: { type: 'boolean' }, port: { type: 'string' } } as const;
+
 const HOME = join(cacheFolder(), `home-${N8N_VERSION}`);
 const LOG_FOLDER = join(HOME, 'logs');
 
@@ -32,15 +35,9 @@ interface Settings {
 	port: number;
 }
 
-function readArguments(given: string[]): Settings {
-	const settings: Settings = { fresh: false, port: 5678 };
-	for (let index = 0; index < given.length; index++) {
-		if (given[index] === '--fresh') settings.fresh = true;
-		else if (given[index] === '--port' && /^\d{2,5}$/.test(given[index + 1] ?? '')) {
-			settings.port = Number(given[++index]);
-		} else throw new SetupError(USAGE);
-	}
-	return settings;
+function readPort(port: string): number {
+	if (/^\d{2,5}$/.test(port)) return Number(port);
+	throw new UsageError('--port needs a number: --port 5678');
 }
 
 async function checkPorts(ports: number[]): Promise<void> {
@@ -84,7 +81,7 @@ async function prepare({ fresh, port }: Settings): Promise<void> {
 	await installTarball(await packPackage(LOG_FOLDER), HOME);
 }
 
-async function main(settings: Settings, onUp: () => void, stopped: () => boolean): Promise<void> {
+async function start(settings: Settings, onUp: () => void, stopped: () => boolean): Promise<void> {
 	await prepare(settings);
 	process.stdout.write('Starting n8n\n');
 	const { port } = settings;
@@ -120,18 +117,23 @@ const stop = () => {
 process.on('SIGINT', stop);
 process.on('SIGTERM', stop);
 
-async function command(given: string[]): Promise<void> {
-	if (given.includes('--help')) process.stdout.write(USAGE);
-	else {
-		await main(
-			readArguments(given),
+const command: Command<typeof OPTIONS> = {
+	usage: USAGE,
+	options: OPTIONS,
+	async run({ fresh = false, port = '5678' }) {
+		await start(
+			{ fresh, port: readPort(port) },
 			() => (up = true),
 			() => asked,
 		);
-	}
-}
+		return 0;
+	},
+};
 
-command(process.argv.slice(2)).catch((error: unknown) => {
-	process.stderr.write(`${error instanceof SetupError ? error.message : String(error)}\n`);
-	process.exitCode = 1;
-});
+runCommand(command, process.argv.slice(2)).then(
+	(code) => (process.exitCode = code),
+	(error: unknown) => {
+		process.stderr.write(`${error instanceof SetupError ? error.message : String(error)}\n`);
+		process.exitCode = 1;
+	},
+);
