@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- part of a command that runs on Node itself, no part of the package */
 import { generate } from 'selfsigned';
 
 /** Makes a key and a certificate that it signs itself, for 127.0.0.1. */
