@@ -2,7 +2,7 @@ import { ERROR_CATALOG } from '../../nodes/Bitrix24/portal/errors/catalog';
 import { errorsPages } from './errors/page';
 import { withoutSample } from './errors/portal';
 import { samples } from './errors/samples';
-import { namesIn, readText } from './page';
+import { filesBelow, readText } from './page';
 import { codeIn } from './words';
 
 const PAGES = ['docs/errors.md', 'docs/errors.ru.md'];
@@ -30,8 +30,8 @@ describe('The pages of errors', () => {
 	});
 
 	it.each(PAGES)('have every code that the node itself gives: %s', (page) => {
-		const files = ['portal', 'resources/payment'].flatMap((folder) =>
-			namesIn(`nodes/Bitrix24/${folder}`).map((name) => `nodes/Bitrix24/${folder}/${name}`),
+		const files = ['portal', 'execution', 'resources/payment'].flatMap((folder) =>
+			filesBelow(`nodes/Bitrix24/${folder}`),
 		);
 		const given = files.flatMap((file) =>
 			[...readText(file).matchAll(/\bcode: '([A-Z][A-Z_]+)'/g)].map(([, code = '']) => code),

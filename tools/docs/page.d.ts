@@ -8,6 +8,8 @@ export function writeText(path: string, text: string): void;
 export function isThere(path: string): boolean;
 /** The names of what is in a folder of the repository, in alphabetical order. */
 export function namesIn(folder: string): string[];
+/** The paths from the top of all files below a folder, in alphabetical order. */
+export function filesBelow(folder: string): string[];
 
 /** The text of each output schema, by its path in the folder of schemas. */
 export function readSchemas(): Record<string, string>;
