@@ -1,12 +1,13 @@
+import type { StoredWorkflow } from './harness/api';
 import { callWebhook, addWebhookWorkflow } from './harness/webhook-workflow';
 import { crashWorkers, type WorkerCrash } from './harness/worker-crash';
-import { create, paymentsOf, withoutPayment } from './harness/deal-payments';
+import { createWhereMissing, paymentsOf } from './harness/deal-payments';
 import { timesPaid, report, reportOf } from './harness/payment-report';
 import { startQueueMode, type QueueMode } from './harness/queue-mode';
 import { setUpFixtureIn, type Fixture } from './harness/fixture';
 import { webhookUrlOf, addTriggerWorkflow } from './harness/trigger-workflow';
 import { until } from './harness/until';
-import { field, ids, pay } from './harness/workflow';
+import { field, ids, pay, type NodeDraft } from './harness/workflow';
 
 // No test depends on how long something takes: these are several times what two cores need.
 const LONG = 180_000;
@@ -23,18 +24,17 @@ afterAll(async () => await queue.stop());
 const times = (count: number, value: number) => Array<number>(count).fill(value);
 const sent = (method: string) => fixture.sandbox.journal.calls(method).length;
 const ended = async (id: string) => await queue.api.waitForEnd(id, LONG);
-const lookingFirst = async (path: string, deals: number[]) =>
-	await addWebhookWorkflow(fixture, path, [
-		{ ...ids(deals), name: 'Deals' },
-		...withoutPayment(),
-		create,
-	]);
+const add = async (path: string, nodes: NodeDraft[]) =>
+	await addWebhookWorkflow(fixture, path, nodes);
+const call = async (workflow: StoredWorkflow) => await callWebhook(fixture, workflow);
+const idsOf = async (workflow: StoredWorkflow) =>
+	(await queue.api.executionsOf(workflow)).map(({ id }) => id);
 const endedAll = async (started: string[]) => await Promise.all(started.map(ended));
 
 describe('Three workflows on three workers', () => {
 	beforeAll(async () => {
-		const bucket = { capacity: 250, drain: 5 };
-		fixture = await setUpFixtureIn(queue.api, { bucket }, 'enterprise');
+		const settings = { bucket: { capacity: 250, drain: 5 } };
+		fixture = await setUpFixtureIn(queue.api, settings, 'enterprise');
 	});
 	afterAll(async () => await fixture.stop());
 
@@ -43,15 +43,12 @@ describe('Three workflows on three workers', () => {
 		async () => {
 			const { store, journal, clock } = fixture.sandbox;
 			const given = [store.addPayments(100), store.addPayments(100), store.addPayments(100)];
-			const add = async (some: number[], index: number) =>
-				await addWebhookWorkflow(fixture, `pay-${index}`, [ids(some), pay(), report]);
-			const workflows = await Promise.all(given.map(add));
+			const adding = given.map((some, index) => add(`pay-${index}`, [ids(some), pay(), report]));
+			const workflows = await Promise.all(adding);
 			// The bucket leaks only once it was full, so that it gets full on a slow machine, too.
 			clock.scale = 0;
 
-			const started = await Promise.all(
-				workflows.map(async (one) => await callWebhook(fixture, one)),
-			);
+			const started = await Promise.all(workflows.map(call));
 			const isRefused = () => journal.entries.some(({ http }) => http === 503);
 			await until(isRefused, 'the portal refused nothing', LONG);
 			clock.scale = 1;
@@ -84,9 +81,8 @@ describe('After two workers were killed in the middle of their runs', () => {
 		expect(runs.map(({ status }) => status)).toEqual(['error', 'error']);
 		expect(sent('crm.item.payment.pay')).toBe(15 + 60);
 		expect(sent('crm.item.payment.add')).toBe(9);
-		const alarms = async () => await queue.api.executionsOf(alarm);
-		await until(async () => (await alarms()).length === 2, 'nobody was told');
-		const all = await endedAll((await alarms()).map(({ id }) => id));
+		await until(async () => (await idsOf(alarm)).length === 2, 'nobody was told');
+		const all = await endedAll(await idsOf(alarm));
 		expect(all.map(({ json }) => json('Report')[0]?.text).sort()).toEqual([...killed].sort());
 	});
 
@@ -105,7 +101,7 @@ describe('After two workers were killed in the middle of their runs', () => {
 	});
 
 	it('paying once more pays the rest, and nothing twice', async () => {
-		const { status, json } = await ended(await callWebhook(fixture, crash.paying));
+		const { status, json } = await ended(await call(crash.paying));
 		expect(status).toBe('success');
 		expect(json('Report')).toEqual(reportOf(crash.payments));
 		expect(timesPaid(fixture.sandbox, crash.payments)).toEqual(times(20, 1));
@@ -116,20 +112,20 @@ describe('After two workers were killed in the middle of their runs', () => {
 		const { store } = fixture.sandbox;
 		const all = [...deals, store.addDeal().id];
 		const perDeal = () => all.map((deal) => paymentsOf(store, deal));
-		const looking = await lookingFirst('look', all);
+		const looking = await add('look', createWhereMissing(all));
 
-		expect((await ended(await callWebhook(fixture, looking))).json('Create')).toHaveLength(2);
+		expect((await ended(await call(looking))).json('Create')).toHaveLength(2);
 		expect(perDeal()).toEqual(times(11, 1));
-		expect((await ended(await callWebhook(fixture, looking))).runs('Create')).toBe(0);
-		expect((await ended(await callWebhook(fixture, creating))).status).toBe('success');
+		expect((await ended(await call(looking))).runs('Create')).toBe(0);
+		expect((await ended(await call(creating))).status).toBe('success');
 		expect(perDeal()).toEqual([...times(10, 2), 1]);
 	});
 
 	it('a workflow that looks first creates for every deal where none has a payment', async () => {
 		const deals = [fixture.sandbox.store.addDeal().id, fixture.sandbox.store.addDeal().id];
-		const looking = await lookingFirst('look-anew', deals);
+		const looking = await add('look-anew', createWhereMissing(deals));
 
-		expect((await ended(await callWebhook(fixture, looking))).json('Create')).toHaveLength(2);
+		expect((await ended(await call(looking))).json('Create')).toHaveLength(2);
 		expect(deals.map((deal) => paymentsOf(fixture.sandbox.store, deal))).toEqual([1, 1]);
 	});
 
@@ -137,16 +133,14 @@ describe('After two workers were killed in the middle of their runs', () => {
 		const { api, sandbox } = fixture;
 		const seen = field('Report', '={{ $json.event }} {{ $json.payment.id }}');
 		const workflow = await addTriggerWorkflow(fixture, 'paid', [seen]);
-
 		await api.activate(workflow);
 		const { handlers } = sandbox.events;
 		await until(() => handlers.list.length > 0, 'nothing was bound');
 		expect(handlers.list[0]?.url.replace(/\?.*/, '')).toBe(webhookUrlOf(api, 'paid'));
 		sandbox.person.pay(1037);
-		const executions = async () => await api.executionsOf(workflow);
-		await until(async () => (await executions()).length > 0, 'it did not run');
+		await until(async () => (await idsOf(workflow)).length > 0, 'it did not run');
 		await api.deactivate(workflow);
-		const started = (await executions()).map(({ id }) => id);
+		const started = await idsOf(workflow);
 		expect((await endedAll(started)).map(({ json }) => json('Report'))).toEqual([
 			[{ text: 'paymentPaid 1037' }],
 		]);

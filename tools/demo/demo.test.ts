@@ -108,33 +108,26 @@ describe('the demo on a portal of one’s own', () => {
 	});
 });
 
-it('explains its arguments when asked, and when it is given others', async () => {
-	expect(await run('--help')).toEqual({
-		code: 0,
-		text: expect.stringContaining('Usage: npm start'),
-	});
-	expect(await run('--ids', 'abc')).toMatchObject({ code: 1 });
-	for (const secret of [
-		'https://b24.example/rest/1/ownsecret/',
-		'--https://b24.example/ownsecret/',
-	]) {
-		const unknown = await run(secret);
-		expect(unknown.code).toBe(1);
-		expect(unknown.text).toMatch(/^There is an argument that .+\n\n.+\n\nUsage: npm start/);
-		expect(unknown.text).not.toContain('ownsecret');
-	}
+it('explains its arguments when asked', async () => {
+	const usage: unknown = expect.stringContaining('Usage: npm start');
+	expect(await run('--help')).toEqual({ code: 0, text: usage });
 });
 
+const unknown = 'There is an argument that this command does not know';
+
 it.each([
+	[['https://b24.example/rest/1/ownsecret/'], unknown],
+	[['--https://b24.example/rest/1/ownsecret/'], unknown],
+	[['--portal=https://b24.example/rest/1/ownsecret/', '-x'], 'Unknown option -x'],
 	[['--id=1'], 'Unknown option --id'],
 	[['--portal'], "Option '--portal <value>' argument missing"],
+	[['--ids', 'abc'], '--ids needs whole numbers: --ids 1037,1038'],
 	[['--ids='], '--ids needs whole numbers: --ids 1037,1038'],
-	[['--portal=https://b24.example/rest/1/ownsecret/', '-x'], 'Unknown option -x'],
-])('says in one line what is wrong with %j, and how it is used', async (given, line) => {
+])('says in one line what is wrong with %j, and explains its arguments', async (given, line) => {
 	const { code, text } = await run(...given);
 	expect(code).toBe(1);
-	expect(text).toMatch(/^.+\n\nPays .+\n\nUsage: npm start/);
 	expect(text.split('\n', 1)).toEqual([line]);
+	expect(text).toMatch(/^.+\n\nPays .+\n\nUsage: npm start/);
 	expect(text).not.toContain('ownsecret');
 });
 
