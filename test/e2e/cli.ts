@@ -2,10 +2,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 
-import { installed } from './harness/cache';
-import { Hindrance } from './harness/failure';
-import { installN8n } from './harness/install';
+import { ensureInstalled } from './harness/cache';
+import { SetupError } from './harness/setup-error';
+import { installN8n } from './harness/install-n8n';
 import {
 	checkTypes,
 	installOwnPackages,
@@ -17,7 +18,7 @@ import { packPackage } from './harness/package';
 import { renewingPictures } from './harness/pictures';
 import { killAll } from './harness/processes';
 import { runEnvironment } from './harness/run-folder';
-import { checkTools } from './harness/tools';
+import { checkPrograms } from './harness/system-programs';
 import { OLDEST_ENGINE } from './harness/versions';
 
 const USAGE = `Tests the packed package in a real n8n, which is installed first where it is not there yet.
@@ -27,14 +28,29 @@ Usage: npm run e2e -- [part of a test file’s name ...] [options of jest, such 
        npm run e2e -- pictures  takes the pictures of README.md anew, into docs/images
 `;
 
-const OUTPUT_FILE = '--outputFile=';
+interface Arguments {
+	help: boolean;
+	/** Where the results go: an option of jest's own, which does not take it twice. */
+	outputFile?: string;
+	/** All the rest, for jest. */
+	patterns: string[];
+}
 
-/** jest's own option says where the results go; jest does not take it twice. */
-function readArguments(given: string[], folder: string): { results: string; patterns: string[] } {
-	const output = given.find((option) => option.startsWith(OUTPUT_FILE));
+function readArguments(given: string[]): Arguments {
+	const { values, tokens } = parseArgs({
+		args: given,
+		options: { help: { type: 'boolean' }, outputFile: { type: 'string' } },
+		strict: false,
+		tokens: true,
+	});
+	const ours = tokens.flatMap((token) => {
+		if (token.kind !== 'option' || token.name !== 'outputFile') return [];
+		return token.inlineValue ? [token.index] : [token.index, token.index + 1];
+	});
 	return {
-		results: output?.slice(OUTPUT_FILE.length) ?? join(folder, 'results.json'),
-		patterns: given.filter((option) => option !== output),
+		help: values.help === true,
+		...(typeof values.outputFile === 'string' && { outputFile: values.outputFile }),
+		patterns: given.filter((_argument, index) => !ours.includes(index)),
 	};
 }
 
@@ -43,7 +59,7 @@ const isOnly = (word: string, patterns: string[]) => patterns.length === 1 && pa
 async function testOnOldest(results: string): Promise<Counts> {
 	const version = OLDEST_ENGINE['n8n-core'];
 	const name = `n8n-core-${version}`;
-	const engine = await installed({
+	const engine = await ensureInstalled({
 		title: `n8n-core ${version}`,
 		name,
 		dependencies: OLDEST_ENGINE,
@@ -52,7 +68,7 @@ async function testOnOldest(results: string): Promise<Counts> {
 }
 
 async function testInN8n(folder: string, patterns: string[], results: string): Promise<Counts> {
-	checkTools();
+	checkPrograms();
 	await installOwnPackages();
 	await checkTypes();
 	await installN8n();
@@ -65,8 +81,10 @@ async function testInN8n(folder: string, patterns: string[], results: string): P
 	return await runTests(patterns, env, results);
 }
 
-async function testIn(folder: string, given: string[]): Promise<boolean> {
-	const { results, patterns } = readArguments(given, folder);
+async function testIn(
+	folder: string,
+	{ outputFile: results = join(folder, 'results.json'), patterns }: Arguments,
+): Promise<boolean> {
 	const { passed, failed } = isOnly('oldest', patterns)
 		? await testOnOldest(results)
 		: await testInN8n(folder, patterns, results);
@@ -75,7 +93,8 @@ async function testIn(folder: string, given: string[]): Promise<boolean> {
 }
 
 async function main(given: string[]): Promise<number> {
-	if (given.includes('--help')) {
+	const read = readArguments(given);
+	if (read.help) {
 		process.stdout.write(USAGE);
 		return 0;
 	}
@@ -88,7 +107,7 @@ async function main(given: string[]): Promise<number> {
 	process.on('SIGINT', stop);
 	process.on('SIGTERM', stop);
 	try {
-		const succeeded = await testIn(folder, given);
+		const succeeded = await testIn(folder, read);
 		killAll(folder);
 		if (succeeded) rmSync(folder, { recursive: true, force: true });
 		else process.stdout.write(`The logs are in ${folder}\n`);
@@ -96,7 +115,7 @@ async function main(given: string[]): Promise<number> {
 		return succeeded ? 0 : 1;
 	} catch (error) {
 		killAll(folder);
-		if (!(error instanceof Hindrance)) throw error;
+		if (!(error instanceof SetupError)) throw error;
 		rmSync(folder, { recursive: true, force: true });
 		process.stderr.write(`${error.message}\n`);
 		return 1;

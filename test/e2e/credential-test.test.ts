@@ -1,38 +1,35 @@
-import { setScene, webhookOf, type Scene } from './harness/scene';
+import { useFixture } from './harness/fixture';
+import { webhookCredential } from './harness/sandbox-credentials';
 
-let scene: Scene;
+const fixture = useFixture();
 
-beforeAll(async () => {
-	scene = await setScene();
-});
 beforeEach(() => {
-	scene.sandbox.settings.scopes = ['crm'];
+	fixture.sandbox.settings.scopes = ['crm'];
 });
-afterAll(async () => await scene.stop());
 
 describe('The credential test in n8n', () => {
 	it('says OK for a webhook that may use CRM', async () => {
-		expect(await scene.api.testCredential(webhookOf(scene.sandbox))).toEqual({
+		expect(await fixture.api.testCredential(webhookCredential(fixture.sandbox))).toEqual({
 			status: 'OK',
 			message: 'Connection successful!',
 		});
 	});
 
 	it('says for a wrong secret that nobody was let in', async () => {
-		const webhook = webhookOf(scene.sandbox);
-		const { secret } = scene.sandbox;
+		const webhook = webhookCredential(fixture.sandbox);
+		const { secret } = fixture.sandbox;
 		webhook.data.webhookSecretUrl = webhook.data.webhookSecretUrl.replace(secret, 'wrong');
 
-		expect(await scene.api.testCredential(webhook)).toEqual({
+		expect(await fixture.api.testCredential(webhook)).toEqual({
 			status: 'Error',
 			message: 'Unauthorized',
 		});
 	});
 
 	it('names the scope that a webhook lacks, and where it is added', async () => {
-		scene.sandbox.settings.scopes = ['sale'];
+		fixture.sandbox.settings.scopes = ['sale'];
 
-		expect(await scene.api.testCredential(webhookOf(scene.sandbox))).toEqual({
+		expect(await fixture.api.testCredential(webhookCredential(fixture.sandbox))).toEqual({
 			status: 'Error',
 			message:
 				'Connected, but the webhook lacks the scope CRM: add it to the webhook in Bitrix24 and save',

@@ -1,33 +1,23 @@
 import { sampleIds } from '../sandbox';
 import type { StoredWorkflow } from './harness/api';
-import { browse, type Browsing } from './harness/browse';
-import { credentialsOf } from './harness/furnish';
-import { setScene, type Scene } from './harness/scene';
-import { BITRIX24, chain, ids, pay, started } from './harness/workflow';
+import { useBrowserSession } from './harness/browser-session';
+import { useFixture } from './harness/fixture';
+import { oAuth2Credential } from './harness/sandbox-credentials';
+import { BITRIX24, chain, ids, pay, manualTrigger } from './harness/workflow';
 
-let scene: Scene;
-let browser: Browsing;
-
-beforeAll(async () => {
-	scene = await setScene();
-	browser = await browse(scene.api);
-});
-beforeEach(() => scene.sandbox.reset());
-afterAll(async () => {
-	await browser.close();
-	await scene.stop();
-});
+const fixture = useFixture();
+const browser = useBrowserSession(fixture);
 
 const payIds = async (...given: number[]): Promise<StoredWorkflow> =>
-	await scene.add(chain([started, ids(given), pay()]));
+	await fixture.add(chain([manualTrigger, ids(given), pay()]));
 
-const paid = (id: number) => scene.sandbox.store.payment(id).paid;
+const paid = (id: number) => fixture.sandbox.store.payment(id).paid;
 
 describe('The node list', () => {
 	const words = ['bitrix', 'payment', 'оплата'];
 
 	it('finds the triggers in an empty workflow, in English and in Russian', async () => {
-		await browser.see(async (editor) => {
+		await browser.withEditor(async (editor) => {
 			await editor.openNew();
 			await editor.addFirst();
 			for (const word of words) {
@@ -37,8 +27,8 @@ describe('The node list', () => {
 	});
 
 	it('finds the node behind a trigger, in English and in Russian', async () => {
-		const workflow = await scene.add(chain([started]));
-		await browser.see(async (editor) => {
+		const workflow = await fixture.add(chain([manualTrigger]));
+		await browser.withEditor(async (editor) => {
 			await editor.open(workflow);
 			await editor.addNext();
 			for (const word of words) expect(await editor.search(word)).toContain('Bitrix24');
@@ -48,8 +38,8 @@ describe('The node list', () => {
 
 describe('The node in the editor', () => {
 	it('is added as Pay of the item’s id, and puts out true once a credential is chosen', async () => {
-		const workflow = await scene.add(chain([started, ids([sampleIds.unpaid])]));
-		await browser.see(async (editor) => {
+		const workflow = await fixture.add(chain([manualTrigger, ids([sampleIds.unpaid])]));
+		await browser.withEditor(async (editor) => {
 			await editor.open(workflow);
 			await editor.addNext();
 			await editor.search('оплата');
@@ -59,7 +49,7 @@ describe('The node in the editor', () => {
 			expect(await editor.chosen('parameter-input-resource')).toBe('Payment');
 			expect(await editor.chosen('parameter-input-operation')).toBe('Pay');
 			expect(await editor.payment()).toEqual({ mode: 'By ID', value: '{{ $json.id }}' });
-			await editor.chooseCredential(scene.credential.id);
+			await editor.chooseCredential(fixture.credential.id);
 			await editor.execute();
 			expect(await editor.output()).toEqual({ id: String(sampleIds.unpaid), result: 'true' });
 		});
@@ -68,7 +58,7 @@ describe('The node in the editor', () => {
 
 	it('pays the payment that is looked up in the list', async () => {
 		const workflow = await payIds(sampleIds.unpaid);
-		await browser.see(async (editor) => {
+		await browser.withEditor(async (editor) => {
 			await editor.open(workflow, 'Pay');
 			await editor.listPayments();
 			expect(await editor.searchList('3654')).toEqual([
@@ -87,10 +77,9 @@ describe('The node in the editor', () => {
 	it('goes by OAuth2 once such a credential is chosen', async () => {
 		const webhook = { bitrix24Api: { id: null, name: '' } };
 		const trigger = { name: 'Trigger', type: `${BITRIX24}Trigger`, credentials: webhook };
-		const workflow = await scene.add(chain([trigger]));
-		const [, oAuth2] = credentialsOf(scene.sandbox);
-		const id = await scene.api.addCredential(oAuth2);
-		await browser.see(async (editor) => {
+		const workflow = await fixture.add(chain([trigger]));
+		const id = await fixture.api.addCredential(oAuth2Credential(fixture.sandbox));
+		await browser.withEditor(async (editor) => {
 			await editor.open(workflow, 'Trigger');
 			// What only a person has to set up, who pastes the address into an outbound webhook.
 			const ofWebhook = [
@@ -105,7 +94,7 @@ describe('The node in the editor', () => {
 
 	it('shows Bitrix24’s own words for a refused payment, and what to do', async () => {
 		const workflow = await payIds(sampleIds.missing);
-		await browser.see(async (editor) => {
+		await browser.withEditor(async (editor) => {
 			await editor.open(workflow, 'Pay');
 			await editor.execute();
 

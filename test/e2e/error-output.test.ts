@@ -1,15 +1,10 @@
-import { setScene, type Scene } from './harness/scene';
-import { chain, field, ids, pay, started } from './harness/workflow';
+import { useFixture } from './harness/fixture';
+import { report } from './harness/payment-report';
+import { chain, field, ids, pay, manualTrigger } from './harness/workflow';
 
 const MISSING = 999_999;
 
-let scene: Scene;
-
-beforeAll(async () => {
-	scene = await setScene();
-});
-beforeEach(() => scene.sandbox.reset());
-afterAll(async () => await scene.stop());
+const fixture = useFixture();
 
 const refused = {
 	error: 'Payment has not been found',
@@ -21,7 +16,6 @@ const refused = {
 		id: MISSING,
 	},
 };
-const told = field('Told', '={{ $json.id }}: {{ $json.result }}');
 
 describe('An item that Bitrix24 refuses', () => {
 	const given = ids([1037, MISSING, 1041]);
@@ -30,12 +24,12 @@ describe('An item that Bitrix24 refuses', () => {
 		const paid = pay({ onError: 'continueErrorOutput' });
 		const failed = field('Failed', '={{ $json.id }}: {{ $json.error }}');
 
-		const { status, json, items } = await scene.run(
-			chain([started, given, paid, told], { after: 'Pay', node: failed }),
+		const { status, json, items } = await fixture.run(
+			chain([manualTrigger, given, paid, report], { after: 'Pay', node: failed }),
 		);
 
 		expect(status).toBe('success');
-		expect(json('Told')).toEqual([{ text: '1037: true' }, { text: '1041: true' }]);
+		expect(json('Report')).toEqual([{ text: '1037: true' }, { text: '1041: true' }]);
 		expect(items('Pay', 1)).toMatchObject([
 			{ json: { id: MISSING, ...refused }, pairedItem: { item: 1 } },
 		]);
@@ -45,18 +39,18 @@ describe('An item that Bitrix24 refuses', () => {
 	it('comes out in its place in the mode Continue', async () => {
 		const paid = pay({ onError: 'continueRegularOutput' });
 
-		const { status, json } = await scene.run(chain([started, given, paid, told]));
+		const { status, json } = await fixture.run(chain([manualTrigger, given, paid, report]));
 
 		expect(status).toBe('success');
 		expect(json('Pay')).toEqual([{ id: 1037, result: true }, refused, { id: 1041, result: true }]);
 	});
 
 	it('stops the workflow with Bitrix24’s text and the way out of it', async () => {
-		const { status, error, runs } = await scene.run(chain([started, given, pay(), told]));
+		const { status, error, runs } = await fixture.run(chain([manualTrigger, given, pay(), report]));
 
 		expect(status).toBe('error');
 		expect(error?.message).toBe('Payment has not been found');
 		expect(error?.description).toMatch(/^There is no payment with this id in the portal.+item 0/);
-		expect(runs('Told')).toBe(0);
+		expect(runs('Report')).toBe(0);
 	});
 });

@@ -1,17 +1,13 @@
 import { sampleIds } from '../sandbox';
-import { setScene, type Scene } from './harness/scene';
+import { useFixture } from './harness/fixture';
 import { example } from './harness/workflow';
 
-let scene: Scene;
-
-beforeAll(async () => {
-	scene = await setScene();
-});
-beforeEach(() => scene.sandbox.reset());
-afterAll(async () => await scene.stop());
+const fixture = useFixture();
 
 const paidIds = () =>
-	[...scene.sandbox.store.payments.values()].filter(({ paid }) => paid === 'Y').map(({ id }) => id);
+	[...fixture.sandbox.store.payments.values()]
+		.filter(({ paid }) => paid === 'Y')
+		.map(({ id }) => id);
 
 /** The payments that a run has changed to paid. */
 async function paidBy(run: () => Promise<unknown>): Promise<number[]> {
@@ -23,7 +19,7 @@ async function paidBy(run: () => Promise<unknown>): Promise<number[]> {
 describe('An example, imported into n8n and executed', () => {
 	it('pay-payments pays its ids, and its last node gets true for each', async () => {
 		const paid = await paidBy(async () => {
-			const { status, json } = await scene.run(example('pay-payments'));
+			const { status, json } = await fixture.run(example('pay-payments'));
 			expect(status).toBe('success');
 			expect(json('Booleans')).toEqual([
 				{ id: 1037, paid: true },
@@ -37,7 +33,7 @@ describe('An example, imported into n8n and executed', () => {
 
 	it('pay-by-id-on-schedule pays what can be paid, and reports the rest in one text', async () => {
 		const paid = await paidBy(async () => {
-			const { status, json } = await scene.run(example('pay-by-id-on-schedule'));
+			const { status, json } = await fixture.run(example('pay-by-id-on-schedule'));
 			expect(status).toBe('success');
 			expect(json('Paid')).toEqual([
 				{ id: 1037, paid: true },
@@ -51,7 +47,7 @@ describe('An example, imported into n8n and executed', () => {
 
 	it('bank-statement-to-payments pays the payment of a deal and compares the sums', async () => {
 		const paid = await paidBy(async () => {
-			const { status, json } = await scene.run(example('bank-statement-to-payments'));
+			const { status, json } = await fixture.run(example('bank-statement-to-payments'));
 			expect(status).toBe('success');
 			expect(json('Compare')).toEqual([
 				{ reference: 'Transfer 1', paymentId: 1037, sum: 80499, amount: 80499, matches: true },
@@ -66,10 +62,10 @@ describe('An example, imported into n8n and executed', () => {
 	});
 
 	it('create-payment-and-send-link writes one message with the link of a new payment', async () => {
-		const { status, json } = await scene.run(example('create-payment-and-send-link'));
+		const { status, json } = await fixture.run(example('create-payment-and-send-link'));
 
 		expect(status).toBe('success');
-		const created = [...scene.sandbox.store.payments.values()].at(-1);
+		const created = [...fixture.sandbox.store.payments.values()].at(-1);
 		expect(created?.sum).toBe(79_999 + 3 * 5_550);
 		expect(json('Message')).toEqual([
 			{
@@ -81,7 +77,7 @@ describe('An example, imported into n8n and executed', () => {
 	});
 
 	it('remind-of-unpaid-payments writes a reminder of each, with the deal that it is of', async () => {
-		const { status, json } = await scene.run(example('remind-of-unpaid-payments'));
+		const { status, json } = await fixture.run(example('remind-of-unpaid-payments'));
 
 		expect(status).toBe('success');
 		expect(json('Reminder').map(({ dealId, text }) => `${dealId}: ${text}`)).toEqual([
@@ -93,18 +89,18 @@ describe('An example, imported into n8n and executed', () => {
 	});
 
 	it('take-back-a-mistake deletes its payments and no others', async () => {
-		const before = [...scene.sandbox.store.payments.keys()];
+		const before = [...fixture.sandbox.store.payments.keys()];
 
-		const { status, json } = await scene.run(example('take-back-a-mistake'));
+		const { status, json } = await fixture.run(example('take-back-a-mistake'));
 
 		expect(status).toBe('success');
-		const after = [...scene.sandbox.store.payments.keys()];
+		const after = [...fixture.sandbox.store.payments.keys()];
 		expect(before.filter((id) => !after.includes(id))).toEqual([1040, 1047]);
 		expect(json('Taken back')).toHaveLength(2);
 	});
 
 	it('call-any-method writes a line for each large deal', async () => {
-		const { status, json } = await scene.run(example('call-any-method'));
+		const { status, json } = await fixture.run(example('call-any-method'));
 
 		expect(status).toBe('success');
 		expect(json('Lines').map(({ text }) => text)).toEqual([

@@ -1,29 +1,23 @@
 import type { INode } from 'n8n-workflow';
 
 import { sampleIds } from '../sandbox';
-import { setScene, type Scene } from './harness/scene';
-import { chain, ids, started, type NodeOf } from './harness/workflow';
+import { useFixture } from './harness/fixture';
+import { chain, ids, manualTrigger, type NodeDraft } from './harness/workflow';
 
 const MISSING = 999_999;
 const PAY = 'crm.item.payment.pay';
 
-let scene: Scene;
-
-beforeAll(async () => {
-	scene = await setScene();
-});
-beforeEach(() => scene.sandbox.reset());
-afterAll(async () => await scene.stop());
+const fixture = useFixture();
 
 /** n8n's own node, filled in for a method of Bitrix24. */
-const request = (method: string, jsonBody: string, settings: Partial<INode> = {}): NodeOf => ({
+const request = (method: string, jsonBody: string, settings: Partial<INode> = {}): NodeDraft => ({
 	name: 'Request',
 	type: 'n8n-nodes-base.httpRequest',
 	typeVersion: 4.5,
 	...settings,
 	parameters: {
 		method: 'POST',
-		url: `${scene.sandbox.webhookUrl}${method}`,
+		url: `${fixture.sandbox.webhookUrl}${method}`,
 		sendBody: true,
 		specifyBody: 'json',
 		jsonBody,
@@ -31,11 +25,12 @@ const request = (method: string, jsonBody: string, settings: Partial<INode> = {}
 	},
 });
 const pay = (settings?: Partial<INode>) => request(PAY, '={{ { id: $json.id } }}', settings);
-const run = async (given: number[], node: NodeOf) =>
-	await scene.run(chain([started, ids(given), node]));
+const run = async (given: number[], node: NodeDraft) =>
+	await fixture.run(chain([manualTrigger, ids(given), node]));
 
 const retrying = { retryOnFail: true, maxTries: 2, waitBetweenTries: 100 };
-const sent = () => scene.sandbox.journal.calls(PAY).map(({ parameters }) => Number(parameters.id));
+const sent = () =>
+	fixture.sandbox.journal.calls(PAY).map(({ parameters }) => Number(parameters.id));
 
 // What docs/comparison.md says of it: when a newer n8n makes this red, the page has to say something else.
 describe('n8n’s HTTP Request node with Bitrix24', () => {
@@ -61,7 +56,7 @@ describe('n8n’s HTTP Request node with Bitrix24', () => {
 	});
 
 	it('keeps the webhook’s secret in the workflow and in its executions', async () => {
-		const { secret } = scene.sandbox.settings;
+		const { secret } = fixture.sandbox.settings;
 
 		const { data } = await run([MISSING], pay());
 
@@ -76,8 +71,8 @@ describe('n8n’s HTTP Request node with Bitrix24', () => {
 
 	it('creates a second payment under Retry On Fail when an answer is lost', async () => {
 		const method = 'crm.item.payment.add';
-		scene.sandbox.faults.order({ kind: 'reset', process: 'before', method });
-		const before = scene.sandbox.store.payments.size;
+		fixture.sandbox.faults.order({ kind: 'reset', process: 'before', method });
+		const before = fixture.sandbox.store.payments.size;
 		const body = '={{ { entityTypeId: 2, entityId: $json.id } }}';
 
 		const { status, json } = await run(
@@ -87,14 +82,14 @@ describe('n8n’s HTTP Request node with Bitrix24', () => {
 
 		expect(status).toBe('success');
 		expect(json('Request')).toHaveLength(1);
-		expect(scene.sandbox.store.payments.size - before).toBe(2);
+		expect(fixture.sandbox.store.payments.size - before).toBe(2);
 	});
 
 	it('fails what the portal refuses for being too much at once', async () => {
-		scene.sandbox.settings.bucket = { capacity: 3, drain: 0.001 };
+		fixture.sandbox.settings.bucket = { capacity: 3, drain: 0.001 };
 
 		const { json } = await run(
-			scene.sandbox.store.addPayments(10),
+			fixture.sandbox.store.addPayments(10),
 			pay({ onError: 'continueRegularOutput' }),
 		);
 

@@ -1,6 +1,6 @@
 import type { N8nApi } from './harness/api';
 import { PACKAGE } from './harness/package';
-import { sharedN8n } from './harness/shared';
+import { sharedN8n } from './harness/shared-n8n';
 import packageJson from '../../package.json';
 
 let api: N8nApi;

@@ -1,30 +1,21 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { browse, type Browsing } from './harness/browse';
+import { useBrowserSession } from './harness/browser-session';
 import { CredentialDialog } from './harness/credential-dialog';
 import type { Editor } from './harness/editor';
-import { setScene, type Scene } from './harness/scene';
-import { logs } from './harness/shared';
-import { chain, field, ids, pay, started, withCredentials } from './harness/workflow';
+import { useFixture } from './harness/fixture';
+import { report } from './harness/payment-report';
+import { logs } from './harness/shared-n8n';
+import { chain, ids, pay, manualTrigger, withCredentials } from './harness/workflow';
 
 const TYPE = 'bitrix24OAuth2Api';
 
-let scene: Scene;
-let browser: Browsing;
-
-beforeAll(async () => {
-	scene = await setScene();
-	browser = await browse(scene.api);
-});
-beforeEach(() => scene.sandbox.reset());
-afterAll(async () => {
-	await browser.close();
-	await scene.stop();
-});
+const fixture = useFixture();
+const browser = useBrowserSession(fixture);
 
 /** Fills in a new credential for the sandbox's application, and puts n8n's address into its card. */
 async function fillIn(editor: Editor): Promise<CredentialDialog> {
-	const { oauth, settings, url } = scene.sandbox;
+	const { oauth, settings, url } = fixture.sandbox;
 	const dialog = new CredentialDialog(editor);
 	await dialog.create('Bitrix24 OAuth2 API');
 	settings.application.redirectUri = await dialog.redirectUrl();
@@ -37,23 +28,21 @@ async function fillIn(editor: Editor): Promise<CredentialDialog> {
 	return dialog;
 }
 
-const stored = async () => (await scene.api.credentials()).filter(({ type }) => type === TYPE);
+const stored = async () => (await fixture.api.credentials()).filter(({ type }) => type === TYPE);
 
 /** Connects as a person does; the credential that has come of it, and what the portal's window said. */
 async function connected(button: string, says: string) {
 	const before = (await stored()).map(({ id }) => id);
 	let words = '';
-	await browser.see(async (editor) => {
+	await browser.withEditor(async (editor) => {
 		const dialog = await fillIn(editor);
 		words = await dialog.connect(button);
-		await dialog.says(says);
+		await dialog.waitForMessage(says);
 	});
 	const made = (await stored()).find(({ id }) => !before.includes(id));
 	if (made === undefined) throw new Error('No credential was stored');
 	return { id: made.id, name: made.name, words };
 }
-
-const told = field('Told', '={{ $json.id }}: {{ $json.result }}');
 
 /** Pays with a credential of the application; the execution. */
 async function payWith(credential: { id: string; name: string }, given: number[]) {
@@ -61,16 +50,18 @@ async function payWith(credential: { id: string; name: string }, given: number[]
 		credentials: { [TYPE]: { id: null, name: '' } },
 		parameters: { authentication: 'oAuth2' },
 	});
-	const file = withCredentials(chain([started, ids(given), node, told]), { [TYPE]: credential });
-	return await scene.api.run(await scene.api.addWorkflow(file));
+	const file = withCredentials(chain([manualTrigger, ids(given), node, report]), {
+		[TYPE]: credential,
+	});
+	return await fixture.api.run(await fixture.api.addWorkflow(file));
 }
 
 /** What must be read nowhere. */
-const secrets = () => [scene.sandbox.oauth.clientSecret, ...scene.sandbox.oauth.given];
+const secrets = () => [fixture.sandbox.oauth.clientSecret, ...fixture.sandbox.oauth.given];
 
 describe('A credential of an application', () => {
 	it('is connected by hand, pays, and is renewed once when its token has expired', async () => {
-		const { oauth, store } = scene.sandbox;
+		const { oauth, store } = fixture.sandbox;
 		const { words, ...credential } = await connected('Allow', 'Account connected');
 		expect(words).toBe('');
 
@@ -80,7 +71,7 @@ describe('A credential of an application', () => {
 		const third = await payWith(credential, [1037]);
 
 		expect(first.json('Pay')).toEqual([{ id: 1037, result: true }]);
-		expect(second.json('Told')).toEqual([{ text: '1038: true' }, { text: '1041: true' }]);
+		expect(second.json('Report')).toEqual([{ text: '1038: true' }, { text: '1041: true' }]);
 		expect(third.status).toBe('success');
 		expect(oauth.refreshes).toBe(1);
 		expect([1037, 1038, 1041].map((id) => store.payment(id).paid)).toEqual(['Y', 'Y', 'Y']);
@@ -97,15 +88,15 @@ describe('A credential of an application', () => {
 		expect(words).toContain('access_denied');
 		expect(words).toContain('Failed to connect');
 		const path = `/rest/credentials/${credential.id}?includeData=true`;
-		const { data } = await scene.api.ask<{ data: IDataObject }>('GET', path);
-		expect(data).toMatchObject({ clientId: scene.sandbox.oauth.clientId });
+		const { data } = await fixture.api.request<{ data: IDataObject }>('GET', path);
+		expect(data).toMatchObject({ clientId: fixture.sandbox.oauth.clientId });
 		expect(data).not.toHaveProperty('oauthTokenData');
-		expect(scene.sandbox.oauth.given).toEqual([]);
+		expect(fixture.sandbox.oauth.given).toEqual([]);
 
 		const { error } = await payWith(credential, [1037]);
 
 		expect(error?.message).toBe('The Bitrix24 OAuth2 API credential is not connected');
 		expect(error?.description).toMatch(/^Nothing was sent\. Open the .+ and press Connect\./);
-		expect(scene.sandbox.journal.entries).toEqual([]);
+		expect(fixture.sandbox.journal.entries).toEqual([]);
 	});
 });

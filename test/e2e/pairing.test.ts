@@ -1,47 +1,44 @@
-import { setScene, type Scene } from './harness/scene';
-import { chain, code, field, ids, pay, started } from './harness/workflow';
+import { useFixture } from './harness/fixture';
+import { chain, code, field, ids, pay, manualTrigger } from './harness/workflow';
 
 const MISSING = 999_999;
 
-let scene: Scene;
-
-beforeAll(async () => {
-	scene = await setScene();
-});
-beforeEach(() => scene.sandbox.reset());
-afterAll(async () => await scene.stop());
+const fixture = useFixture();
 
 const invoices = code(
 	'Invoices',
 	"return $input.all().map(({ json }, item) => ({ json: { id: json.id, invoice: 'INV-' + item }, pairedItem: { item } }));",
 );
-const told = field('Told', "={{ $('Invoices').item.json.invoice }} of {{ $('IDs').item.json.id }}");
+const report = field(
+	'Report',
+	"={{ $('Invoices').item.json.invoice }} of {{ $('IDs').item.json.id }}",
+);
 const texts = (items: Array<{ text?: unknown }>) => items.map(({ text }) => text);
 
 describe('An expression that looks back past our node', () => {
 	it.each([0, 2])('finds the item that was paid (batch size %i)', async (batchSize) => {
 		const paid = pay({ parameters: { options: { batchSize } } });
 
-		const { json } = await scene.run(
-			chain([started, ids([1041, 1037, 1038]), invoices, paid, told]),
+		const { json } = await fixture.run(
+			chain([manualTrigger, ids([1041, 1037, 1038]), invoices, paid, report]),
 		);
 
-		expect(texts(json('Told'))).toEqual(['INV-0 of 1041', 'INV-1 of 1037', 'INV-2 of 1038']);
+		expect(texts(json('Report'))).toEqual(['INV-0 of 1041', 'INV-1 of 1037', 'INV-2 of 1038']);
 	});
 
 	it('finds the item that was paid where another one failed before it', async () => {
 		const paid = pay({ onError: 'continueErrorOutput' });
-		const failed = field('Failed', told.parameters?.assignments as never);
-		failed.parameters = told.parameters as never;
+		const failed = field('Failed', report.parameters?.assignments as never);
+		failed.parameters = report.parameters as never;
 
-		const { json } = await scene.run(
-			chain([started, ids([MISSING, 1037, MISSING, 1038]), invoices, paid, told], {
+		const { json } = await fixture.run(
+			chain([manualTrigger, ids([MISSING, 1037, MISSING, 1038]), invoices, paid, report], {
 				after: 'Pay',
 				node: failed,
 			}),
 		);
 
-		expect(texts(json('Told'))).toEqual(['INV-1 of 1037', 'INV-3 of 1038']);
+		expect(texts(json('Report'))).toEqual(['INV-1 of 1037', 'INV-3 of 1038']);
 		expect(texts(json('Failed'))).toEqual([`INV-0 of ${MISSING}`, `INV-2 of ${MISSING}`]);
 	});
 
@@ -56,11 +53,11 @@ describe('An expression that looks back past our node', () => {
 		});
 
 		// The second deal has no payments: it must not shift those of the third.
-		const { json } = await scene.run(
-			chain([started, ids([13145, 13149, 13146]), invoices, list, told]),
+		const { json } = await fixture.run(
+			chain([manualTrigger, ids([13145, 13149, 13146]), invoices, list, report]),
 		);
 
-		expect(texts(json('Told'))).toEqual([
+		expect(texts(json('Report'))).toEqual([
 			...Array<string>(3).fill('INV-0 of 13145'),
 			...Array<string>(2).fill('INV-2 of 13146'),
 		]);

@@ -1,26 +1,21 @@
 import { sampleIds } from '../sandbox';
 import type { StoredWorkflow } from './harness/api';
-import { browse, type Browsing } from './harness/browse';
+import { useBrowserSession } from './harness/browser-session';
 import type { Locator } from './harness/browser';
 import type { Editor } from './harness/editor';
 import { shownPictures, takePicture, type Crop } from './harness/pictures';
-import { setScene, type Scene } from './harness/scene';
-import { chain, example, ids, pay, started } from './harness/workflow';
+import { useFixture } from './harness/fixture';
+import { chain, example, ids, pay, manualTrigger } from './harness/workflow';
 
-let scene: Scene;
-
-beforeAll(async () => {
-	scene = await setScene({}, 'standard', 'Sandbox portal');
-});
-afterAll(async () => await scene.stop());
+const fixture = useFixture({}, 'standard', 'Sandbox portal');
 
 const payIds = async (...given: number[]): Promise<StoredWorkflow> =>
-	await scene.add(chain([started, ids(given), pay()]));
+	await fixture.add(chain([manualTrigger, ids(given), pay()]));
 
 /** How a person comes to what a picture shows, the part of the page that is in it, and how much of that. */
 const PICTURES: Record<string, (editor: Editor) => Promise<[part: Locator, crop?: Crop]>> = {
 	async workflow(editor) {
-		await editor.open(await scene.add(example('pay-by-id-on-schedule')));
+		await editor.open(await fixture.add(example('pay-by-id-on-schedule')));
 		await editor.executeWorkflow();
 		await editor.zoomToFit();
 		return [editor.at('canvas-wrapper'), { top: 16 }];
@@ -48,7 +43,7 @@ const PICTURES: Record<string, (editor: Editor) => Promise<[part: Locator, crop?
 		return [editor.page.locator('.el-dialog:visible')];
 	},
 	async 'node-list'(editor) {
-		await editor.open(await scene.add(chain([started])));
+		await editor.open(await fixture.add(chain([manualTrigger])));
 		await editor.addNext();
 		await editor.search('payment');
 		return [editor.page.locator('#app'), { left: 400, height: 500 }];
@@ -56,16 +51,10 @@ const PICTURES: Record<string, (editor: Editor) => Promise<[part: Locator, crop?
 };
 
 describe.each(['light', 'dark'] as const)('The pictures in README.md (%s)', (theme) => {
-	let browser: Browsing;
-
-	beforeAll(async () => {
-		browser = await browse(scene.api, theme);
-	});
-	beforeEach(() => scene.sandbox.reset());
-	afterAll(async () => await browser.close());
+	const browser = useBrowserSession(fixture, theme);
 
 	it.each(Object.entries(PICTURES))('show the editor as it is (%s)', async (name, show) => {
-		await browser.see(async (editor) => {
+		await browser.withEditor(async (editor) => {
 			const [part, crop] = await show(editor);
 			const { taken, shown } = await takePicture(part, `${name}-${theme}.png`, crop);
 			expect(taken).toEqual(shown);

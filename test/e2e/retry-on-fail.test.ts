@@ -1,20 +1,14 @@
-import { setScene, type Scene } from './harness/scene';
-import { chain, field, ids, pay, started } from './harness/workflow';
+import { useFixture } from './harness/fixture';
+import { report, reportOf } from './harness/payment-report';
+import { chain, ids, pay, manualTrigger } from './harness/workflow';
 
 const MISSING = 999_999;
 
-let scene: Scene;
-
-beforeAll(async () => {
-	scene = await setScene();
-});
-beforeEach(() => scene.sandbox.reset());
-afterAll(async () => await scene.stop());
+const fixture = useFixture();
 
 const retrying = { retryOnFail: true, maxTries: 3, waitBetweenTries: 100 };
-const told = field('Told', '={{ $json.id }}: {{ $json.result }}');
 const sent = (id: number) =>
-	scene.sandbox.journal
+	fixture.sandbox.journal
 		.calls('crm.item.payment.pay')
 		.filter(({ parameters }) => Number(parameters.id) === id).length;
 
@@ -24,8 +18,8 @@ describe('Retry On Fail in n8n', () => {
 		async (batchSize) => {
 			const paid = pay({ ...retrying, parameters: { options: { batchSize } } });
 
-			const { status, error } = await scene.run(
-				chain([started, ids([1037, MISSING, 1041]), paid, told]),
+			const { status, error } = await fixture.run(
+				chain([manualTrigger, ids([1037, MISSING, 1041]), paid, report]),
 			);
 
 			expect(status).toBe('error');
@@ -38,18 +32,20 @@ describe('Retry On Fail in n8n', () => {
 	);
 
 	it('goes on where the trouble has passed, with every item in its place', async () => {
-		const given = scene.sandbox.store.addPayments(20);
-		scene.sandbox.faults.order({
+		const given = fixture.sandbox.store.addPayments(20);
+		fixture.sandbox.faults.order({
 			kind: 'error',
 			code: 'SALE_EVENT_ON_BEFORE_PAID_ERROR',
 			text: 'Not now',
 			parameters: ({ id }) => id === given[4],
 		});
 
-		const { status, json } = await scene.run(chain([started, ids(given), pay(retrying), told]));
+		const { status, json } = await fixture.run(
+			chain([manualTrigger, ids(given), pay(retrying), report]),
+		);
 
 		expect(status).toBe('success');
-		expect(json('Told')).toEqual(given.map((id) => ({ text: `${id}: true` })));
+		expect(json('Report')).toEqual(reportOf(given));
 		expect(given.map(sent)).toEqual(given.map(() => 1));
 	});
 });

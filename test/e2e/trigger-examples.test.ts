@@ -1,19 +1,13 @@
 import type { Execution } from './harness/execution';
-import { setScene, type Scene } from './harness/scene';
-import { applicationOf } from './harness/trigger';
+import { useFixture } from './harness/fixture';
+import { connectedCredential } from './harness/sandbox-credentials';
 import { until } from './harness/until';
 import { example } from './harness/workflow';
 
 const SAVED = 'ONPAYMENTENTITYSAVED';
 const DELETED = 'ONPAYMENTDELETED';
 
-let scene: Scene;
-
-beforeAll(async () => {
-	scene = await setScene();
-});
-beforeEach(() => scene.sandbox.reset());
-afterAll(async () => await scene.stop());
+const fixture = useFixture();
 
 /**
  * Imports an example and lets it wait for what happens in the portal.
@@ -26,9 +20,9 @@ async function executionsFor(
 	events: string[],
 	happens: () => void,
 ): Promise<Execution[]> {
-	const { api, sandbox } = scene;
-	await scene.choose(applicationOf(sandbox));
-	const workflow = await scene.add(example(name));
+	const { api, sandbox } = fixture;
+	await fixture.useCredential(connectedCredential(sandbox));
+	const workflow = await fixture.add(example(name));
 	const { handlers } = sandbox.events;
 	await api.activate(workflow);
 	const bound = () => handlers.list.map(({ event }) => event).sort();
@@ -38,12 +32,12 @@ async function executionsFor(
 	await until(async () => (await found()).length >= events.length, 'it was not run for each');
 	await api.deactivate(workflow);
 	await until(() => handlers.list.length === 0, 'it was not unbound');
-	return await Promise.all((await found()).map(async ({ id }) => await api.ended(id)));
+	return await Promise.all((await found()).map(async ({ id }) => await api.waitForEnd(id)));
 }
 
 describe('An example that the portal starts, imported into n8n and activated', () => {
 	it('payment-paid-move-deal moves just the deal of the payment that was paid, and says so', async () => {
-		const { store, person } = scene.sandbox;
+		const { store, person } = fixture.sandbox;
 		const deal = store.addDeal({ title: 'Chairs' });
 		const other = store.addDeal();
 		const { id } = store.addPayment({ entityId: deal.id, sum: 1200.5 });
@@ -58,7 +52,7 @@ describe('An example that the portal starts, imported into n8n and activated', (
 	});
 
 	it('payment-unpaid-alert tells of a payment that is marked as not paid, and of one that is deleted', async () => {
-		const { store, person, url } = scene.sandbox;
+		const { store, person, url } = fixture.sandbox;
 		const paid = store.addPayment({ paid: 'Y', sum: 40 });
 		const gone = store.addPayment();
 

@@ -2,39 +2,33 @@ import type { IDataObject } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 
 import type { StoredWorkflow } from './harness/api';
-import { setScene, type Scene } from './harness/scene';
-import { addressOf, addTriggered, trigger } from './harness/trigger';
+import { useFixture } from './harness/fixture';
+import { webhookUrlOf, addTriggerWorkflow, triggerNode } from './harness/trigger-workflow';
 import { until } from './harness/until';
 import { chain, field } from './harness/workflow';
 
-let scene: Scene;
+const fixture = useFixture();
 
-beforeAll(async () => {
-	scene = await setScene();
-});
-afterEach(() => scene.sandbox.reset());
-afterAll(async () => await scene.stop());
-
-const told = field('Told', '={{ $json.event }} {{ $json.payment.id }}');
+const report = field('Report', '={{ $json.event }} {{ $json.payment.id }}');
 
 /** The executions of a workflow once there are so many, and no more come for a moment. */
 async function executions(workflow: StoredWorkflow, count: number) {
-	const found = async () => await scene.api.executionsOf(workflow);
+	const found = async () => await fixture.api.executionsOf(workflow);
 	await until(async () => (await found()).length >= count, `it was not run ${count} times`);
 	await sleep(1_000);
-	return await scene.api.executionsOf(workflow);
+	return await fixture.api.executionsOf(workflow);
 }
 
 describe('A Bitrix24 Trigger', () => {
 	it('of an application is bound as it is activated, runs the workflow once when a payment is paid, and is unbound', async () => {
-		const { api, sandbox } = scene;
-		const workflow = await addTriggered(scene, 'paid-by-application', [told]);
+		const { api, sandbox } = fixture;
+		const workflow = await addTriggerWorkflow(fixture, 'paid-by-application', [report]);
 
 		await api.activate(workflow);
 		const { handlers } = sandbox.events;
 		await until(() => handlers.list.length > 0, 'nothing was bound');
 		expect(handlers.list.map((one) => [one.event, one.url.replace(/\?.*/, '')])).toEqual([
-			['ONPAYMENTENTITYSAVED', addressOf(api, 'paid-by-application')],
+			['ONPAYMENTENTITYSAVED', webhookUrlOf(api, 'paid-by-application')],
 		]);
 		sandbox.person.pay(1037);
 		sandbox.person.change(1038, { sum: 7 });
@@ -42,23 +36,23 @@ describe('A Bitrix24 Trigger', () => {
 		await api.deactivate(workflow);
 
 		expect(all).toHaveLength(1);
-		const first = await api.ended(all[0]?.id ?? '');
+		const first = await api.waitForEnd(all[0]?.id ?? '');
 		expect(first).toMatchObject({ status: 'success', mode: 'webhook' });
-		expect(first.json('Told')).toEqual([{ text: 'paymentPaid 1037' }]);
+		expect(first.json('Report')).toEqual([{ text: 'paymentPaid 1037' }]);
 		expect(sandbox.events.sent.map(({ status }) => status)).toEqual([200, 200]);
 		await until(() => handlers.list.length === 0, 'it was not unbound');
 	});
 
 	it('of an outgoing webhook refuses a wrong token, and shows a payment that can’t be read as a failed execution', async () => {
-		const { api, sandbox } = scene;
-		const handler = addressOf(api, 'paid-by-webhook');
+		const { api, sandbox } = fixture;
+		const handler = webhookUrlOf(api, 'paid-by-webhook');
 		const { applicationToken } = sandbox.events.addWebhook({
 			handler,
 			events: ['OnPaymentEntitySaved'],
 		});
 		const parameters = { authentication: 'webhook', applicationToken };
-		const workflow = await scene.add(
-			chain([trigger('paid-by-webhook', parameters, 'bitrix24Api'), told]),
+		const workflow = await fixture.add(
+			chain([triggerNode('paid-by-webhook', parameters, 'bitrix24Api'), report]),
 		);
 		await api.activate(workflow);
 		const forged = async () =>
@@ -75,7 +69,7 @@ describe('A Bitrix24 Trigger', () => {
 		await api.deactivate(workflow);
 
 		expect(all.map(({ status }) => status)).toEqual(['error', 'success']);
-		const failed = await api.ended(all[0]?.id ?? '');
+		const failed = await api.waitForEnd(all[0]?.id ?? '');
 		expect(JSON.stringify(failed)).toContain('Access denied');
 		expect(JSON.stringify(failed)).not.toContain(sandbox.secret);
 		// Bitrix24 had its answer before the payment was read.
@@ -83,10 +77,10 @@ describe('A Bitrix24 Trigger', () => {
 	});
 
 	it('runs once for a payment while its person listens for a test event, at an address of its own', async () => {
-		const { api, sandbox } = scene;
-		const workflow = await addTriggered(scene, 'listening', [told]);
+		const { api, sandbox } = fixture;
+		const workflow = await addTriggerWorkflow(fixture, 'listening', [report]);
 
-		const answer = await api.ask<IDataObject>('POST', `/rest/workflows/${workflow.id}/run`, {
+		const answer = await api.request<IDataObject>('POST', `/rest/workflows/${workflow.id}/run`, {
 			triggerToStartFrom: { name: 'Bitrix24 Trigger' },
 		});
 		expect(answer).toMatchObject({ waitingForWebhook: true });
@@ -97,9 +91,9 @@ describe('A Bitrix24 Trigger', () => {
 		const all = await executions(workflow, 1);
 
 		expect(all).toHaveLength(1);
-		const first = await api.ended(all[0]?.id ?? '');
+		const first = await api.waitForEnd(all[0]?.id ?? '');
 		expect(first).toMatchObject({ status: 'success', mode: 'manual' });
-		expect(first.json('Told')).toEqual([{ text: 'paymentPaid 1037' }]);
+		expect(first.json('Report')).toEqual([{ text: 'paymentPaid 1037' }]);
 		await until(() => handlers.list.length === 0, 'it was not unbound');
 	});
 });

@@ -1,6 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- a command that runs on Node itself, no part of the package */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Command, runCommand, UsageError } from '../command-line';
 import { table } from '../demo/table';
 import { batched } from './batched';
 import { type Extent, type Figure, isMet } from './figure';
@@ -26,6 +27,8 @@ Usage: npm run bench -- [--only PART,PART] [--quick]
   --only PART,PART  of ${Object.keys(PARTS).join(', ')}; all of them unless told
   --quick           few items and one round, to try the bench itself; nothing is written
 `;
+
+const OPTIONS = { only: { type: 'string' }, quick: { type: 'boolean' } } as const;
 
 const RESULTS = join(__dirname, 'results.json');
 
@@ -63,23 +66,33 @@ function keep(parts: string[], figures: Figure[]): void {
 	);
 }
 
-async function main(given: string[]): Promise<number> {
-	const only = given.indexOf('--only');
-	const parts = only < 0 ? Object.keys(PARTS) : (given[only + 1] ?? '').split(',');
-	const known = ['--only', '--quick', ...(only < 0 ? [] : [given[only + 1]])];
-	if (parts.some((part) => !(part in PARTS)) || given.some((word) => !known.includes(word))) {
-		process.stdout.write(USAGE);
-		return given.includes('--help') ? 0 : 1;
-	}
-	const quick = given.includes('--quick');
+/** The parts that a person names, or all. */
+function partsIn(only?: string): string[] {
+	const parts = only?.split(',') ?? Object.keys(PARTS);
+	const unknown = parts.find((part) => !Object.hasOwn(PARTS, part));
+	if (unknown === undefined) return parts;
+	throw new UsageError(`There is no part "${unknown}"`);
+}
+
+async function measure(parts: string[], quick: boolean): Promise<Figure[]> {
 	const figures: Figure[] = [];
 	for (const part of parts) {
 		process.stderr.write(`${part} …\n`);
 		figures.push(...((await PARTS[part]?.({ quick })) ?? []));
 	}
-	process.stdout.write(table('Results: medians; x is a ratio within this run', figures.map(row)));
-	if (!quick) keep(parts, figures);
-	return figures.every((figure) => isMet(figure) !== false) ? 0 : 1;
+	return figures;
 }
 
-void main(process.argv.slice(2)).then((code) => process.exit(code));
+const command: Command<typeof OPTIONS> = {
+	usage: USAGE,
+	options: OPTIONS,
+	async run({ only, quick = false }, write) {
+		const parts = partsIn(only);
+		const figures = await measure(parts, quick);
+		write(table('Results: medians; x is a ratio within this run', figures.map(row)));
+		if (!quick) keep(parts, figures);
+		return figures.every((figure) => isMet(figure) !== false) ? 0 : 1;
+	},
+};
+
+void runCommand(command, process.argv.slice(2)).then((code) => process.exit(code));

@@ -1,9 +1,9 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- a command that runs on Node itself, no part of the package */
 import '../../test/setup.js';
-import type { DemoSettings } from './demo';
+import { runCommand, UsageError } from '../command-line';
 import { demo } from './demo';
 
-export const USAGE = `Pays payments with examples/pay-payments.json and shows what happened.
+const USAGE = `Pays payments with examples/pay-payments.json and shows what happened.
 
 Usage: npm start --silent -- [--ids 1,2] [--portal WEBHOOK_URL]
 
@@ -13,22 +13,9 @@ Usage: npm start --silent -- [--ids 1,2] [--portal WEBHOOK_URL]
   --help                this text
 `;
 
-/** What the arguments ask for, or what is wrong with them. */
-function readArguments(given: string[]): DemoSettings | string {
-	const settings: DemoSettings = {};
-	for (let index = 0; index < given.length; index += 2) {
-		const value = given[index + 1];
-		if (given[index] === '--portal' && value !== undefined) settings.portal = value;
-		else if (given[index] === '--ids' && /^\d{1,15}(,\d{1,15})*$/.test(value ?? '')) {
-			settings.ids = value?.split(',').map(Number);
-		} else if (given[index] === '--ids') return '--ids needs whole numbers: --ids 1037,1038';
-		else if (given[index] === '--portal') return '--portal needs the URL of an inbound webhook';
-		// Not repeated: a webhook's URL may have slipped in here.
-		else return 'There is an argument that the demo does not know';
-	}
-	return settings.portal !== undefined && settings.ids === undefined
-		? '--portal needs --ids: the example’s own ids are those of the sandbox portal'
-		: settings;
+function readIds(ids: string): number[] {
+	if (/^\d{1,15}(,\d{1,15})*$/.test(ids)) return ids.split(',').map(Number);
+	throw new UsageError('--ids needs whole numbers: --ids 1037,1038');
 }
 
 /**
@@ -36,23 +23,29 @@ function readArguments(given: string[]): DemoSettings | string {
  *
  * @returns the exit code: 0 when every payment was paid, 1 otherwise
  */
-export async function main(given: string[], write: (text: string) => void): Promise<number> {
-	if (given.includes('--help')) {
-		write(USAGE);
-		return 0;
-	}
-	const settings = readArguments(given);
-	if (typeof settings === 'string') {
-		write(`${settings}\n\n${USAGE}`);
-		return 1;
-	}
-	try {
-		return (await demo(settings, write)) ? 0 : 1;
-	} catch (error) {
-		write(`${error instanceof Error ? error.message : String(error)}\n`);
-		return 1;
-	}
-}
+export const main = async (given: string[], write: (text: string) => void): Promise<number> =>
+	await runCommand(
+		{
+			usage: USAGE,
+			options: { ids: { type: 'string' }, portal: { type: 'string' } },
+			async run({ portal, ids: listed }) {
+				const ids = listed === undefined ? undefined : readIds(listed);
+				if (portal !== undefined && ids === undefined) {
+					throw new UsageError(
+						'--portal needs --ids: the example’s own ids are those of the sandbox portal',
+					);
+				}
+				try {
+					return (await demo({ portal, ids }, write)) ? 0 : 1;
+				} catch (error) {
+					write(`${error instanceof Error ? error.message : String(error)}\n`);
+					return 1;
+				}
+			},
+		},
+		given,
+		write,
+	);
 
 if (require.main === module) {
 	void main(process.argv.slice(2), (text) => process.stdout.write(text)).then((code) => {

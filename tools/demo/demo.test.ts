@@ -48,7 +48,7 @@ describe('the demo on the sandbox portal', () => {
 	});
 
 	it('pays the ids it is given in place of the example’s', async () => {
-		const { code, text } = await run('--ids', '1042,1045');
+		const { code, text } = await run('--ids=1042,1045');
 		expect(code).toBe(0);
 		expect(text).toContain('payment 1042: paid N → Y');
 		expect(text).toContain('payment 1045: paid N → Y');
@@ -68,7 +68,7 @@ describe('the demo on a portal of one’s own', () => {
 	afterAll(async () => await portal.stop());
 
 	it('says that it really pays, and pays what it is told', async () => {
-		const { code, text } = await run('--portal', portal.webhookUrl, '--ids', '1041');
+		const { code, text } = await run(`--portal=${portal.webhookUrl}`, '--ids', '1041');
 		expect(code).toBe(0);
 		expect(text).toContain('This really marks payments as paid');
 		expect(text).toContain('{"id":1041,"paid":true}');
@@ -108,16 +108,27 @@ describe('the demo on a portal of one’s own', () => {
 	});
 });
 
-it('explains its arguments when asked, and when it is given others', async () => {
-	expect(await run('--help')).toEqual({
-		code: 0,
-		text: expect.stringContaining('Usage: npm start'),
-	});
-	expect(await run('--ids', 'abc')).toMatchObject({ code: 1 });
-	const unknown = await run('https://b24.example/rest/1/ownsecret/');
-	expect(unknown.code).toBe(1);
-	expect(unknown.text).toContain('Usage: npm start');
-	expect(unknown.text).not.toContain('ownsecret');
+it('explains its arguments when asked', async () => {
+	const usage: unknown = expect.stringContaining('Usage: npm start');
+	expect(await run('--help')).toEqual({ code: 0, text: usage });
+});
+
+const unknown = 'There is an argument that this command does not know';
+
+it.each([
+	[['https://b24.example/rest/1/ownsecret/'], unknown],
+	[['--https://b24.example/rest/1/ownsecret/'], unknown],
+	[['--portal=https://b24.example/rest/1/ownsecret/', '-x'], 'Unknown option -x'],
+	[['--id=1'], 'Unknown option --id'],
+	[['--portal'], "Option '--portal <value>' argument missing"],
+	[['--ids', 'abc'], '--ids needs whole numbers: --ids 1037,1038'],
+	[['--ids='], '--ids needs whole numbers: --ids 1037,1038'],
+])('says in one line what is wrong with %j, and explains its arguments', async (given, line) => {
+	const { code, text } = await run(...given);
+	expect(code).toBe(1);
+	expect(text.split('\n', 1)).toEqual([line]);
+	expect(text).toMatch(/^.+\n\nPays .+\n\nUsage: npm start/);
+	expect(text).not.toContain('ownsecret');
 });
 
 describe('a table', () => {

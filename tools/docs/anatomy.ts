@@ -1,4 +1,5 @@
-import { anchor } from './markdown';
+import GithubSlugger from 'github-slugger';
+import { parse, type Token } from './parse';
 
 /** One block of a page: what it is, without its words. */
 export interface Block {
@@ -22,73 +23,66 @@ export interface Section {
 	line: number;
 	blocks: Block[];
 	codes: Code[];
-	/** Its text without blocks of code, on one line. */
+	/** All of it in Markdown. */
 	text: string;
 }
 
-const FENCE = /^\s*```(\w*)/;
-const HEADING = /^(#+) (.+)$/;
-const STEP = /^\s*(-|\d+\.) /;
-const ROW = /^\s*\|/;
-
+// From the page itself: the parser fills up a row that lacks cells.
 const columnsOf = (row: string): number => row.replaceAll('\\|', '').split('|').length - 2;
 
-/** The lines from one on for which this holds. */
-function runFrom(lines: string[], from: number, holds: (line: string) => boolean): string[] {
-	const end = lines.slice(from).findIndex((line) => !holds(line));
-	return lines.slice(from, end < 0 ? undefined : from + end);
+function tableOf(rows: string[], head = ''): string {
+	const columns = [...new Set(rows.map(columnsOf))].join(' or ');
+	return `a table of ${rows.length} rows and ${columns} columns${head}`;
 }
 
-const isRow = (line: string): boolean => ROW.test(line);
-
-const tableOf = (rows: string[]): string => {
-	const columns = [...new Set(rows.map(columnsOf))].join(' or ');
-	const head = /^\s*\|(-+\|)+$/.test(rows[1] ?? '') ? '' : ' without a head';
-	return `a table of ${rows.length} rows and ${columns} columns${head}`;
-};
+/** What a block is; nothing where it only holds others, or belongs to one. */
+function shapeOf({ info, level, nesting, type }: Token, lines: string[]): string | undefined {
+	switch (type) {
+		case 'fence':
+			return `a block of ${info || 'plain'} code`;
+		case 'table_open':
+			return tableOf(lines);
+		case 'list_item_open':
+			return info === '' ? 'a point of a list' : `step ${info}.`;
+		case 'heading_open':
+		case 'bullet_list_open':
+		case 'ordered_list_open':
+			return undefined;
+		default:
+			if (level > 0 || nesting < 0) return undefined;
+			return lines[0]?.startsWith('|') === true ? tableOf(lines, ' without a head') : 'a paragraph';
+	}
+}
 
 /** Reads a page: its sections in their order. */
 export function sectionsOf(page: string): Section[] {
 	const lines = page.split('\n');
 	let section: Section = { level: 0, title: '', line: 1, blocks: [], codes: [], text: '' };
 	const sections = [section];
-	for (let index = 0; index < lines.length; index += 1) {
-		const line = lines[index] ?? '';
-		const number = index + 1;
-		const [, language] = FENCE.exec(line) ?? [];
-		const [, marks, title] = HEADING.exec(line) ?? [];
-		const [, step] = STEP.exec(line) ?? [];
-		const add = (shape: string) => section.blocks.push({ shape, line: number });
-		if (language !== undefined) {
-			const inside = runFrom(lines, index + 1, (one) => !FENCE.test(one));
-			section.codes.push({ language, text: inside.join('\n'), line: number });
-			add(`a block of ${language || 'plain'} code`);
-			index += inside.length + 1;
-		} else if (marks !== undefined && title !== undefined) {
-			section = { level: marks.length, title, line: number, blocks: [], codes: [], text: title };
+	const tokens = parse(page);
+	for (const [index, token] of tokens.entries()) {
+		const { content, info, map, tag, type } = token;
+		const [from, to] = map ?? [0, 0];
+		const line = from + 1;
+		if (type === 'heading_open') {
+			const title = tokens[index + 1]?.content ?? '';
+			section = { level: Number(tag.slice(1)), title, line, blocks: [], codes: [], text: '' };
 			sections.push(section);
-		} else if (isRow(line)) {
-			const rows = runFrom(lines, index, isRow);
-			add(tableOf(rows));
-			section.text += ` ${rows.join(' ')}`;
-			index += rows.length - 1;
-		} else {
-			if (step !== undefined) add(step === '-' ? 'a point of a list' : `step ${step}`);
-			else if (/^\S/.test(line) && (lines[index - 1] ?? '').trim() === '') add('a paragraph');
-			section.text += ` ${line.trim()}`;
 		}
+		if (type === 'fence') section.codes.push({ language: info, text: content, line });
+		const shape = shapeOf(token, lines.slice(from, to));
+		if (shape !== undefined) section.blocks.push({ shape, line });
 	}
-	return sections;
+	return sections.map((one, index) => ({
+		...one,
+		text: lines.slice(one.line - 1, (sections[index + 1]?.line ?? Infinity) - 1).join('\n'),
+	}));
 }
 
-/** The names in links of all headings of a page: of two that are alike the second one has a number. */
+/** The names in links of all headings of a page. */
 export function anchorsOf(page: string): string[] {
-	const names: string[] = [];
-	for (const { level, title } of sectionsOf(page)) {
-		if (level === 0) continue;
-		const name = anchor(title);
-		const same = names.filter((one) => one.replace(/-\d+$/, '') === name || one === name).length;
-		names.push(same === 0 ? name : `${name}-${same}`);
-	}
-	return names;
+	const slugger = new GithubSlugger();
+	return sectionsOf(page)
+		.filter(({ level }) => level > 0)
+		.map(({ title }) => slugger.slug(title));
 }

@@ -1,5 +1,5 @@
 import { sectionsOf } from './anatomy';
-import { filesIn, namesIn, readText } from './page';
+import { filesBelow, namesIn, readText } from './page';
 import { codeIn } from './words';
 
 const PAGE = 'docs/architecture.md';
@@ -13,7 +13,7 @@ describe(PAGE, () => {
 		(room) => {
 			const section = sections.find(({ title }) => title.endsWith(` ${room}/`));
 			const rows = section?.text.slice(section.text.indexOf('|')) ?? '';
-			const files = filesIn(`${NODE}/${room}`).filter((path) => path.endsWith('.ts'));
+			const files = filesBelow(`${NODE}/${room}`).filter((path) => path.endsWith('.ts'));
 
 			expect(
 				codeIn(rows)
@@ -31,7 +31,7 @@ describe(PAGE, () => {
 describe('The picture of the architecture', () => {
 	it('names only files and folders that are there', () => {
 		const words = readText('docs/images/architecture.svg').match(/[\w/]+\.ts|\b\w+\//g) ?? [];
-		const files = filesIn(NODE);
+		const files = filesBelow(NODE);
 		const named = words.filter((word) => word.endsWith('.ts'));
 		const folders = ['resources/', 'fields/', 'methods/', 'execution/', 'trigger/', 'portal/'];
 

@@ -2,7 +2,7 @@ import { ERROR_CATALOG } from '../../nodes/Bitrix24/portal/errors/catalog';
 import { errorsPages } from './errors/page';
 import { withoutSample } from './errors/portal';
 import { samples } from './errors/samples';
-import { filesIn, readText } from './page';
+import { filesBelow, readText } from './page';
 import { codeIn } from './words';
 
 const PAGES = ['docs/errors.md', 'docs/errors.ru.md'];
@@ -30,7 +30,7 @@ describe('The pages of errors', () => {
 	});
 
 	it.each(PAGES)('have every code that the node itself gives: %s', (page) => {
-		const files = filesIn('nodes/Bitrix24').filter((file) => file.endsWith('.ts'));
+		const files = filesBelow('nodes/Bitrix24').filter((file) => file.endsWith('.ts'));
 		const given = files.flatMap((file) =>
 			[...readText(file).matchAll(/(?:\bcode: |[\w.]\(\s*)'([A-Z]+_[A-Z_]+)',/g)].map(
 				([, code = '']) => code,

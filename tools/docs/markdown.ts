@@ -1,3 +1,4 @@
+import GithubSlugger from 'github-slugger';
 import type { IDataObject } from 'n8n-workflow';
 
 const LINE = 100;
@@ -9,15 +10,8 @@ export function block(json: IDataObject): string {
 	return `\`\`\`json\n${text}\n\`\`\`\n`;
 }
 
-/** The name that GitHub gives a heading in links: letters of any language stay. */
-export const anchor = (heading: string): string =>
-	heading
-		.toLowerCase()
-		.replace(/[^\p{L}\p{M}\p{N}\p{Pc} -]/gu, '')
-		.replaceAll(' ', '-');
-
 /** A link to the heading of this text on the same page. */
-export const link = (heading: string): string => `[${heading}](#${anchor(heading)})`;
+export const link = (heading: string): string => `[${heading}](#${GithubSlugger.slug(heading)})`;
 
 /** With the same date wherever there is one, so that two runs give the same. */
 export const stable = (json: IDataObject): IDataObject =>

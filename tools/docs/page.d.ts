@@ -6,10 +6,10 @@ export function readText(path: string): string;
 export function writeText(path: string, text: string): void;
 /** Whether there is such a file or folder. */
 export function isThere(path: string): boolean;
-/** All files below a folder, by their paths from the top. */
-export function filesIn(folder: string): string[];
 /** The names of what is in a folder of the repository, in alphabetical order. */
 export function namesIn(folder: string): string[];
+/** The paths from the top of all files below a folder, in alphabetical order. */
+export function filesBelow(folder: string): string[];
 
 /** The text of each output schema, by its path in the folder of schemas. */
 export function readSchemas(): Record<string, string>;

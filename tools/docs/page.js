@@ -6,7 +6,7 @@ const {
 	rmSync,
 	writeFileSync,
 } = require('node:fs');
-const { dirname, join } = require('node:path');
+const { dirname, join, relative } = require('node:path');
 
 const SCHEMAS = 'nodes/Bitrix24/__schema__';
 
@@ -20,10 +20,13 @@ exports.writeText = (path, text) => writeFileSync(at(path), text);
 
 exports.readPage = () => exports.readText('docs/operations.md');
 
-exports.filesIn = (folder) =>
-	readdirSync(at(folder), { recursive: true }).map((path) => `${folder}/${path}`);
-
 exports.namesIn = (folder) => readdirSync(at(folder)).sort();
+
+exports.filesBelow = (folder) =>
+	readdirSync(at(folder), { recursive: true, withFileTypes: true })
+		.filter((entry) => entry.isFile())
+		.map((entry) => relative(at(), join(entry.parentPath, entry.name)))
+		.sort();
 
 exports.readSchemas = () =>
 	Object.fromEntries(

@@ -19,17 +19,17 @@ export function counterpartOf(path: string): string {
 		: (ELSEWHERE[path] ?? path.replace(/\.md$/, '.ru.md'));
 }
 
-/** The English pages. */
-export const englishPages: string[] = pages.filter((path) => !path.endsWith('.ru.md'));
+/** For contributors, who read the code in English as well. */
+const ENGLISH_ONLY = ['CONTRIBUTING.md', 'docs/architecture.md', 'docs/bitrix24-rest.md'];
+
+/** The pages that are there in both languages. */
+export const translatedPages: string[] = pages.filter((path) => !ENGLISH_ONLY.includes(path));
+
+/** The English ones of these. */
+export const englishPages: string[] = translatedPages.filter((path) => !path.endsWith('.ru.md'));
 
 /** The path from the top that a link on a page leads to, with its anchor; addresses stay as they are. */
 export function resolved(page: string, target: string): string {
-	if (/^[a-z]+:/.test(target)) return target;
-	if (target.startsWith('#')) return `${page}${target}`;
-	const parts = page.split('/').slice(0, -1);
-	for (const part of target.split('/')) {
-		if (part === '..') parts.pop();
-		else if (part !== '.' && part !== '') parts.push(part);
-	}
-	return parts.join('/') + (target.endsWith('/') ? '/' : '');
+	const { protocol, pathname, hash } = new URL(target, `file:///${page}`);
+	return protocol === 'file:' ? decodeURI(pathname + hash).slice(1) : target;
 }

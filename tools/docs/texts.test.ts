@@ -1,18 +1,15 @@
 import packageJson from '../../package.json';
-import { anchorsOf } from './anatomy';
-import { anchor } from './markdown';
+import { anchorsOf, sectionsOf } from './anatomy';
+import { link } from './markdown';
 import { isThere, readText } from './page';
 import { pages, resolved } from './pages';
 import { linksIn, picturesIn } from './words';
-
-const outsideCode = (text: string): string => text.replace(/^\s*```[^]*?^\s*```/gm, '');
 
 describe.each(pages)('%s', (page) => {
 	const text = readText(page);
 
 	it('links to files and headings that are there', () => {
-		const prose = outsideCode(text);
-		const targets = [...linksIn(prose), ...picturesIn(prose)].map((to) => resolved(page, to));
+		const targets = [...linksIn(text), ...picturesIn(text)].map((to) => resolved(page, to));
 		for (const target of targets.filter((one) => !/^[a-z]+:/.test(one))) {
 			const [path = '', name] = target.split('#');
 			expect([target, isThere(path)]).toEqual([target, true]);
@@ -28,8 +25,8 @@ describe.each(pages)('%s', (page) => {
 	});
 
 	it('has no table that lost its head', () => {
-		const tables = outsideCode(text).match(/(?:^ *\|.*\n)+/gm) ?? [];
-		for (const table of tables) expect(table).toMatch(/^.*\n *\|(-+\|)+\n/);
+		const blocks = sectionsOf(text).flatMap((section) => section.blocks);
+		expect(blocks.filter(({ shape }) => shape.endsWith('without a head'))).toEqual([]);
 	});
 });
 
@@ -40,7 +37,7 @@ describe('A heading’s name in links', () => {
 		['Чьи вызовы принимаются', 'чьи-вызовы-принимаются'],
 		['Если узел не подключается: `401`', 'если-узел-не-подключается-401'],
 	])('is made as GitHub makes it: %s', (heading, name) => {
-		expect(anchor(heading)).toBe(name);
+		expect(link(heading)).toBe(`[${heading}](#${name})`);
 	});
 
 	it('has a number where the page has the same heading before', () => {
@@ -56,13 +53,16 @@ describe.each(['CONTRIBUTING.md', 'CONTRIBUTING.ru.md'])('%s', (page) => {
 	const text = readText(page);
 
 	it('shows an operation as it is in its file', () => {
-		const [, shown = ''] = /```ts\n([^]*?)```/.exec(text) ?? [];
+		const codes = sectionsOf(text).flatMap((section) => section.codes);
+		const shown = codes.find(({ language }) => language === 'ts')?.text ?? '';
 		expect(shown).toContain('export const get: Operation');
 		expect(readText('nodes/Bitrix24/resources/payment/get.ts').endsWith(shown)).toBe(true);
 	});
 
 	it('names only files and folders that are there', () => {
-		const paths = [...text.matchAll(/`((?:nodes|test|docs|examples|credentials)\/[\w./-]*)`/g)];
+		const paths = [
+			...text.matchAll(/`((?:nodes|test|tools|docs|examples|credentials)\/[\w./-]*)`/g),
+		];
 		const run = [...text.matchAll(/npx jest ([\w./ -]+)`/g)].flatMap(([, given = '']) =>
 			given.split(' '),
 		);

@@ -7,8 +7,14 @@ import {
 	removePackage,
 	unpack,
 } from '../../test/node/package/build';
+import { runCommand } from '../command-line';
 import { PATTERNS, scan, type Scan } from './findings';
 import { LARGEST, strayFiles } from './tarball';
+
+const USAGE = `Looks with the rules of n8n’s scanner through the source and the tarball, and at what the tarball holds.
+
+Usage: npm run scan
+`;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -30,7 +36,7 @@ function inspect(folder: string): boolean {
 	return stray.length === 0 && same && bytes.length <= LARGEST;
 }
 
-async function main(): Promise<number> {
+async function scanAll(): Promise<number> {
 	const source = tell('Source', await scan(join(__dirname, '../..'), PATTERNS.source));
 	const folder = buildPackage();
 	const unpacked = unpack(folder);
@@ -43,4 +49,6 @@ async function main(): Promise<number> {
 	}
 }
 
-void main().then((code) => process.exit(code));
+const command = { usage: USAGE, options: {}, run: scanAll };
+
+void runCommand(command, process.argv.slice(2)).then((code) => process.exit(code));

@@ -27,7 +27,7 @@ export const OWNER = {
 	lastName: 'Owner',
 };
 
-const UNDER_WAY = ['new', 'running', 'waiting'];
+const UNFINISHED = ['new', 'running', 'waiting'];
 
 /** What the editor does, over the REST API that the editor itself uses. */
 export class N8nApi {
@@ -62,7 +62,7 @@ export class N8nApi {
 	 *
 	 * @throws with n8n's own words, where it refuses
 	 */
-	async ask<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
+	async request<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
 		const answer = await this.send(method, path, body);
 		const text = await answer.text();
 		if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
@@ -71,64 +71,64 @@ export class N8nApi {
 	}
 
 	async nodeTypes(): Promise<INodeTypeDescription[]> {
-		return await this.ask('GET', '/types/nodes.json');
+		return await this.request('GET', '/types/nodes.json');
 	}
 
 	async credentialTypes(): Promise<Array<{ name: string; displayName: string }>> {
-		return await this.ask('GET', '/types/credentials.json');
+		return await this.request('GET', '/types/credentials.json');
 	}
 
 	async credentials(): Promise<Array<{ id: string; name: string; type: string }>> {
-		return await this.ask('GET', '/rest/credentials');
+		return await this.request('GET', '/rest/credentials');
 	}
 
 	/** Stores a credential; its id. */
 	async addCredential(credential: CredentialFile): Promise<string> {
-		return (await this.ask<{ id: string }>('POST', '/rest/credentials', credential)).id;
+		return (await this.request<{ id: string }>('POST', '/rest/credentials', credential)).id;
 	}
 
 	/** The test that n8n makes as a credential is saved. */
 	async testCredential(credential: CredentialFile): Promise<{ status: string; message: string }> {
 		const credentials = { id: '', ...credential };
-		return await this.ask('POST', '/rest/credentials/test', { credentials });
+		return await this.request('POST', '/rest/credentials/test', { credentials });
 	}
 
 	async workflows(): Promise<Array<{ id: string; name: string; active: boolean }>> {
-		return await this.ask('GET', '/rest/workflows');
+		return await this.request('GET', '/rest/workflows');
 	}
 
 	/** Stores a workflow, as Import from File does. */
 	async addWorkflow(file: WorkflowFile): Promise<StoredWorkflow> {
 		const { name = 'Test', nodes, connections, settings = { executionOrder: 'v1' } } = file;
-		return await this.ask('POST', '/rest/workflows', { name, nodes, connections, settings });
+		return await this.request('POST', '/rest/workflows', { name, nodes, connections, settings });
 	}
 
 	/** Lets a workflow's triggers start it by themselves. */
 	async activate({ id, versionId }: StoredWorkflow): Promise<void> {
-		await this.ask('POST', `/rest/workflows/${id}/activate`, { versionId });
+		await this.request('POST', `/rest/workflows/${id}/activate`, { versionId });
 	}
 
 	async deactivate({ id }: StoredWorkflow): Promise<void> {
-		await this.ask('POST', `/rest/workflows/${id}/deactivate`, {});
+		await this.request('POST', `/rest/workflows/${id}/deactivate`, {});
 	}
 
 	/** Presses Execute workflow; the execution once it has ended. */
 	async run({ id, nodes }: StoredWorkflow, trigger?: string): Promise<Execution> {
 		const first = nodes.find(({ type }) => /Trigger$/.test(type))?.name;
-		const { executionId } = await this.ask<{ executionId: string }>(
+		const { executionId } = await this.request<{ executionId: string }>(
 			'POST',
 			`/rest/workflows/${id}/run`,
 			{ triggerToStartFrom: { name: trigger ?? first } },
 		);
-		return await this.ended(executionId);
+		return await this.waitForEnd(executionId);
 	}
 
 	/** Waits for the end of an execution. */
-	async ended(id: string, within = 60_000): Promise<Execution> {
+	async waitForEnd(id: string, within = 60_000): Promise<Execution> {
 		const until = Date.now() + within;
 		for (;;) {
-			const stored = await this.ask<StoredExecution>('GET', `/rest/executions/${id}`);
-			if (!UNDER_WAY.includes(stored.status)) return readExecution(stored);
+			const stored = await this.request<StoredExecution>('GET', `/rest/executions/${id}`);
+			if (!UNFINISHED.includes(stored.status)) return readExecution(stored);
 			if (Date.now() > until) throw new Error(`The execution ${id} is still ${stored.status}`);
 			await sleep(100);
 		}
@@ -138,7 +138,7 @@ export class N8nApi {
 	async executionsOf({ id }: StoredWorkflow): Promise<Array<{ id: string; status: string }>> {
 		const filter = encodeURIComponent(JSON.stringify({ workflowId: id }));
 		const path = `/rest/executions?filter=${filter}&limit=100`;
-		return (await this.ask<{ results: Array<{ id: string; status: string }> }>('GET', path))
+		return (await this.request<{ results: Array<{ id: string; status: string }> }>('GET', path))
 			.results;
 	}
 }

@@ -8,7 +8,7 @@ import {
 } from 'playwright-core';
 
 import type { N8nApi } from './api';
-import { findTool } from './tools';
+import { findProgram } from './system-programs';
 
 export type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 
@@ -16,7 +16,7 @@ export type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 export async function launchBrowser(): Promise<Browser> {
 	selectors.setTestIdAttribute('data-test-id');
 	return await chromium.launch({
-		executablePath: findTool('chromium'),
+		executablePath: findProgram('chromium'),
 		args: [
 			// Chromium runs as root in containers only without it; it sees nothing but our own pages.
 			'--no-sandbox',

@@ -4,7 +4,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 
 import { run } from './command';
-import { Hindrance } from './failure';
+import { SetupError } from './setup-error';
 import { withLock } from './lock';
 
 /** What is installed in a folder of the cache. */
@@ -31,15 +31,15 @@ const readIfThere = (file: string) => (existsSync(file) ? readFileSync(file, 'ut
 const UNREACHABLE =
 	/\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET_TIMEOUT|EHOSTUNREACH|ENOTCACHED)\b/;
 
-function hindranceOf(title: string, output: string): Hindrance {
+function installError(title: string, output: string): SetupError {
 	const code = UNREACHABLE.exec(output)?.[1];
 	if (code !== undefined) {
-		return new Hindrance(
+		return new SetupError(
 			`${title} could not be downloaded because the npm registry does not answer (${code}): check the network and "npm config get registry", then run the command again.`,
 		);
 	}
 	const errors = output.split('\n').filter((line) => /^npm (error|ERR!)/.test(line));
-	return new Hindrance(
+	return new SetupError(
 		`${title} could not be installed; npm says:\n${errors.slice(0, 15).join('\n')}`,
 	);
 }
@@ -64,7 +64,7 @@ async function download(folder: string, { title, dependencies, env }: Installati
 		'--fetch-retry-maxtimeout=10000',
 	);
 	const { code, output } = await run('npm', given, { cwd: folder, env, onLine });
-	if (code !== 0) throw hindranceOf(title, output);
+	if (code !== 0) throw installError(title, output);
 }
 
 /**
@@ -72,7 +72,7 @@ async function download(folder: string, { title, dependencies, env }: Installati
  *
  * @returns the folder that holds node_modules
  */
-export async function installed(installation: Installation): Promise<string> {
+export async function ensureInstalled(installation: Installation): Promise<string> {
 	const { title, name, dependencies, env, finish } = installation;
 	const folder = join(cacheFolder(), name);
 	// Written last of all: a folder without it is what an interrupted start has left.

@@ -66,3 +66,15 @@ export async function run(
 		child.on('close', (code) => resolve({ code: code ?? 1, output, stdout }));
 	});
 }
+
+/**
+ * Runs a command that has to succeed.
+ *
+ * @returns what it wrote to its standard output
+ * @throws with all that it wrote, where it did not succeed
+ */
+export async function runOrThrow(command: string, given: string[], cwd: string): Promise<string> {
+	const { code, output, stdout } = await run(command, given, { cwd });
+	if (code !== 0) throw new Error(`${command} ${given.join(' ')} did not succeed\n${output}`);
+	return stdout;
+}

@@ -2,7 +2,7 @@ import type { Locator, Page } from './browser';
 import type { Editor } from './editor';
 
 /** What a window says in which n8n tells why nothing was connected; it closes by itself where all is well. */
-async function lastWords(window: Page): Promise<string> {
+async function closingMessage(window: Page): Promise<string> {
 	const details = window.getByText('More details');
 	const closed = window.waitForEvent('close').then(() => true);
 	const stayed = details.waitFor().then(
@@ -59,13 +59,13 @@ export class CredentialDialog {
 		const window = await opened;
 		const asked = window.getByRole('button', { name: button });
 		await asked.waitFor();
-		const words = lastWords(window);
+		const words = closingMessage(window);
 		await asked.click();
 		return await words;
 	}
 
 	/** Waits until the dialog says whether the account is connected. */
-	async says(words: string): Promise<void> {
+	async waitForMessage(words: string): Promise<void> {
 		await this.editor.at('editCredential-modal').getByText(words).waitFor();
 	}
 }

@@ -2,9 +2,9 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { readText } from '../../../tools/docs/page';
 import { DEAL, type Store } from '../../sandbox';
-import { code, pay, type NodeOf } from './workflow';
+import { code, ids, pay, type NodeDraft } from './workflow';
 
-const ofDeal = (name: string, operation: string, more: INodeParameters = {}): NodeOf =>
+const ofDeal = (name: string, operation: string, more: INodeParameters = {}): NodeDraft =>
 	pay({
 		name,
 		parameters: {
@@ -18,12 +18,17 @@ const ofDeal = (name: string, operation: string, more: INodeParameters = {}): No
 /** Payment > Create for the deal of each item. */
 export const create = ofDeal('Create', 'create');
 
-/** Lets those items of the node Deals through whose deal has no payment yet, with the code of the page on limits. */
-export function withoutPayment(): NodeOf[] {
+/** Creates a payment for those of these deals that have none yet, with the code of the page on limits. */
+export function createWhereMissing(deals: number[]): NodeDraft[] {
 	const [, shown] = /```js\n([^]*?)```/.exec(readText('docs/limits-and-retries.md')) ?? [];
 	if (shown === undefined) throw new Error('docs/limits-and-retries.md shows no code');
 	const payments = ofDeal('Payments', 'getAll', { returnAll: true });
-	return [{ ...payments, alwaysOutputData: true }, code('Without a payment', shown)];
+	return [
+		{ ...ids(deals), name: 'Deals' },
+		{ ...payments, alwaysOutputData: true },
+		code('Without a payment', shown),
+		create,
+	];
 }
 
 /** How many payments a deal has. */

@@ -1,3 +1,5 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- drives a real n8n on Node itself, no part of the package */
+import { parse } from 'flatted';
 import type {
 	ExecutionStatus,
 	IDataObject,
@@ -5,8 +7,6 @@ import type {
 	IRunExecutionData,
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
-
-import { unflatten } from './flatted';
 
 /** An execution as the REST API answers it. */
 export interface StoredExecution {
@@ -36,7 +36,7 @@ export interface Execution {
 
 /** Reads what the REST API answers. */
 export function readExecution({ id, status, mode, data: text }: StoredExecution): Execution {
-	const data = unflatten(text) as IRunExecutionData;
+	const data = parse(text) as IRunExecutionData;
 	const { runData, error } = data.resultData;
 	const items = (node: string, output = 0) =>
 		runData[node]?.at(-1)?.data?.main?.[output] ?? ([] as INodeExecutionData[]);

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { run } from './command';
-import { Hindrance } from './failure';
+import { SetupError } from './setup-error';
 
 /** The folder of these tests, which has packages of its own. */
 export const E2E = join(__dirname, '..');
@@ -31,7 +31,7 @@ export async function installOwnPackages(): Promise<void> {
 	process.stdout.write('Installing the packages of test/e2e\n');
 	const { code, output } = await run('npm', ['ci', '--no-audit', '--no-fund'], { cwd: E2E });
 	if (code !== 0) {
-		throw new Hindrance(`The packages of test/e2e could not be installed; npm says:\n${output}`);
+		throw new SetupError(`The packages of test/e2e could not be installed; npm says:\n${output}`);
 	}
 }
 
@@ -39,7 +39,7 @@ export async function installOwnPackages(): Promise<void> {
 export async function checkTypes(): Promise<void> {
 	const given = ['--noEmit', '-p', E2E];
 	const { code, output } = await run(join(BINARIES, 'tsc'), given, { cwd: ROOT });
-	if (code !== 0) throw new Hindrance(output);
+	if (code !== 0) throw new SetupError(output);
 }
 
 /** The counts of a run; a file that could not even start counts as one failure. */
@@ -64,7 +64,7 @@ async function runJest(
 		},
 	});
 	const text = textOf(results);
-	if (text === '') throw new Hindrance('The tests did not run at all.');
+	if (text === '') throw new SetupError('The tests did not run at all.');
 	const counted = JSON.parse(text) as Record<string, number>;
 	const { numPassedTests = 0, numFailedTests = 0, numRuntimeErrorTestSuites = 0 } = counted;
 	return { passed: numPassedTests, failed: numFailedTests + numRuntimeErrorTestSuites };

@@ -32,7 +32,7 @@ function holderOf(file: string): number {
 }
 
 /** Whether whoever took the lock was killed; one that is only just taken is empty for a moment. */
-async function isLeftBehind(file: string): Promise<boolean> {
+async function isStale(file: string): Promise<boolean> {
 	const pid = holderOf(file);
 	if (pid > 0) return !isRunning(pid);
 	await sleep(200);
@@ -42,7 +42,7 @@ async function isLeftBehind(file: string): Promise<boolean> {
 /**
  * Does the work while no other process does work under the same lock.
  *
- * @param onWait told once, where another process has the lock
+ * @param onWait called once, where another process has the lock
  */
 export async function withLock<Result>(
 	file: string,
@@ -50,14 +50,14 @@ export async function withLock<Result>(
 	work: () => Promise<Result>,
 ): Promise<Result> {
 	mkdirSync(dirname(file), { recursive: true });
-	let told = false;
+	let waited = false;
 	while (!take(file)) {
-		if (await isLeftBehind(file)) {
+		if (await isStale(file)) {
 			rmSync(file, { force: true });
 			continue;
 		}
-		if (!told) onWait(holderOf(file));
-		told = true;
+		if (!waited) onWait(holderOf(file));
+		waited = true;
 		await sleep(500);
 	}
 	try {

@@ -17,8 +17,8 @@ export interface OfferedTool {
 	parameters: IDataObject;
 }
 
-/** What a model is sent at each of its turns. */
-export interface Told {
+/** What a model is sent for each of its turns. */
+export interface ModelRequest {
 	messages: Message[];
 	tools: OfferedTool[];
 }
@@ -29,17 +29,17 @@ export interface ToolCall {
 	given: IDataObject;
 }
 
-/** What a model says: a text that ends the conversation, or the tools that it wants called. */
-export type Saying = string | ToolCall[];
+/** What a model replies: a text that ends the conversation, or the tools that it wants called. */
+export type ModelReply = string | ToolCall[];
 
-/** A chat model that speaks OpenAI's Chat Completions, and says what a test has it say. */
+/** A chat model that speaks OpenAI's Chat Completions, and replies what a test has it reply. */
 export interface Model {
 	/** http://127.0.0.1:PORT/v1, as an OpenAI credential takes it. */
 	url: string;
-	/** Says what comes next, out of nothing but what it was told. */
-	script: (told: Told) => Saying;
-	/** All that it was told, a turn each. */
-	turns: Told[];
+	/** Replies, out of nothing but what it is sent. */
+	reply: (request: ModelRequest) => ModelReply;
+	/** What it was sent, a request for each of its turns. */
+	requests: ModelRequest[];
 	stop(): Promise<void>;
 }
 
@@ -50,14 +50,14 @@ interface ChatRequest {
 }
 
 /** What the tools gave back, the oldest first. */
-export const answersOf = ({ messages }: Told): unknown[] =>
+export const toolResultsIn = ({ messages }: ModelRequest): unknown[] =>
 	messages.filter(({ role }) => role === 'tool').map(({ content }) => content);
 
 /** Calls tools, so many at each of its turns, and repeats in the end what they gave back. */
-export const inTurns =
-	(...turns: ToolCall[][]): Model['script'] =>
-	(told) => {
-		const given = answersOf(told);
+export const callInTurns =
+	(...turns: ToolCall[][]): Model['reply'] =>
+	(request) => {
+		const given = toolResultsIn(request);
 		const before = turns.map((_turn, index) => turns.slice(0, index).flat().length);
 		const next = turns[before.indexOf(given.length)];
 		return next ?? given.join('\n');
@@ -65,9 +65,9 @@ export const inTurns =
 
 let calls = 0;
 
-function messageOf(saying: Saying) {
-	if (typeof saying === 'string') return { role: 'assistant', content: saying };
-	const tool_calls = saying.map(({ tool, given }, index) => ({
+function messageOf(reply: ModelReply) {
+	if (typeof reply === 'string') return { role: 'assistant', content: reply };
+	const tool_calls = reply.map(({ tool, given }, index) => ({
 		index,
 		id: `call_${calls++}`,
 		type: 'function',
@@ -78,10 +78,10 @@ function messageOf(saying: Saying) {
 
 const usage = { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 };
 
-function answer(response: Response, saying: Saying, streamed: boolean): void {
-	const reason = typeof saying === 'string' ? 'stop' : 'tool_calls';
+function answer(response: Response, reply: ModelReply, streamed: boolean): void {
+	const reason = typeof reply === 'string' ? 'stop' : 'tool_calls';
 	const about = { id: 'chat', created: 1, model: 'scripted', usage };
-	const message = messageOf(saying);
+	const message = messageOf(reply);
 	if (!streamed) {
 		const choices = [{ index: 0, message, finish_reason: reason }];
 		response.json({ ...about, object: 'chat.completion', choices });
@@ -106,8 +106,8 @@ export async function startModel(): Promise<Model> {
 	await new Promise((listening) => server.once('listening', listening));
 	const model: Model = {
 		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
-		script: () => 'Nothing to say',
-		turns: [],
+		reply: () => 'Nothing to say',
+		requests: [],
 		stop: async () =>
 			await new Promise<void>((stopped) => {
 				server.close(() => stopped());
@@ -116,9 +116,9 @@ export async function startModel(): Promise<Model> {
 	};
 	app.post('/v1/chat/completions', express.json({ limit: '5mb' }), (request, response) => {
 		const { messages, tools = [], stream = false } = request.body as ChatRequest;
-		const told = { messages, tools: tools.map((tool) => tool.function) };
-		model.turns.push(told);
-		answer(response, model.script(told), stream);
+		const modelRequest = { messages, tools: tools.map((tool) => tool.function) };
+		model.requests.push(modelRequest);
+		answer(response, model.reply(modelRequest), stream);
 	});
 	return model;
 }

@@ -1,12 +1,12 @@
-import { installN8n } from './install';
-import { freePort, startProgram, written, type Running } from './processes';
+import { installN8n } from './install-n8n';
+import { freePort, startProgram, waitForOutput, type Running } from './processes';
 
 /** How an n8n is started. */
 export interface N8nSettings {
 	/** The folder that holds .n8n: data, settings, and the package (see installTarball). */
 	userFolder: string;
 	/** Gets the log. */
-	traces: string;
+	logFolder: string;
 	/** A free one unless told. */
 	port?: number;
 	/** Added to the environment, or put in the place of what is there. */
@@ -47,22 +47,22 @@ const OFFLINE: Record<string, string> = {
 };
 
 /** Bitrix24 calls no host without a dot in its name. */
-const addressOf = (port: number) => `http://127.0.0.1:${port}`;
+const urlOf = (port: number) => `http://127.0.0.1:${port}`;
 
 async function start(command: 'start' | 'worker', port: number, settings: N8nSettings) {
 	const { node, n8n, env } = await installN8n();
-	const { userFolder, traces } = settings;
+	const { userFolder, logFolder } = settings;
 	return startProgram({
 		name: `n8n-${command}`,
 		command: node,
-		given: [n8n, command],
-		traces,
+		args: [n8n, command],
+		logFolder,
 		env: {
 			...OFFLINE,
 			...env,
 			N8N_USER_FOLDER: userFolder,
 			N8N_PORT: String(port),
-			WEBHOOK_URL: `${addressOf(port)}/`,
+			WEBHOOK_URL: `${urlOf(port)}/`,
 			// The broker hands Code nodes to a process of their own.
 			N8N_RUNNERS_BROKER_PORT: String(await freePort()),
 			...settings.env,
@@ -71,8 +71,8 @@ async function start(command: 'start' | 'worker', port: number, settings: N8nSet
 }
 
 /** Ends what did not come up as it should, so that it does not hold its port. */
-async function upOrStopped(running: Running, text: string): Promise<void> {
-	await written(running, text).catch((error: unknown) => {
+async function waitUntilUp(running: Running, text: string): Promise<void> {
+	await waitForOutput(running, text).catch((error: unknown) => {
 		running.kill();
 		throw error;
 	});
@@ -83,8 +83,8 @@ export async function startN8n(settings: N8nSettings): Promise<N8n> {
 	const port = settings.port ?? (await freePort());
 	const running = await start('start', port, settings);
 	// Its pages already answer while it starts, so only its own word counts.
-	await upOrStopped(running, 'Editor is now accessible');
-	return { ...running, url: addressOf(port) };
+	await waitUntilUp(running, 'Editor is now accessible');
+	return { ...running, url: urlOf(port) };
 }
 
 /** Starts a worker of queue mode; the env says where its Redis and its database are, as for startN8n. */
@@ -92,6 +92,6 @@ export async function startWorker(settings: N8nSettings): Promise<Running> {
 	const health = String(await freePort());
 	const env = { QUEUE_HEALTH_CHECK_PORT: health, ...settings.env };
 	const running = await start('worker', await freePort(), { ...settings, env });
-	await upOrStopped(running, 'n8n worker is now ready');
+	await waitUntilUp(running, 'n8n worker is now ready');
 	return running;
 }

@@ -3,16 +3,10 @@ import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 
 import { buildPackage, removePackage } from '../../node/package/build';
-import { run } from './command';
+import { runOrThrow } from './command';
 
 /** The package's name, which is also the first part of its node types in a workflow. */
 export const PACKAGE = 'n8n-nodes-bitrix24-payments';
-
-async function succeed(command: string, given: string[], cwd: string): Promise<string> {
-	const { code, output, stdout } = await run(command, given, { cwd });
-	if (code !== 0) throw new Error(`${command} ${given.join(' ')} did not succeed\n${output}`);
-	return stdout;
-}
 
 /**
  * Builds the package as it is published and packs it.
@@ -23,7 +17,7 @@ async function succeed(command: string, given: string[], cwd: string): Promise<s
 export async function packPackage(into: string): Promise<string> {
 	const folder = buildPackage();
 	try {
-		const packed = JSON.parse(await succeed('npm', ['pack', '--json'], folder)) as Array<{
+		const packed = JSON.parse(await runOrThrow('npm', ['pack', '--json'], folder)) as Array<{
 			filename: string;
 		}>;
 		const tarball = join(into, packed[0]?.filename ?? '');
@@ -53,7 +47,7 @@ export async function installTarball(tarball: string, userFolder: string): Promi
 	const folder = join(nodes, 'node_modules', PACKAGE);
 	rmSync(folder, { recursive: true, force: true });
 	mkdirSync(folder, { recursive: true });
-	await succeed('tar', ['-xzf', tarball, '-C', folder, '--strip-components=1'], nodes);
+	await runOrThrow('tar', ['-xzf', tarball, '-C', folder, '--strip-components=1'], nodes);
 	const file = join(folder, 'package.json');
 	const packageJson = JSON.parse(readFileSync(file, 'utf8')) as PackageJson;
 	delete packageJson.devDependencies;

@@ -32,7 +32,7 @@ export interface Crop {
 }
 
 /** What n8n lays over the page for a moment, or beside what is pictured. */
-const LAID_OVER = '.el-notification, [data-test-id="floating-nodes"] { visibility: hidden; }';
+const OVERLAYS = '.el-notification, [data-test-id="floating-nodes"] { visibility: hidden; }';
 
 /**
  * Takes a picture of a part of a page, into the run's folder or, where that was asked for, for README.md.
@@ -52,6 +52,6 @@ export async function takePicture(part: Locator, name: string, crop: Crop = {}) 
 		width: box.width - left,
 		height: Math.min(box.height - top, height),
 	};
-	await part.page().screenshot({ path, clip, animations: 'disabled', style: LAID_OVER });
+	await part.page().screenshot({ path, clip, animations: 'disabled', style: OVERLAYS });
 	return { taken: sizeOf(path), shown: sizeOf(join(SHOWN, name)) };
 }

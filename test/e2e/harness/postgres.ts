@@ -2,10 +2,10 @@
 import { chmodSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { run } from './command';
-import { freePort, startProgram, written, type Running } from './processes';
+import { runOrThrow } from './command';
+import { freePort, startProgram, waitForOutput, type Running } from './processes';
 import { runFolder } from './run-folder';
-import { findTool } from './tools';
+import { findProgram } from './system-programs';
 
 /** A PostgreSQL that answers on this machine alone, and how an n8n finds it. */
 export interface Postgres extends Running {
@@ -21,15 +21,10 @@ const isRoot = () => process.getuid?.() === 0;
 
 /** A program and what it is given; PostgreSQL refuses to be run by root. */
 function unprivileged(program: string, given: string[]): [string, string[]] {
-	const path = findTool(program) ?? program;
+	const path = findProgram(program) ?? program;
 	if (!isRoot()) return [path, given];
 	const as = [`--reuid=${ACCOUNT}`, `--regid=${ACCOUNT}`, '--clear-groups'];
 	return ['setpriv', [...as, path, ...given]];
-}
-
-async function succeed(command: string, given: string[], cwd: string): Promise<void> {
-	const { code, output } = await run(command, given, { cwd });
-	if (code !== 0) throw new Error(`${command} did not succeed\n${output}`);
 }
 
 /** A folder with an empty cluster, whose owner lets everyone in from this machine. */
@@ -38,11 +33,11 @@ async function newCluster(folder: string): Promise<string> {
 	if (isRoot()) {
 		// Only to pass through: the folder was made for one user alone.
 		chmodSync(folder, 0o711);
-		await succeed('chown', [`${ACCOUNT}:`, data], folder);
+		await runOrThrow('chown', [`${ACCOUNT}:`, data], folder);
 	}
 	const given = ['--pgdata', data, '--username', USER, '--auth', 'trust'];
 	given.push('--encoding', 'UTF8', '--no-locale', '--no-sync');
-	await succeed(...unprivileged('initdb', given), data);
+	await runOrThrow(...unprivileged('initdb', given), data);
 	return data;
 }
 
@@ -62,8 +57,14 @@ export async function startPostgres(): Promise<Postgres> {
 	};
 	const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 	const [command, given] = unprivileged('postgres', ['-D', data, ...options]);
-	const running = startProgram({ name: 'postgres', command, given, env: {}, traces: folder });
-	await written(running, 'database system is ready to accept connections');
+	const running = startProgram({
+		name: 'postgres',
+		command,
+		args: given,
+		env: {},
+		logFolder: folder,
+	});
+	await waitForOutput(running, 'database system is ready to accept connections');
 	return {
 		...running,
 		env: {

@@ -27,15 +27,15 @@ export interface Running {
 	kill(): void;
 }
 
-/** What is started, and where its traces go. */
+/** What is started, and where its log goes. */
 export interface Program {
 	/** Names its log file. */
 	name: string;
 	command: string;
-	given: string[];
+	args: string[];
 	env: Record<string, string>;
 	/** Gets the log, and the number of each process for as long as it runs. */
-	traces: string;
+	logFolder: string;
 }
 
 const STOP_WITHIN = 20_000;
@@ -48,14 +48,14 @@ function signalGroup(pid: number, signal: NodeJS.Signals): void {
 	}
 }
 
-const numbersIn = (traces: string) => join(traces, 'processes');
+const pidFolder = (logFolder: string) => join(logFolder, 'processes');
 
 /** Starts a program in a process group of its own. */
-export function startProgram({ name, command, given, env, traces }: Program): Running {
-	mkdirSync(numbersIn(traces), { recursive: true });
-	const file = join(traces, `${name}-${Date.now()}.log`);
+export function startProgram({ name, command, args, env, logFolder }: Program): Running {
+	mkdirSync(pidFolder(logFolder), { recursive: true });
+	const file = join(logFolder, `${name}-${Date.now()}.log`);
 	const log = openSync(file, 'a');
-	const child: ChildProcess = spawn(command, given, {
+	const child: ChildProcess = spawn(command, args, {
 		env: { ...cleanEnvironment(), ...env },
 		stdio: ['ignore', log, log],
 		detached: true,
@@ -64,7 +64,7 @@ export function startProgram({ name, command, given, env, traces }: Program): Ru
 	child.unref();
 	const { pid } = child;
 	if (pid === undefined) throw new Error(`${command} could not be started`);
-	const number = join(numbersIn(traces), String(pid));
+	const number = join(pidFolder(logFolder), String(pid));
 	writeFileSync(number, name);
 	const kill = () => {
 		signalGroup(pid, 'SIGKILL');
@@ -83,12 +83,12 @@ export function startProgram({ name, command, given, env, traces }: Program): Ru
 	};
 }
 
-/** Ends whatever was started with these traces and still runs, after a test that broke off. */
-export function killAll(traces: string): void {
-	mkdirSync(numbersIn(traces), { recursive: true });
-	for (const pid of readdirSync(numbersIn(traces))) {
+/** Ends whatever was started with this log folder and still runs, after a test that broke off. */
+export function killAll(logFolder: string): void {
+	mkdirSync(pidFolder(logFolder), { recursive: true });
+	for (const pid of readdirSync(pidFolder(logFolder))) {
 		signalGroup(Number(pid), 'SIGKILL');
-		rmSync(join(numbersIn(traces), pid), { force: true });
+		rmSync(join(pidFolder(logFolder), pid), { force: true });
 	}
 }
 
@@ -97,7 +97,11 @@ export function killAll(traces: string): void {
  *
  * @throws with the end of what it wrote, where it ends or takes too long
  */
-export async function written(running: Running, text: string, within = 120_000): Promise<void> {
+export async function waitForOutput(
+	running: Running,
+	text: string,
+	within = 120_000,
+): Promise<void> {
 	const until = Date.now() + within;
 	while (!running.log().includes(text)) {
 		const ended = !isRunning(running.pid);
@@ -110,7 +114,7 @@ export async function written(running: Running, text: string, within = 120_000):
 	}
 }
 
-async function listened(wanted: number): Promise<number> {
+async function bindPort(wanted: number): Promise<number> {
 	return await new Promise((resolve, reject) => {
 		const server = createServer();
 		server.on('error', reject);
@@ -122,11 +126,11 @@ async function listened(wanted: number): Promise<number> {
 }
 
 /** A port of this machine that nobody listens at. */
-export const freePort = async (): Promise<number> => await listened(0);
+export const freePort = async (): Promise<number> => await bindPort(0);
 
 /** Whether nobody listens at a port of this machine. */
 export async function isFree(port: number): Promise<boolean> {
-	return await listened(port).then(
+	return await bindPort(port).then(
 		() => true,
 		() => false,
 	);

@@ -21,7 +21,7 @@ export interface QueueMode {
 }
 
 /** A dead worker is noticed within a quarter of a minute; with n8n’s own settings that takes a minute and more. */
-const QUICK_TO_NOTICE = {
+const FAST_STALL_DETECTION = {
 	QUEUE_WORKER_LOCK_DURATION: '15000',
 	QUEUE_WORKER_LOCK_RENEW_TIME: '2000',
 	QUEUE_WORKER_STALLED_INTERVAL: '3000',
@@ -38,13 +38,13 @@ export async function startQueueMode(count: number): Promise<QueueMode> {
 	const env = {
 		...redis.env,
 		...postgres.env,
-		...QUICK_TO_NOTICE,
+		...FAST_STALL_DETECTION,
 		EXECUTIONS_MODE: 'queue',
 		N8N_ENCRYPTION_KEY: randomUUID(),
 	};
 	const settings = async (more: Record<string, string> = {}) => ({
 		userFolder: await newUserFolder(),
-		traces: runFolder().folder,
+		logFolder: runFolder().folder,
 		env: { ...env, ...more },
 	});
 	// It makes the tables, which a worker that starts beside it would make, too.

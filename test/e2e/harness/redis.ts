@@ -2,9 +2,9 @@
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { freePort, startProgram, written, type Running } from './processes';
+import { freePort, startProgram, waitForOutput, type Running } from './processes';
 import { runFolder } from './run-folder';
-import { findTool } from './tools';
+import { findProgram } from './system-programs';
 
 /** A Redis that answers on this machine alone, and how an n8n finds it. */
 export interface Redis extends Running {
@@ -17,15 +17,15 @@ export async function startRedis(): Promise<Redis> {
 	const port = String(await freePort());
 	const running = startProgram({
 		name: 'redis',
-		command: findTool('redis-server') ?? 'redis-server',
-		given: [
+		command: findProgram('redis-server') ?? 'redis-server',
+		args: [
 			...['--bind', '127.0.0.1', '--port', port, '--daemonize', 'no'],
 			...['--save', '', '--appendonly', 'no', '--dir', mkdtempSync(join(folder, 'redis-'))],
 		],
 		env: {},
-		traces: folder,
+		logFolder: folder,
 	});
-	await written(running, 'Ready to accept connections');
+	await waitForOutput(running, 'Ready to accept connections');
 	return {
 		...running,
 		env: { QUEUE_BULL_REDIS_HOST: '127.0.0.1', QUEUE_BULL_REDIS_PORT: port },

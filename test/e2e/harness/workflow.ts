@@ -7,9 +7,9 @@ import { exampleFiles } from '../../examples/files';
 export const BITRIX24 = 'n8n-nodes-bitrix24-payments.bitrix24';
 
 /** A node of a test's workflow; the rest is filled in. */
-export type NodeOf = Pick<INode, 'name' | 'type'> & Partial<INode>;
+export type NodeDraft = Pick<INode, 'name' | 'type'> & Partial<INode>;
 
-const filledIn = (node: NodeOf, index: number): INode => ({
+const complete = (node: NodeDraft, index: number): INode => ({
 	id: node.name,
 	typeVersion: 1,
 	position: [index * 220, 0],
@@ -18,26 +18,29 @@ const filledIn = (node: NodeOf, index: number): INode => ({
 });
 
 /** A workflow whose nodes follow one another; `failed` is put behind the error output of the node before it. */
-export function chain(nodes: NodeOf[], failed?: { after: string; node: NodeOf }): WorkflowFile {
+export function chain(
+	nodes: NodeDraft[],
+	failed?: { after: string; node: NodeDraft },
+): WorkflowFile {
 	const all = failed === undefined ? nodes : [...nodes, failed.node];
-	const to = (node: NodeOf) => [{ node: node.name, type: 'main' as const, index: 0 }];
+	const to = (node: NodeDraft) => [{ node: node.name, type: 'main' as const, index: 0 }];
 	const connections = nodes.slice(0, -1).map((node, index) => {
-		const outputs = [to(nodes[index + 1] as NodeOf)];
+		const outputs = [to(nodes[index + 1] as NodeDraft)];
 		if (failed?.after === node.name) outputs.push(to(failed.node));
 		return [node.name, { main: outputs }];
 	});
 	return {
 		name: nodes.map(({ name }) => name).join(', '),
-		nodes: all.map(filledIn),
+		nodes: all.map(complete),
 		connections: Object.fromEntries(connections),
 	};
 }
 
 /** The button Execute workflow. */
-export const started: NodeOf = { name: 'Start', type: 'n8n-nodes-base.manualTrigger' };
+export const manualTrigger: NodeDraft = { name: 'Start', type: 'n8n-nodes-base.manualTrigger' };
 
 /** A Code node that runs once for all items. */
-export const code = (name: string, jsCode: string): NodeOf => ({
+export const code = (name: string, jsCode: string): NodeDraft => ({
 	name,
 	type: 'n8n-nodes-base.code',
 	typeVersion: 2,
@@ -45,11 +48,11 @@ export const code = (name: string, jsCode: string): NodeOf => ({
 });
 
 /** A Code node that puts out an item for each id. */
-export const ids = (given: number[]): NodeOf =>
+export const ids = (given: number[]): NodeDraft =>
 	code('IDs', `return ${JSON.stringify(given)}.map((id) => ({ json: { id } }));`);
 
 /** Edit Fields with one field, which is a text. */
-export const field = (name: string, value: string): NodeOf => ({
+export const field = (name: string, value: string): NodeDraft => ({
 	name,
 	type: 'n8n-nodes-base.set',
 	typeVersion: 3.4,
@@ -60,7 +63,7 @@ export const field = (name: string, value: string): NodeOf => ({
 });
 
 /** Our node as the editor adds it: Pay, with the id of the item. */
-export const pay = (settings: Partial<INode> = {}): NodeOf => ({
+export const pay = (settings: Partial<INode> = {}): NodeDraft => ({
 	name: 'Pay',
 	type: BITRIX24,
 	credentials: { bitrix24Api: { id: null, name: '' } },

@@ -30,21 +30,21 @@ function failuresOf(sample: Sample): Failure[] {
 	});
 }
 
-const hintsOf = (sample: Sample): Array<CatalogEntry | undefined> =>
+const entriesOf = (sample: Sample): Array<CatalogEntry | undefined> =>
 	failuresOf(sample).map((failure) => entryFor(failure, sample.method ?? PAY));
 
-/** The hints that no sample, and so no group of the page, stands for. */
-export function withoutSample(hints: CatalogEntry[], shown: Sample[]): CatalogEntry[] {
-	const known = shown.flatMap(hintsOf);
-	return hints.filter((hint) => !known.includes(hint));
+/** The entries that no sample, and so no group of the page, stands for. */
+export function withoutSample(entries: CatalogEntry[], shown: Sample[]): CatalogEntry[] {
+	const known = shown.flatMap(entriesOf);
+	return entries.filter((entry) => !known.includes(entry));
 }
 
 function rowOf(sample: Sample): Row {
 	const { application, code, field = 'Payment', group, method = PAY, response, texts } = sample;
-	const [first, ...others] = [...new Set(hintsOf(sample))];
+	const [first, ...others] = [...new Set(entriesOf(sample))];
 	const [failure] = failuresOf(sample);
 	if (first === undefined || failure === undefined || others.length > 0) {
-		throw new Error(`${code} "${texts.join('", "')}" is not what one line of HINTS means`);
+		throw new Error(`${code} "${texts.join('", "')}" is not what one entry of ERROR_CATALOG means`);
 	}
 	return {
 		group,

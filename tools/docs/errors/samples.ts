@@ -27,7 +27,7 @@ const moved = {
 const rowAdd = 'crm.item.payment.product.add';
 const rowDelete = 'crm.item.payment.product.delete';
 
-/** At least one for each line of HINTS in portal/errors/catalog.ts. */
+/** At least one for each entry of ERROR_CATALOG in portal/errors/catalog.ts. */
 // One line a sample, as there.
 // prettier-ignore
 export const samples: Sample[] = [

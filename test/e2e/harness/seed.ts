@@ -6,10 +6,11 @@ import type { WorkflowFile } from '../../support/engine';
 import { exampleFiles } from '../../examples/files';
 import type { Sandbox } from '../../sandbox';
 import type { CredentialFile, N8nApi } from './api';
+import { oAuth2Credential, webhookCredential } from './sandbox-credentials';
 import { withCredentials } from './workflow';
 
 /** What an earlier start has put into an n8n: what the person has deleted since does not come back. */
-interface Furnished {
+interface SeedRecord {
 	/** The ids of the credentials, by their types. */
 	credentials: Record<string, string>;
 	/** The names of the files of examples/. */
@@ -18,37 +19,16 @@ interface Furnished {
 	portal: string;
 }
 
-/** A credential of each kind for a sandbox portal, filled in; OAuth2 wants only Connect to be pressed. */
-export function credentialsOf({
-	url,
-	webhookUrl,
-	oauth,
-}: Sandbox): [webhook: CredentialFile, oAuth2: CredentialFile] {
-	return [
-		{
-			name: 'Sandbox portal, webhook',
-			type: 'bitrix24Api',
-			data: { webhookSecretUrl: webhookUrl, plan: 'standard' },
-		},
-		{
-			name: 'Sandbox portal, OAuth2',
-			type: 'bitrix24OAuth2Api',
-			data: {
-				portal: new URL(url).host,
-				authServer: 'other',
-				authServerUrl: oauth.tokenUrl,
-				plan: 'standard',
-				clientId: oauth.clientId,
-				clientSecret: oauth.clientSecret,
-			},
-		},
-	];
-}
+/** A credential of each kind. */
+const credentialsFor = (sandbox: Sandbox): CredentialFile[] => [
+	webhookCredential(sandbox, 'standard', 'Sandbox portal, webhook'),
+	oAuth2Credential(sandbox),
+];
 
-async function putCredentials(api: N8nApi, sandbox: Sandbox, before: Furnished) {
+async function seedCredentials(api: N8nApi, sandbox: Sandbox, before: SeedRecord) {
 	const there = new Set((await api.credentials()).map(({ id }) => id));
 	const credentials: Record<string, string> = {};
-	for (const credential of credentialsOf(sandbox)) {
+	for (const credential of credentialsFor(sandbox)) {
 		const id = before.credentials[credential.type];
 		if (id === undefined || !there.has(id)) {
 			credentials[credential.type] = await api.addCredential(credential);
@@ -56,7 +36,7 @@ async function putCredentials(api: N8nApi, sandbox: Sandbox, before: Furnished) 
 		}
 		credentials[credential.type] = id;
 		if (before.portal === sandbox.url) continue;
-		await api.ask('PATCH', `/rest/credentials/${id}`, credential);
+		await api.request('PATCH', `/rest/credentials/${id}`, credential);
 	}
 	return credentials;
 }
@@ -67,21 +47,21 @@ async function putCredentials(api: N8nApi, sandbox: Sandbox, before: Furnished) 
  * @param userFolder keeps the account of what was put in
  * @returns how many examples came in now
  */
-export async function furnish(api: N8nApi, sandbox: Sandbox, userFolder: string): Promise<number> {
-	const file = join(userFolder, 'furnished.json');
-	const before: Furnished = existsSync(file)
-		? (JSON.parse(readFileSync(file, 'utf8')) as Furnished)
+export async function seedN8n(api: N8nApi, sandbox: Sandbox, userFolder: string): Promise<number> {
+	const file = join(userFolder, 'seeded.json');
+	const before: SeedRecord = existsSync(file)
+		? (JSON.parse(readFileSync(file, 'utf8')) as SeedRecord)
 		: { credentials: {}, examples: [], portal: sandbox.url };
-	const credentials = await putCredentials(api, sandbox, before);
+	const credentials = await seedCredentials(api, sandbox, before);
 	const chosen = Object.fromEntries(
-		credentialsOf(sandbox).map(({ type, name }) => [type, { id: credentials[type] ?? '', name }]),
+		credentialsFor(sandbox).map(({ type, name }) => [type, { id: credentials[type] ?? '', name }]),
 	);
 	const missing = exampleFiles().filter(({ name }) => !before.examples.includes(name));
 	for (const { text } of missing) {
 		await api.addWorkflow(withCredentials(JSON.parse(text) as WorkflowFile, chosen));
 	}
 	const examples = [...before.examples, ...missing.map(({ name }) => name)];
-	const now: Furnished = { credentials, examples, portal: sandbox.url };
+	const now: SeedRecord = { credentials, examples, portal: sandbox.url };
 	writeFileSync(file, JSON.stringify(now));
 	return missing.length;
 }

@@ -3,17 +3,18 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { sleep } from 'n8n-workflow';
 
-import { startSandbox, type Sandbox } from '../sandbox';
-import { N8nApi, OWNER } from './harness/api';
-import { cacheFolder } from './harness/cache';
-import { Hindrance } from './harness/failure';
-import { furnish } from './harness/furnish';
-import { installN8n } from './harness/install';
-import { isRunning } from './harness/lock';
-import { startN8n, type N8n } from './harness/n8n';
-import { installTarball, packPackage } from './harness/package';
-import { isFree, killAll } from './harness/processes';
-import { N8N_VERSION } from './harness/versions';
+import { N8nApi, OWNER } from '../../test/e2e/harness/api';
+import { cacheFolder } from '../../test/e2e/harness/cache';
+import { SetupError } from '../../test/e2e/harness/setup-error';
+import { seedN8n } from '../../test/e2e/harness/seed';
+import { installN8n } from '../../test/e2e/harness/install-n8n';
+import { isRunning } from '../../test/e2e/harness/lock';
+import { startN8n, type N8n } from '../../test/e2e/harness/n8n';
+import { installTarball, packPackage } from '../../test/e2e/harness/package';
+import { isFree, killAll } from '../../test/e2e/harness/processes';
+import { N8N_VERSION } from '../../test/e2e/harness/versions';
+import { startSandbox, type Sandbox } from '../../test/sandbox';
+import { runCommand, UsageError, type Command } from '../command-line';
 
 const USAGE = `Starts n8n with this package, the sandbox portal beside it, credentials for it and all examples.
 
@@ -24,29 +25,25 @@ Usage: npm run n8n -- [--fresh] [--port N]
   --help    this text
 `;
 
+const OPTIONS = { fresh: { type: 'boolean' }, port: { type: 'string' } } as const;
+
 const HOME = join(cacheFolder(), `home-${N8N_VERSION}`);
-const TRACES = join(HOME, 'traces');
+const LOG_FOLDER = join(HOME, 'logs');
 
 interface Settings {
 	fresh: boolean;
 	port: number;
 }
 
-function readArguments(given: string[]): Settings {
-	const settings: Settings = { fresh: false, port: 5678 };
-	for (let index = 0; index < given.length; index++) {
-		if (given[index] === '--fresh') settings.fresh = true;
-		else if (given[index] === '--port' && /^\d{2,5}$/.test(given[index + 1] ?? '')) {
-			settings.port = Number(given[++index]);
-		} else throw new Hindrance(USAGE);
-	}
-	return settings;
+function readPort(port: string): number {
+	if (/^\d{2,5}$/.test(port)) return Number(port);
+	throw new UsageError('--port needs a number: --port 5678');
 }
 
 async function checkPorts(ports: number[]): Promise<void> {
 	for (const port of ports) {
 		if (await isFree(port)) continue;
-		throw new Hindrance(
+		throw new SetupError(
 			`Something already listens at port ${port}, perhaps an n8n of an earlier start: stop it, or choose another port with "npm run n8n -- --port N".`,
 		);
 	}
@@ -68,7 +65,7 @@ async function runOn(n8n: N8n, stopped: () => boolean): Promise<void> {
 	while (!stopped()) {
 		if (!isRunning(n8n.pid)) {
 			const end = n8n.log().split('\n').slice(-20).join('\n');
-			throw new Hindrance(`n8n has ended by itself. Its last lines:\n${end}`);
+			throw new SetupError(`n8n has ended by itself. Its last lines:\n${end}`);
 		}
 		await sleep(250);
 	}
@@ -78,17 +75,17 @@ async function prepare({ fresh, port }: Settings): Promise<void> {
 	await checkPorts([port, port + 2]);
 	await installN8n();
 	if (fresh) rmSync(HOME, { recursive: true, force: true });
-	rmSync(TRACES, { recursive: true, force: true });
-	mkdirSync(TRACES, { recursive: true });
+	rmSync(LOG_FOLDER, { recursive: true, force: true });
+	mkdirSync(LOG_FOLDER, { recursive: true });
 	process.stdout.write('Building and packing\n');
-	await installTarball(await packPackage(TRACES), HOME);
+	await installTarball(await packPackage(LOG_FOLDER), HOME);
 }
 
-async function main(settings: Settings, onUp: () => void, stopped: () => boolean): Promise<void> {
+async function start(settings: Settings, onUp: () => void, stopped: () => boolean): Promise<void> {
 	await prepare(settings);
 	process.stdout.write('Starting n8n\n');
 	const { port } = settings;
-	const n8n = await startN8n({ userFolder: HOME, traces: TRACES, port });
+	const n8n = await startN8n({ userFolder: HOME, logFolder: LOG_FOLDER, port });
 	onUp();
 	try {
 		const sandbox = await startSandbox({
@@ -98,7 +95,7 @@ async function main(settings: Settings, onUp: () => void, stopped: () => boolean
 		});
 		const api = new N8nApi(n8n.url);
 		await api.logIn();
-		const came = await furnish(api, sandbox, HOME);
+		const came = await seedN8n(api, sandbox, HOME);
 		process.stdout.write(described(n8n, sandbox, came));
 		await runOn(n8n, stopped);
 		await sandbox.stop();
@@ -114,24 +111,29 @@ const stop = () => {
 	asked = true;
 	process.stdout.write('\nStopping\n');
 	if (up) return;
-	killAll(TRACES);
+	killAll(LOG_FOLDER);
 	process.exit(130);
 };
 process.on('SIGINT', stop);
 process.on('SIGTERM', stop);
 
-async function command(given: string[]): Promise<void> {
-	if (given.includes('--help')) process.stdout.write(USAGE);
-	else {
-		await main(
-			readArguments(given),
+const command: Command<typeof OPTIONS> = {
+	usage: USAGE,
+	options: OPTIONS,
+	async run({ fresh = false, port = '5678' }) {
+		await start(
+			{ fresh, port: readPort(port) },
 			() => (up = true),
 			() => asked,
 		);
-	}
-}
+		return 0;
+	},
+};
 
-command(process.argv.slice(2)).catch((error: unknown) => {
-	process.stderr.write(`${error instanceof Hindrance ? error.message : String(error)}\n`);
-	process.exitCode = 1;
-});
+runCommand(command, process.argv.slice(2)).then(
+	(code) => (process.exitCode = code),
+	(error: unknown) => {
+		process.stderr.write(`${error instanceof SetupError ? error.message : String(error)}\n`);
+		process.exitCode = 1;
+	},
+);

@@ -1,2 +1,2 @@
 /** What a person has to do before a command can work; shown as it is, without a stack. */
-export class Hindrance extends Error {}
+export class SetupError extends Error {}

@@ -1,11 +1,11 @@
 import type { N8nApi, StoredWorkflow } from './api';
-import type { Scene } from './scene';
+import type { Fixture } from './fixture';
 import { until } from './until';
-import { chain, type NodeOf } from './workflow';
+import { chain, type NodeDraft } from './workflow';
 
 const WEBHOOK = 'n8n-nodes-base.webhook';
 
-const called = (path: string): NodeOf => ({
+const webhookTrigger = (path: string): NodeDraft => ({
 	name: 'Called',
 	type: WEBHOOK,
 	typeVersion: 2,
@@ -19,20 +19,23 @@ const called = (path: string): NodeOf => ({
  * @param path a name of its own in its n8n
  * @param errorWorkflow the id of the workflow that is told when it fails
  */
-export async function callable(
-	{ api, add }: Scene,
+export async function addWebhookWorkflow(
+	{ api, add }: Fixture,
 	path: string,
-	nodes: NodeOf[],
+	nodes: NodeDraft[],
 	errorWorkflow?: string,
 ): Promise<StoredWorkflow> {
 	const settings = { executionOrder: 'v1' as const, errorWorkflow };
-	const workflow = await add({ ...chain([called(path), ...nodes]), settings });
+	const workflow = await add({ ...chain([webhookTrigger(path), ...nodes]), settings });
 	await api.activate(workflow);
 	return workflow;
 }
 
 /** Calls such a workflow; the id of its execution. */
-export async function call({ api }: { api: N8nApi }, workflow: StoredWorkflow): Promise<string> {
+export async function callWebhook(
+	{ api }: { api: N8nApi },
+	workflow: StoredWorkflow,
+): Promise<string> {
 	const path = workflow.nodes.find(({ type }) => type === WEBHOOK)?.parameters.path;
 	const before = (await api.executionsOf(workflow)).map(({ id }) => id);
 	const answered = async () =>

@@ -2,9 +2,9 @@
 import { existsSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 
-import { installed } from './cache';
+import { ensureInstalled } from './cache';
 import { cleanEnvironment, run } from './command';
-import { Hindrance } from './failure';
+import { SetupError } from './setup-error';
 import { N8N_VERSION, NODE_VERSION } from './versions';
 
 /** Where the programs are that a real n8n is run with. */
@@ -22,7 +22,7 @@ const NATIVE = ['sqlite3', 'isolated-vm'];
 async function installNode(): Promise<string> {
 	// The binary of this platform itself: the package "node" would fetch it in an install script.
 	const name = `node-${process.platform}-${process.arch}`;
-	const folder = await installed({
+	const folder = await ensureInstalled({
 		title: `Node.js ${NODE_VERSION}`,
 		name: `node-${NODE_VERSION}`,
 		dependencies: { [name]: NODE_VERSION },
@@ -45,7 +45,7 @@ async function buildNative(node: string, folder: string, env: Record<string, str
 		env: { ...env, npm_config_nodedir: node },
 	});
 	if (await loads(program, folder, env)) return;
-	throw new Hindrance(
+	throw new SetupError(
 		`The modules ${NATIVE.join(' and ')} of n8n could not be built; a C++ compiler, make and python3 are needed (on Debian: apt-get install -y build-essential python3). What npm wrote ends with:\n${output.split('\n').slice(-15).join('\n')}`,
 	);
 }
@@ -56,7 +56,7 @@ export async function installN8n(): Promise<Installed> {
 	const program = join(node, 'bin', 'node');
 	const path = [dirname(program), cleanEnvironment().PATH ?? ''].join(delimiter);
 	const env = { PATH: path };
-	const folder = await installed({
+	const folder = await ensureInstalled({
 		title: `n8n ${N8N_VERSION}`,
 		name: `n8n-${N8N_VERSION}`,
 		dependencies: { n8n: N8N_VERSION },
@@ -65,7 +65,7 @@ export async function installN8n(): Promise<Installed> {
 	});
 	const n8n = join(folder, 'node_modules', 'n8n', 'bin', 'n8n');
 	if (!existsSync(n8n)) {
-		throw new Hindrance(`${folder} is damaged: delete it and run the command again.`);
+		throw new SetupError(`${folder} is damaged: delete it and run the command again.`);
 	}
 	return { node: program, n8n, env };
 }

@@ -1,14 +1,14 @@
 import type { StoredWorkflow } from './api';
-import { call, callable } from './called';
+import { callWebhook, addWebhookWorkflow } from './webhook-workflow';
 import { create } from './deal-payments';
-import { told } from './paid';
+import { report } from './payment-report';
 import type { QueueMode } from './queue-mode';
-import type { Scene } from './scene';
+import type { Fixture } from './fixture';
 import { until } from './until';
 import { chain, field, ids, pay } from './workflow';
 
 /** Three runs, and what became of them when the workers of the first two were killed. */
-export interface Crash {
+export interface WorkerCrash {
 	/** What the first has to pay, and its workflow. */
 	payments: number[];
 	paying: StoredWorkflow;
@@ -17,16 +17,16 @@ export interface Crash {
 	creating: StoredWorkflow;
 	/** The executions of these two. */
 	killed: string[];
-	/** What is told when one of them fails: it puts out the execution's id. */
+	/** Runs when one of them fails: it puts out the execution's id. */
 	alarm: StoredWorkflow;
 	/** What the third has to pay, and its execution, whose worker lives on. */
 	others: number[];
-	spared: string;
+	surviving: string;
 }
 
-async function addAlarm({ api, add }: Scene): Promise<StoredWorkflow> {
+async function addAlarm({ api, add }: Fixture): Promise<StoredWorkflow> {
 	const failed = { name: 'Failed', type: 'n8n-nodes-base.errorTrigger' };
-	const alarm = await add(chain([failed, field('Told', '={{ $json.execution.id }}')]));
+	const alarm = await add(chain([failed, field('Report', '={{ $json.execution.id }}')]));
 	await api.activate(alarm);
 	return alarm;
 }
@@ -35,8 +35,8 @@ async function addAlarm({ api, add }: Scene): Promise<StoredWorkflow> {
  * Kills two workers, as a power cut does, while each has half of its items behind it and five requests
  * under way: the portal carries these out, and nobody hears of it.
  */
-export async function crash(queue: QueueMode, scene: Scene): Promise<Crash> {
-	const { store, faults, journal } = scene.sandbox;
+export async function crashWorkers(queue: QueueMode, fixture: Fixture): Promise<WorkerCrash> {
+	const { store, faults, journal } = fixture.sandbox;
 	const paid = () => journal.calls('crm.item.payment.pay').length;
 	const created = () => journal.calls('crm.item.payment.add').length;
 	const [payments, others] = [store.addPayments(20), store.addPayments(60)];
@@ -48,17 +48,17 @@ export async function crash(queue: QueueMode, scene: Scene): Promise<Crash> {
 		times: Infinity,
 		parameters: ({ id, entityId }) => held.includes(Number(id ?? entityId)),
 	});
-	const alarm = await addAlarm(scene);
-	const paying = await callable(scene, 'pay', [ids(payments), pay(), told], alarm.id);
-	const creating = await callable(scene, 'create', [ids(deals), create], alarm.id);
-	const third = await callable(scene, 'third', [ids(others), pay(), told]);
+	const alarm = await addAlarm(fixture);
+	const paying = await addWebhookWorkflow(fixture, 'pay', [ids(payments), pay(), report], alarm.id);
+	const creating = await addWebhookWorkflow(fixture, 'create', [ids(deals), create], alarm.id);
+	const third = await addWebhookWorkflow(fixture, 'third', [ids(others), pay(), report]);
 
-	const killed = [await call(scene, paying), await call(scene, creating)];
+	const killed = [await callWebhook(fixture, paying), await callWebhook(fixture, creating)];
 	const areHeld = () => paid() === 15 && created() === 9;
 	await until(areHeld, 'the runs did not come to their middle', 120_000);
-	const spared = await call(scene, third);
+	const surviving = await callWebhook(fixture, third);
 	await until(() => paid() > 15, 'the third run did not begin', 120_000);
 	for (const id of killed) queue.workerOf(id)?.kill();
 	faults.clear();
-	return { payments, paying, deals, creating, killed, alarm, others, spared };
+	return { payments, paying, deals, creating, killed, alarm, others, surviving };
 }

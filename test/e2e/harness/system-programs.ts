@@ -2,10 +2,10 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-import { Hindrance } from './failure';
+import { SetupError } from './setup-error';
 
 /** The programs of the operating system that the tests drive, each with its Debian package. */
-const TOOLS: Array<{ program: string; package: string }> = [
+const PROGRAMS: Array<{ program: string; package: string }> = [
 	{ program: 'chromium', package: 'chromium' },
 	{ program: 'redis-server', package: 'redis-server' },
 	{ program: 'initdb', package: 'postgresql' },
@@ -15,7 +15,7 @@ const TOOLS: Array<{ program: string; package: string }> = [
 const POSTGRES = '/usr/lib/postgresql';
 
 /** The whole path of a program that is installed. */
-export function findTool(program: string): string | undefined {
+export function findProgram(program: string): string | undefined {
 	const versions = existsSync(POSTGRES) ? readdirSync(POSTGRES) : [];
 	const folders = [
 		...(process.env.PATH ?? '').split(delimiter),
@@ -25,11 +25,11 @@ export function findTool(program: string): string | undefined {
 }
 
 /** @throws with the command that installs what is missing */
-export function checkTools(): void {
-	const missing = TOOLS.filter(({ program }) => findTool(program) === undefined);
+export function checkPrograms(): void {
+	const missing = PROGRAMS.filter(({ program }) => findProgram(program) === undefined);
 	if (missing.length === 0) return;
 	const names = missing.map((tool) => tool.package).join(' ');
-	throw new Hindrance(
+	throw new SetupError(
 		`The tests in a real n8n need ${names}. On Debian: apt-get install -y ${names} (or test/e2e/install-tools.sh).`,
 	);
 }

@@ -4,19 +4,20 @@ import { join } from 'node:path';
 import type { N8nApi } from './api';
 import { launchBrowser, openWindow, type Page } from './browser';
 import { Editor } from './editor';
+import type { Fixture } from './fixture';
 import { runFolder } from './run-folder';
 
 /** A browser with one window, in which somebody is logged in to n8n. */
-export interface Browsing {
+export interface BrowserSession {
 	/**
 	 * Does something in the editor, in a page of its own. Where it does not come off, a picture of it
 	 * is left in the run's folder.
 	 */
-	see(work: (editor: Editor) => Promise<void>): Promise<void>;
+	withEditor(work: (editor: Editor) => Promise<void>): Promise<void>;
 	close(): Promise<void>;
 }
 
-async function seen(page: Page, work: () => Promise<void>): Promise<void> {
+async function withScreenshotOnFailure(page: Page, work: () => Promise<void>): Promise<void> {
 	try {
 		await work();
 	} catch (error) {
@@ -32,18 +33,34 @@ async function seen(page: Page, work: () => Promise<void>): Promise<void> {
 	}
 }
 
-/** @param colorScheme whether the person's system is light or dark, which n8n goes by */
-export async function browse(
+async function openBrowserSession(
 	api: N8nApi,
-	colorScheme: 'light' | 'dark' = 'light',
-): Promise<Browsing> {
+	colorScheme: 'light' | 'dark',
+): Promise<BrowserSession> {
 	const browser = await launchBrowser();
 	const window = await openWindow(browser, api, { colorScheme });
 	return {
-		async see(work) {
+		async withEditor(work) {
 			const page = await window.newPage();
-			await seen(page, async () => await work(new Editor(page, api.url)));
+			await withScreenshotOnFailure(page, async () => await work(new Editor(page, api.url)));
 		},
 		close: async () => await browser.close(),
 	};
+}
+
+/**
+ * A browser for all tests of a file or of a group.
+ *
+ * @param colorScheme whether the person's system is light or dark, which n8n goes by
+ */
+export function useBrowserSession(
+	fixture: Fixture,
+	colorScheme: 'light' | 'dark' = 'light',
+): BrowserSession {
+	const session = {} as BrowserSession;
+	beforeAll(async () => {
+		Object.assign(session, await openBrowserSession(fixture.api, colorScheme));
+	});
+	afterAll(async () => await session.close());
+	return session;
 }

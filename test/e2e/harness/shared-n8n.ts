@@ -17,7 +17,7 @@ export async function sharedN8n(): Promise<N8nApi> {
 		const { url, cookie } = JSON.parse(readFileSync(file, 'utf8')) as N8nApi;
 		return new N8nApi(url, cookie);
 	}
-	const { url } = await startN8n({ userFolder: await newUserFolder(), traces: folder });
+	const { url } = await startN8n({ userFolder: await newUserFolder(), logFolder: folder });
 	const api = new N8nApi(url);
 	await api.logIn();
 	writeFileSync(file, JSON.stringify({ url, cookie: api.cookie }));

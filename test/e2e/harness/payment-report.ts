@@ -2,10 +2,10 @@ import type { Sandbox } from '../../sandbox';
 import { field } from './workflow';
 
 /** Behind Pay: one text for each item that came out of it. */
-export const told = field('Told', '={{ $json.id }}: {{ $json.result }}');
+export const report = field('Report', '={{ $json.id }}: {{ $json.result }}');
 
 /** What it puts out where all of these were paid. */
-export const toldOf = (given: number[]) => given.map((id) => ({ text: `${id}: true` }));
+export const reportOf = (given: number[]) => given.map((id) => ({ text: `${id}: true` }));
 
 /** How often each payment was changed from unpaid to paid. */
 export function timesPaid({ journal }: Sandbox, given: number[]): number[] {

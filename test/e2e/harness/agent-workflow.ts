@@ -1,10 +1,10 @@
 import type { INode } from 'n8n-workflow';
 
 import type { WorkflowFile } from '../../support/engine';
-import { BITRIX24, chain, started, type NodeOf } from './workflow';
+import { BITRIX24, chain, manualTrigger, type NodeDraft } from './workflow';
 
 /** Our node as the editor adds it to an agent's tools: Pay, with an id that the model gives. */
-export const payTool = (settings: Partial<INode> = {}): NodeOf => ({
+export const payTool = (settings: Partial<INode> = {}): NodeDraft => ({
 	name: 'Pay',
 	type: `${BITRIX24}Tool`,
 	credentials: { bitrix24Api: { id: null, name: '' } },
@@ -21,14 +21,14 @@ export const payTool = (settings: Partial<INode> = {}): NodeOf => ({
 	},
 });
 
-const agent: NodeOf = {
+const agent: NodeDraft = {
 	name: 'AI Agent',
 	type: '@n8n/n8n-nodes-langchain.agent',
 	typeVersion: 3.1,
 	parameters: { promptType: 'define', text: 'Pay what is due', options: {} },
 };
 
-const chatModel: NodeOf = {
+const chatModel: NodeDraft = {
 	name: 'OpenAI Chat Model',
 	type: '@n8n/n8n-nodes-langchain.lmChatOpenAi',
 	typeVersion: 1.3,
@@ -42,7 +42,7 @@ const chatModel: NodeOf = {
 };
 
 /** A chat that anybody may open, in which the agent answers word by word. */
-export const chat = (webhookId: string): NodeOf => ({
+export const chat = (webhookId: string): NodeDraft => ({
 	name: 'Chat',
 	type: '@n8n/n8n-nodes-langchain.chatTrigger',
 	typeVersion: 1.3,
@@ -51,7 +51,7 @@ export const chat = (webhookId: string): NodeOf => ({
 });
 
 /** A workflow with an agent that has these tools. */
-export function agentWorkflow(tools: NodeOf[], trigger = started): WorkflowFile {
+export function agentWorkflow(tools: NodeDraft[], trigger = manualTrigger): WorkflowFile {
 	const file = chain([trigger, agent]);
 	const others = chain([chatModel, ...tools]).nodes;
 	const to = (type: 'ai_languageModel' | 'ai_tool') => ({
