@@ -38,7 +38,11 @@ const itemRow = ({ json, pairedItem }: INodeExecutionData, index: number) => ({
 const stopped = ({ message, description }: NonNullable<Result['error']>): string =>
 	`The workflow stopped at "${NODES.pay}".\n  message      ${message}\n  description  ${description}\n`;
 
-async function runAt({ connection, webhookUrl, requests }: Place, settings: DemoSettings, write: Write) {
+async function runAt(
+	{ connection, webhookUrl, requests }: Place,
+	settings: DemoSettings,
+	write: Write,
+) {
 	const { file, ids } = exampleWorkflow(settings.ids);
 	write(`${table('Payments before', await paymentsAt(connection.address, ids))}\n`);
 

@@ -8,7 +8,7 @@ import { codeIn } from './words';
 const PAGES = ['docs/errors.md', 'docs/errors.ru.md'];
 
 /** Codes of the lists in the editor and of the triggers, which no item has. */
-const NOT_OF_ITEMS = ['QUEUE_FULL', 'NOT_INSTALLED'];
+const NOT_OF_ITEMS = ['QUEUE_FULL', 'NOT_INSTALLED', 'POLL_TIMEOUT', 'READ_TIMEOUT'];
 
 describe('The pages of errors', () => {
 	it('are what npm run docs writes', async () => {

@@ -10,17 +10,18 @@ export const pages: string[] = ['', 'docs/'].flatMap((folder) =>
 		.map((name) => `${folder}${name}`),
 );
 
-/** Where the same page is, or has to be, in the other language. */
+/** For contributors, who read the code in English as well. */
+const ENGLISH_ONLY = ['CONTRIBUTING.md', 'docs/architecture.md', 'docs/bitrix24-rest.md'];
+
+/** Where the same page is, or has to be, in the other language; the page itself where it is in English only. */
 export function counterpartOf(path: string): string {
+	if (ENGLISH_ONLY.includes(path)) return path;
 	const [english] = Object.entries(ELSEWHERE).find(([, russian]) => russian === path) ?? [];
 	if (english !== undefined) return english;
 	return path.endsWith('.ru.md')
 		? path.replace(/\.ru\.md$/, '.md')
 		: (ELSEWHERE[path] ?? path.replace(/\.md$/, '.ru.md'));
 }
-
-/** For contributors, who read the code in English as well. */
-const ENGLISH_ONLY = ['CONTRIBUTING.md', 'docs/architecture.md', 'docs/bitrix24-rest.md'];
 
 /** The pages that are there in both languages. */
 export const translatedPages: string[] = pages.filter((path) => !ENGLISH_ONLY.includes(path));

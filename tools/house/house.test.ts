@@ -19,7 +19,10 @@ const imports = importsOf(files, readText);
 
 const ofPortal = (...names: string[]) => names.map((name) => `${NODE}portal/${name}`);
 const specs = ofPortal('methodSpec', 'outcome', 'values', 'errors/');
-const client = ofPortal('client/', 'connection/connection', 'limits/clock');
+const client = ofPortal(
+	'client/',
+	...['connection/connection', 'connection/loopback', 'limits/clock', 'limits/deadline'],
+);
 
 /** Nobody imports upwards. */
 const rules: Rule[] = [

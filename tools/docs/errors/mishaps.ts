@@ -115,4 +115,18 @@ export const mishaps: Mishap[] = [
 		done: 'rejected',
 		faults: [{ kind: 'body', status: 200, body: { result: false }, process: 'never', method: PAY }],
 	},
+	...(
+		[
+			{ kind: 'swell', bytes: 11 * 1024 * 1024, process: 'never', times: Infinity },
+			{ kind: 'nested', depth: 1000, process: 'never', times: Infinity },
+		] as const
+	).flatMap((fault): Mishap[] => [
+		{
+			group: 'portal',
+			done: 'rejected',
+			parameters: { operation: 'get' },
+			faults: [{ ...fault, method: GET }],
+		},
+		{ group: 'portal', done: 'unknown', faults: [fault] },
+	]),
 ];

@@ -5,6 +5,9 @@ import {
 	networkFailure,
 	NOT_CONNECTED,
 } from '../../../nodes/Bitrix24/portal/transport/networkErrors';
+import { ENDLESS } from '../../../nodes/Bitrix24/portal/client/paginate';
+import { unexpectedFailure } from '../../../nodes/Bitrix24/portal/errors/unexpected';
+import type { Failure } from '../../../nodes/Bitrix24/portal/outcome';
 import { CANCELED } from '../../../nodes/Bitrix24/portal/transport/failures';
 import { realTime, speedUp } from '../../../test/support/engine/clock';
 import { runNode, runOAuthNode } from '../../../test/support/engine/workflow';
@@ -59,14 +62,21 @@ function brokenLines(): Row[] {
 	return rows;
 }
 
-const canceled: Row = {
-	group: 'limits',
-	codes: [CANCELED.code],
-	texts: [CANCELED.message],
+const rowOf = (group: Row['group'], failure: Failure): Row => ({
+	group,
+	codes: [failure.code],
+	texts: [failure.message],
 	own: true,
-	advice: adviceFor(CANCELED, PAY, 'Payment'),
-	done: CANCELED.effect,
-};
+	advice: adviceFor(failure, PAY, 'Payment'),
+	done: failure.effect,
+});
+
+const unexpected = (['notExecuted', 'rejected', 'unknown'] as const).map((effect) =>
+	rowOf('portal', unexpectedFailure(new Error('…'), effect)),
+);
+
+/** What can't be brought about with one request. */
+const others = [rowOf('limits', CANCELED), rowOf('method', ENDLESS), ...unexpected];
 
 /** What the node says in words of its own, as it was seen to say it. */
 export async function ownRows(): Promise<Row[]> {
@@ -80,7 +90,7 @@ export async function ownRows(): Promise<Row[]> {
 			rows.push(await see(sandbox, mishap));
 			Object.assign(sandbox.settings, { phoneConfirmed });
 		}
-		return [...brokenLines(), ...rows, canceled];
+		return [...brokenLines(), ...rows, ...others];
 	} finally {
 		realTime();
 		await sandbox.stop();

@@ -86,6 +86,12 @@ export const russianAdvice: Record<string, string> = {
 	'Nobody can tell from here whether it happened. Look at the record in the portal before you run this again.': `Произошло ли это, отсюда не узнать. ${look}`,
 	'Nothing was changed by this item. Run it again when the portal answers.': 'Этот элемент ничего не изменил. Запустите его ещё раз, когда портал будет отвечать.',
 	'It was not sent again, since that could add a second one. Look at the payments of this deal or invoice in the portal (or with Payment > Get Many) before you run this again.': 'Повторно не отправлено: могла бы добавиться вторая запись. Прежде чем запускать ещё раз, посмотрите оплаты этой сделки или счёта на портале (или операцией Payment > Get Many).',
+	'Nothing was changed. Ask for less: set a filter, a limit, or fewer fields.': 'Ничего не изменено. Запросите меньше: задайте фильтр, лимит или меньше полей.',
+	'Nothing was changed. n8n cannot process such an answer: ask for other fields or other records.': 'Ничего не изменено. Такой ответ n8n обработать не может: запросите другие поля или другие записи.',
+	'Nothing was changed. Ask for less: set a filter.': 'Ничего не изменено. Запросите меньше: задайте фильтр.',
+	'Nothing was sent for this item. Check its input; if that is right, report this text to the makers of the node.': `${unsent} Проверьте входные данные элемента; если они верны, сообщите этот текст разработчикам узла.`,
+	'Nothing was changed by this item. Run it again; if this comes again, report this text to the makers of the node.': 'Этот элемент ничего не изменил. Запустите его ещё раз; если ошибка повторится, сообщите этот текст разработчикам узла.',
+	'It is unknown whether it was done. Look at the record in the portal before you run this again.': `Неизвестно, выполнена ли операция. ${look}`,
 	'Nothing was changed. Run it again when the portal answers.': 'Ничего не изменено. Запустите ещё раз, когда портал будет отвечать.',
 	'It was not done, and Bitrix24 gave no reason. Look at the record in the portal, then run this item again.':
 		'Это не сделано, и причины Битрикс24 не назвал. Посмотрите запись на портале и запустите этот элемент ещё раз.',

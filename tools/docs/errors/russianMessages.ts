@@ -25,6 +25,12 @@ export const russianMessages: Record<string, string> = {
 
 	'The execution was canceled before this item was sent': 'выполнение отменили раньше, чем этот элемент был отправлен',
 
+	'Bitrix24 answered with more than 10 MB': 'ответ Битрикс24 больше 10 МБ',
+	'Bitrix24 answered with more than 10 MB; nobody can tell whether it was done': 'ответ Битрикс24 больше 10 МБ; неизвестно, выполнена ли операция',
+	'Bitrix24 answered with data that is nested more than 200 levels deep; nobody can tell whether it was done': 'данные в ответе Битрикс24 вложены глубже 200 уровней; неизвестно, выполнена ли операция',
+	'Bitrix24 answered with data that is nested more than 200 levels deep': 'данные в ответе Битрикс24 вложены глубже 200 уровней',
+	'Bitrix24 named a next page after 10000 pages of the list': 'после 10000 страниц списка Битрикс24 назвал ещё одну',
+	'The node could not go on: …': 'узел не смог продолжить; за двоеточием — причина',
 	'The portal has moved to new-portal.bitrix24.com': 'портал переехал на new-portal.bitrix24.com',
 	'Bitrix24 answered with a web page instead of JSON (HTTP 502)': 'вместо JSON пришла веб-страница',
 	'Bitrix24 answered false instead of a result': 'Битрикс24 ответил false вместо результата',

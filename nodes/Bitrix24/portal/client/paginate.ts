@@ -30,7 +30,8 @@ function recordsIn(page: unknown): number {
 /** More than any list that n8n could hold; a portal that always names a next page ends here. */
 const MAX_PAGES = 10_000;
 
-const ENDLESS = rejected(
+/** A list whose pages do not end. */
+export const ENDLESS = rejected(
 	'ENDLESS_LIST',
 	`Bitrix24 named a next page after ${MAX_PAGES} pages of the list`,
 	{ httpCode: '200', advice: 'Nothing was changed. Ask for less: set a filter.' },

@@ -1,4 +1,3 @@
-import { entryFor } from '../errors/catalog';
 import type { MethodSpec } from '../methodSpec';
 import type { Failure } from '../outcome';
 
@@ -25,12 +24,18 @@ export const possiblyDuplicated = (
 	advice: `It was not sent again, since that could add a second one. ${manualCheck}`,
 });
 
+const READ_ADVICE: Record<string, string> = {
+	ANSWER_TOO_LARGE: 'Nothing was changed. Ask for less: set a filter, a limit, or fewer fields.',
+	ANSWER_TOO_DEEP:
+		'Nothing was changed. n8n cannot process such an answer: ask for other fields or other records.',
+};
+
 /** A lost read: it changed nothing. */
 export const readFailed = (failure: Failure): Failure => ({
 	...failure,
 	advice:
 		failure.advice ??
-		entryFor(failure)?.readAdvice ??
+		READ_ADVICE[failure.code] ??
 		'Nothing was changed. Run it again when the portal answers.',
 	effect: 'rejected',
 });

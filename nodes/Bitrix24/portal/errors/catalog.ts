@@ -17,8 +17,6 @@ export interface CatalogEntry {
 	means?: 'notFound' | 'notFoundOrDenied';
 	/** `{field}` is the label of the field that the id came from, `{scope}` the scope of the method. */
 	advice: string;
-	/** What to do where the call only read something, and it is another thing. */
-	readAdvice?: string;
 	/** Refused before the method was run: it may be sent again, whatever the method does. */
 	notExecuted?: true;
 	/** The portal broke down in the middle: nobody can tell whether the method did its work. */
@@ -98,8 +96,6 @@ export const ERROR_CATALOG: CatalogEntry[] = [
 	{ code: 'INTERNAL_SERVER_ERROR', advice: 'The portal had a fault of its own. Look at the record in the portal before you run this again.', effectUnknown: true },
 	{ code: 'ERROR_UNEXPECTED_ANSWER', advice: 'The portal had a fault of its own. Look at the record in the portal before you run this again.', effectUnknown: true },
 	{ code: 'ERROR_CORE', advice: 'The portal had a fault of its own. Look at the record in the portal; if this comes again, write to Bitrix24 support with this text.', effectUnknown: true },
-	{ code: 'ANSWER_TOO_LARGE', advice: 'It is unknown whether it was done. Look at the record in the portal before you run this again.', readAdvice: 'Nothing was changed. Ask for less: set a filter, a limit, or fewer fields.' },
-	{ code: 'ANSWER_TOO_DEEP', advice: 'It is unknown whether it was done. Look at the record in the portal before you run this again.', readAdvice: 'Nothing was changed. n8n can’t take such an answer on: ask for other fields, or for other records.' },
 	{ code: 'UNEXPECTED_ANSWER', advice: 'Something between n8n and the portal answered in its place, or the portal was cut short. Look at the record in the portal before you run this again.' },
 ];
 
