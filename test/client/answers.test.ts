@@ -1,6 +1,6 @@
-import { sampleIds, startSandbox, type Sandbox } from '../sandbox';
+import { sampleIds } from '../sandbox';
 import { runNode } from '../support/engine/workflow';
-import { realTime, speedUp } from '../support/engine/clock';
+import { useSandbox } from '../support/useSandbox';
 
 type Body = { status: number; body: unknown; message: string | RegExp; code: string };
 
@@ -132,24 +132,13 @@ const nonsense: Array<[string, { status: number; body: unknown }]> = [
 ];
 
 describe('An answer of Bitrix24', () => {
-	let sandbox: Sandbox;
+	const sandbox = useSandbox({}, { speedUp: 100 });
 	const pay = async () =>
 		await runNode(sandbox, [{ id: sampleIds.unpaid }], { onError: 'continueRegularOutput' });
 	const sent = (method: string) =>
 		sandbox.journal.entries.filter((entry) => entry.method === method).length;
 	const looks = () => sent('crm.item.payment.get');
 	const pays = () => sent('crm.item.payment.pay');
-
-	beforeAll(async () => {
-		speedUp(100);
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => {
-		realTime();
-		await sandbox.stop();
-	});
-
 	it.each(errors)('with %s is a failure that is not repeated', async (_name, answer) => {
 		const { status, body, message, code } = answer;
 		sandbox.faults.order(

@@ -1,23 +1,12 @@
 import { encodeQuery } from '../../nodes/Bitrix24/portal/client/batchFormat';
-import { sampleIds, startSandbox, type Sandbox } from '../sandbox';
-import { realTime, speedUp } from '../support/engine/clock';
+import { sampleIds } from '../sandbox';
 import { idsAsItems, runNode, type NodeSetup } from '../support/engine/workflow';
+import { useSandbox } from '../support/useSandbox';
 
 const MISSING = 99999;
 
 describe('Batch Size', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		speedUp(100);
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => {
-		realTime();
-		await sandbox.stop();
-	});
-
+	const sandbox = useSandbox({}, { speedUp: 100 });
 	const requests = () => sandbox.journal.entries.filter(({ batch }) => !batch);
 	const run = async (ids: unknown[], batchSize: number, setup: NodeSetup = {}) =>
 		await runNode(sandbox, idsAsItems(ids), {

@@ -1,19 +1,13 @@
 import { sleep } from 'n8n-workflow';
-import { startSandbox, type Sandbox } from '../sandbox';
 import { idsAsItems, startNode } from '../support/engine/workflow';
+import { useSandbox } from '../support/useSandbox';
 
 const until = async (met: () => boolean): Promise<void> => {
 	while (!met()) await sleep(1);
 };
 
 describe('A cancelled execution', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => await sandbox.stop());
+	const sandbox = useSandbox();
 
 	it('stops waiting for its turn and sends nothing more', async () => {
 		const ids = sandbox.store.addPayments(70);

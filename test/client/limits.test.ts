@@ -4,9 +4,9 @@ import {
 	RateLimiter,
 } from '../../nodes/Bitrix24/portal/limits/rateLimiter';
 import { clock } from '../../nodes/Bitrix24/portal/limits/clock';
-import { startSandbox, type Sandbox } from '../sandbox';
-import { realTime, speedUp } from '../support/engine/clock';
+import { realTime } from '../support/engine/clock';
 import { idsAsItems, runNode } from '../support/engine/workflow';
+import { useSandbox } from '../support/useSandbox';
 
 describe('The request limit of a portal', () => {
 	let now = 0;
@@ -77,17 +77,10 @@ describe('The request limit of a portal', () => {
 
 describe('Under the limit of a standard plan', () => {
 	const SCALE = 20;
-	let sandbox: Sandbox;
-
-	beforeEach(async () => {
-		speedUp(SCALE);
-		sandbox = await startSandbox({ bucket: { capacity: 50, drain: 2 }, clockScale: SCALE });
-	});
-	afterEach(async () => {
-		realTime();
-		await sandbox.stop();
-	});
-
+	const sandbox = useSandbox(
+		{ bucket: { capacity: 50, drain: 2 }, clockScale: SCALE },
+		{ speedUp: SCALE, perTest: true },
+	);
 	const refused = () => sandbox.journal.entries.filter(({ http }) => http === 503).length;
 	/** A busy machine may let two requests arrive closer together than they were sent. */
 	const HARDLY_ANY = 5;

@@ -1,26 +1,14 @@
-import { sampleIds, startSandbox, type Sandbox } from '../sandbox';
-import { realTime, speedUp } from '../support/engine/clock';
+import { sampleIds } from '../sandbox';
 import { idsAsItems, runNode, workflowWith, credentialsFor } from '../support/engine/workflow';
 import { runWorkflow } from '../support/engine';
+import { useSandbox } from '../support/useSandbox';
 
 const SCALE = 200;
 
 describe('The operating time of a method', () => {
-	let sandbox: Sandbox;
-
-	beforeEach(async () => {
-		speedUp(SCALE);
-		// Each call counts 10 s of 100 s in ten minutes: the 11th is refused.
-		sandbox = await startSandbox({
-			operating: { limit: 100, perCall: 10, window: 30 },
-			clockScale: SCALE,
-		});
-	});
-	afterEach(async () => {
-		realTime();
-		await sandbox.stop();
-	});
-
+	// Each call counts 10 s of 100 s in ten minutes: the 11th is refused.
+	const operating = { limit: 100, perCall: 10, window: 30 };
+	const sandbox = useSandbox({ operating, clockScale: SCALE }, { speedUp: SCALE, perTest: true });
 	const refusals = () => sandbox.journal.entries.filter(({ http }) => http === 429).length;
 
 	it('that is used up is waited for when its reset is within Max Wait', async () => {

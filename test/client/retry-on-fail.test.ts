@@ -1,6 +1,6 @@
-import { sampleIds, startSandbox, type Sandbox } from '../sandbox';
-import { realTime, speedUp } from '../support/engine/clock';
+import { sampleIds } from '../sandbox';
 import { idsAsItems, runNode } from '../support/engine/workflow';
+import { useSandbox } from '../support/useSandbox';
 import { IdempotencyCache } from '../../nodes/Bitrix24/execution/run/idempotencyCache';
 import type { Outcome } from '../../nodes/Bitrix24/portal/outcome';
 
@@ -8,18 +8,7 @@ const MISSING = 99999;
 const retryOnFail = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
 
 describe('Retry On Fail', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		speedUp(100);
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => {
-		realTime();
-		await sandbox.stop();
-	});
-
+	const sandbox = useSandbox({}, { speedUp: 100 });
 	const sent = (id: number) =>
 		sandbox.journal
 			.calls('crm.item.payment.pay')

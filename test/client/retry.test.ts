@@ -5,9 +5,10 @@ import { parseWebhookUrl, type Door } from '../../nodes/Bitrix24/portal/connecti
 import { callWithRetry } from '../../nodes/Bitrix24/portal/client/retry';
 import { ConcurrencyLimit } from '../../nodes/Bitrix24/portal/limits/concurrency';
 import type { RequestContext } from '../../nodes/Bitrix24/portal/transport/schedule';
-import { sampleIds, startSandbox, type Sandbox } from '../sandbox';
-import { realTime, speedUp } from '../support/engine/clock';
+import { sampleIds } from '../sandbox';
+import { realTime } from '../support/engine/clock';
 import { runNode } from '../support/engine/workflow';
+import { useSandbox } from '../support/useSandbox';
 
 const lost: Outcome = {
 	ok: false,
@@ -153,18 +154,7 @@ describe('After an answer that never came', () => {
 });
 
 describe('Payment > Pay after an answer that never came', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		speedUp(100);
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => {
-		realTime();
-		await sandbox.stop();
-	});
-
+	const sandbox = useSandbox({}, { speedUp: 100 });
 	const methods = () => sandbox.journal.entries.map(({ method }) => method.split('.').at(-1));
 	const pay = async (parameters: IDataObject = {}) =>
 		await runNode(sandbox, [{ id: sampleIds.unpaid }], { parameters: parameters as never });

@@ -1,7 +1,7 @@
-import { sampleIds, startSandbox, type Sandbox } from '../sandbox';
+import { sampleIds } from '../sandbox';
 import { runWorkflow } from '../support/engine';
-import { realTime, speedUp } from '../support/engine/clock';
 import { credentialsFor, runNode, workflowWith } from '../support/engine/workflow';
+import { useSandbox } from '../support/useSandbox';
 
 const SECRET = 'k3y9s8e7c6r5';
 
@@ -18,18 +18,8 @@ function texts(value: unknown, seen = new Set<unknown>()): string[] {
 }
 
 describe('The secret of the webhook', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		speedUp(200);
-		sandbox = await startSandbox({ secret: SECRET });
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => {
-		realTime();
-		await sandbox.stop();
-	});
-
+	const sandbox = useSandbox({ secret: SECRET }, { speedUp: 200 });
+	const elsewhere = useSandbox({ secret: SECRET });
 	const always = { times: Infinity } as const;
 	const faults: Array<[string, () => void]> = [
 		['a record that is not there', () => undefined],
@@ -106,14 +96,12 @@ describe('The secret of the webhook', () => {
 	});
 
 	it('does not go to the new address of a portal that has moved', async () => {
-		const elsewhere = await startSandbox({ secret: SECRET });
 		sandbox.faults.order({
 			kind: 'redirect',
 			location: `${elsewhere.webhookUrl}crm.item.payment.pay`,
 		});
 
 		const run = await runNode(sandbox, [{ id: sampleIds.unpaid }]);
-		await elsewhere.stop();
 
 		expect(elsewhere.journal.entries).toEqual([]);
 		expect(run.error?.message).toBe(`The portal has moved to ${new URL(elsewhere.url).host}`);

@@ -1,44 +1,43 @@
 import { sampleIds } from '../sandbox';
 import { isoDate } from '../sandbox/clock';
-import { besideEachOther, startsOf } from './beside';
-import { useStage } from './stage';
+import { useSandbox } from '../support/useSandbox';
+import { useWorkflows } from '../support/useWorkflows';
 
 const { unpaid, unpaidToo } = sampleIds;
-const stage = useStage();
-
-const both = async (...events: string[][]) => await besideEachOther(stage, ...events);
+const sandbox = useSandbox();
+const workflows = useWorkflows(sandbox);
 
 /** Something happens of which the portal tells, or does not. */
 async function happens(deed: 'pay' | 'unpay', { lost = false } = {}): Promise<void> {
-	if (lost) stage.sandbox.events.lose(1);
-	stage.sandbox.person[deed](unpaid);
-	await stage.settled();
+	if (lost) sandbox.events.lose(1);
+	sandbox.person[deed](unpaid);
+	await workflows.settled();
 }
 
 test('what the other trigger is not to start for is not taken for started', async () => {
-	const instance = await both(['paymentCreated'], ['paymentPaid']);
+	const instance = await workflows.both(['paymentCreated'], ['paymentPaid']);
 	await happens('pay');
 	await instance.poll('Poll');
-	expect(startsOf(instance)).toEqual(['Poll: paymentPaid']);
+	expect(instance.starts).toEqual(['Poll: paymentPaid']);
 });
 
 test('what the triggers of another workflow started for is no matter of this one', async () => {
-	const one = await both();
-	const other = await stage.poller();
+	const one = await workflows.both();
+	const other = await workflows.poller();
 	await other.poll();
 	await happens('pay');
 	await other.poll();
-	expect(startsOf(one)).toEqual(['Trigger: paymentPaid']);
-	expect(startsOf(other)).toEqual(['Trigger: paymentPaid']);
+	expect(one.starts).toEqual(['Trigger: paymentPaid']);
+	expect(other.starts).toEqual(['Trigger: paymentPaid']);
 });
 
 test('the application token of the calls is known after a look that started something', async () => {
-	const instance = await both();
+	const instance = await workflows.both();
 	await happens('pay');
-	stage.sandbox.events.lose(1);
-	stage.sandbox.person.pay(unpaidToo);
+	sandbox.events.lose(1);
+	sandbox.person.pay(unpaidToo);
 	await instance.poll('Poll');
-	const { events } = stage.sandbox;
+	const { events } = sandbox;
 	const handler = String(events.handlers.list[0]?.url);
 	const forged = await events.forge({ 'auth[application_token]': 'f'.repeat(32) }, handler);
 	expect(forged.status).toBe(403);
@@ -50,39 +49,39 @@ test.each([
 ])(
 	'two changes of one payment, %s, start the workflow once each',
 	async (_what, isLost, second) => {
-		const { id } = stage.sandbox.store.addPayment({ dateBill: isoDate(Date.now()) });
-		const instance = await both();
-		stage.sandbox.person.pay(id);
-		await stage.settled();
-		if (isLost) stage.sandbox.events.lose(1);
-		stage.sandbox.person.change(id, { sum: 1 });
-		await stage.settled();
+		const { id } = sandbox.store.addPayment({ dateBill: isoDate(Date.now()) });
+		const instance = await workflows.both();
+		sandbox.person.pay(id);
+		await workflows.settled();
+		if (isLost) sandbox.events.lose(1);
+		sandbox.person.change(id, { sum: 1 });
+		await workflows.settled();
 		await instance.poll('Poll');
 		await instance.poll('Poll');
-		expect(startsOf(instance)).toEqual(['Trigger: paymentPaid', second]);
+		expect(instance.starts).toEqual(['Trigger: paymentPaid', second]);
 	},
 );
 
 test('a sum that changes again after a call is told by the next look', async () => {
-	const { id } = stage.sandbox.store.addPayment({ dateBill: isoDate(Date.now()) });
-	const instance = await both();
-	stage.sandbox.person.change(id, { sum: 1 });
-	await stage.settled();
-	stage.sandbox.events.lose(1);
-	stage.sandbox.person.change(id, { sum: 2 });
+	const { id } = sandbox.store.addPayment({ dateBill: isoDate(Date.now()) });
+	const instance = await workflows.both();
+	sandbox.person.change(id, { sum: 1 });
+	await workflows.settled();
+	sandbox.events.lose(1);
+	sandbox.person.change(id, { sum: 2 });
 	await instance.poll('Poll');
-	expect(startsOf(instance)).toEqual(['Trigger: paymentUpdated', 'Poll: paymentUpdated']);
+	expect(instance.starts).toEqual(['Trigger: paymentUpdated', 'Poll: paymentUpdated']);
 });
 
 test('a payment that is paid a second time, after a call that was lost, starts the workflow a second time', async () => {
-	const instance = await both();
+	const instance = await workflows.both();
 	await happens('pay');
 	await instance.poll('Poll');
 	await happens('unpay', { lost: true });
 	await instance.poll('Poll');
 	await happens('pay');
 	await instance.poll('Poll');
-	expect(startsOf(instance)).toEqual([
+	expect(instance.starts).toEqual([
 		'Trigger: paymentPaid',
 		'Poll: paymentUnpaid',
 		'Poll: paymentPaid',
@@ -90,33 +89,33 @@ test('a payment that is paid a second time, after a call that was lost, starts t
 });
 
 test('a payment that a look saw paid and no look saw taken back starts the workflow when it is paid again', async () => {
-	const instance = await both();
+	const instance = await workflows.both();
 	await happens('pay', { lost: true });
 	await instance.poll('Poll');
 	await happens('unpay');
 	await happens('pay');
 	await instance.poll('Poll');
-	expect(startsOf(instance)).toEqual(['Poll: paymentPaid', 'Trigger: paymentPaid']);
+	expect(instance.starts).toEqual(['Poll: paymentPaid', 'Trigger: paymentPaid']);
 });
 
 test('a payment that calls told as paid and taken back, and then none, starts the workflow at the next look', async () => {
-	const instance = await both();
+	const instance = await workflows.both();
 	await happens('pay');
 	await happens('unpay');
 	await happens('pay', { lost: true });
 	await instance.poll('Poll');
-	expect(startsOf(instance)).toEqual([
+	expect(instance.starts).toEqual([
 		...['Trigger: paymentPaid', 'Trigger: paymentUnpaid', 'Poll: paymentPaid'],
 	]);
 });
 
 test('calls that are lost one after the other are all caught up', async () => {
-	const instance = await both();
+	const instance = await workflows.both();
 	for (const deed of ['pay', 'unpay', 'pay', 'unpay'] as const) {
 		await happens(deed, { lost: true });
 		await instance.poll('Poll');
 	}
-	expect(startsOf(instance)).toEqual([
+	expect(instance.starts).toEqual([
 		...['Poll: paymentPaid', 'Poll: paymentUnpaid'],
 		...['Poll: paymentPaid', 'Poll: paymentUnpaid'],
 	]);

@@ -1,54 +1,53 @@
 import { sampleIds } from '../sandbox';
-import { besideEachOther, startsOf } from './beside';
-import { useStage } from './stage';
+import { useSandbox } from '../support/useSandbox';
+import { useWorkflows } from '../support/useWorkflows';
 
 const { unpaid, unpaidToo } = sampleIds;
-const stage = useStage();
-
-const both = async (...events: string[][]) => await besideEachOther(stage, ...events);
+const sandbox = useSandbox();
+const workflows = useWorkflows(sandbox);
 
 /** Something happens of which the portal tells. */
 async function happens(deed: 'pay' | 'unpay'): Promise<void> {
-	stage.sandbox.person[deed](unpaid);
-	await stage.settled();
+	sandbox.person[deed](unpaid);
+	await workflows.settled();
 }
 
 test('when n8n is started anew after a call, the next look starts nothing', async () => {
-	const instance = await both();
+	const instance = await workflows.both();
 	await happens('pay');
 	instance.restart();
 	await instance.activate('init');
 	await instance.poll('Poll');
-	expect(startsOf(instance)).toEqual(['Trigger: paymentPaid']);
+	expect(instance.starts).toEqual(['Trigger: paymentPaid']);
 });
 
 test('when n8n is started anew after a look, a call that comes late starts nothing', async () => {
-	const instance = await both();
-	stage.sandbox.events.hold();
+	const instance = await workflows.both();
+	sandbox.events.hold();
 	await happens('pay');
 	await instance.poll('Poll');
 	instance.restart();
 	await instance.activate('init');
 	await instance.poll('Poll');
-	stage.sandbox.events.release();
-	await stage.settled();
-	expect(startsOf(instance)).toEqual(['Poll: paymentPaid']);
+	sandbox.events.release();
+	await workflows.settled();
+	expect(instance.starts).toEqual(['Poll: paymentPaid']);
 });
 
 test('when n8n is started anew after a look that started something, what calls had started is not started again', async () => {
-	const instance = await both();
+	const instance = await workflows.both();
 	await happens('pay');
 	await instance.poll('Poll');
 	// n8n writes all static data with this look, as it was at activation.
-	stage.sandbox.events.lose(1);
-	stage.sandbox.person.pay(unpaidToo);
+	sandbox.events.lose(1);
+	sandbox.person.pay(unpaidToo);
 	await instance.poll('Poll');
 	instance.restart();
 	await instance.activate('init');
 	await instance.poll('Poll');
-	stage.sandbox.events.paymentSaved(unpaid);
-	stage.sandbox.events.paymentSaved(unpaidToo);
-	await stage.settled();
+	sandbox.events.paymentSaved(unpaid);
+	sandbox.events.paymentSaved(unpaidToo);
+	await workflows.settled();
 	await instance.poll('Poll');
-	expect(startsOf(instance)).toEqual(['Trigger: paymentPaid', 'Poll: paymentPaid']);
+	expect(instance.starts).toEqual(['Trigger: paymentPaid', 'Poll: paymentPaid']);
 });

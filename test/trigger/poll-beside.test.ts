@@ -1,13 +1,12 @@
 import { sleep } from 'n8n-workflow';
 import { type Sandbox, sampleIds } from '../sandbox';
 import { isoDate } from '../sandbox/clock';
-import { besideEachOther, startsOf } from './beside';
-import { useStage } from './stage';
+import { useSandbox } from '../support/useSandbox';
+import { useWorkflows } from '../support/useWorkflows';
 
 const { unpaid } = sampleIds;
-const stage = useStage();
-
-const both = async () => await besideEachOther(stage);
+const sandbox = useSandbox();
+const workflows = useWorkflows(sandbox);
 
 type Row = [happens: string, deed: (sandbox: Sandbox) => unknown, starts: string[]];
 
@@ -26,39 +25,39 @@ const rows: Row[] = [
 
 describe.each(rows)('%s', (_happens, deed, starts) => {
 	beforeEach(() => {
-		const { store, clock } = stage.sandbox;
+		const { store, clock } = sandbox;
 		store.addPayment({ id: 1049, dateBill: isoDate(clock.now()) });
 	});
 
 	test('and the call is lost: the next look starts the workflow', async () => {
-		const instance = await both();
-		stage.sandbox.events.lose(2);
-		deed(stage.sandbox);
-		await stage.settled();
+		const instance = await workflows.both();
+		sandbox.events.lose(2);
+		deed(sandbox);
+		await workflows.settled();
 		expect(instance.calls).toBe(0);
 		await instance.poll('Poll');
 		await instance.poll('Poll');
-		expect(startsOf(instance)).toEqual(starts.map((event) => `Poll: ${event}`));
+		expect(instance.starts).toEqual(starts.map((event) => `Poll: ${event}`));
 	});
 
 	test('and the call comes before the look, which then starts nothing', async () => {
-		const instance = await both();
-		deed(stage.sandbox);
-		await stage.settled();
-		expect(startsOf(instance)).toEqual(starts.map((event) => `Trigger: ${event}`));
+		const instance = await workflows.both();
+		deed(sandbox);
+		await workflows.settled();
+		expect(instance.starts).toEqual(starts.map((event) => `Trigger: ${event}`));
 		await instance.poll('Poll');
 		await instance.poll('Poll');
 		expect(instance.items).toHaveLength(starts.length);
 	});
 
 	test('and the call comes after the look, and then starts nothing', async () => {
-		const instance = await both();
-		stage.sandbox.events.hold();
-		deed(stage.sandbox);
+		const instance = await workflows.both();
+		sandbox.events.hold();
+		deed(sandbox);
 		await instance.poll('Poll');
-		expect(startsOf(instance)).toEqual(starts.map((event) => `Poll: ${event}`));
-		stage.sandbox.events.release();
-		await stage.settled();
+		expect(instance.starts).toEqual(starts.map((event) => `Poll: ${event}`));
+		sandbox.events.release();
+		await workflows.settled();
 		await instance.poll('Poll');
 		expect(instance.calls).toBeGreaterThan(0);
 		expect(instance.items).toHaveLength(starts.length);
@@ -67,15 +66,15 @@ describe.each(rows)('%s', (_happens, deed, starts) => {
 	test.each([0, 10, 25, 40])(
 		'and the call comes %d ms after the look began: the workflow starts once',
 		async (delay) => {
-			const instance = await both();
-			stage.sandbox.settings.latency = 15;
-			stage.sandbox.events.hold();
-			deed(stage.sandbox);
+			const instance = await workflows.both();
+			sandbox.settings.latency = 15;
+			sandbox.events.hold();
+			deed(sandbox);
 			const looking = instance.poll('Poll');
 			await sleep(delay);
-			stage.sandbox.events.release();
+			sandbox.events.release();
 			await looking;
-			await stage.settled();
+			await workflows.settled();
 			await instance.poll('Poll');
 			const events = instance.items.map(({ event }) => event);
 			expect(events.sort()).toEqual(starts);

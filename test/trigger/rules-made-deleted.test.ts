@@ -1,11 +1,14 @@
 import { sampleIds } from '../sandbox';
-import { type Row, testRows, useStage } from './stage';
+import { useSandbox } from '../support/useSandbox';
+import { useWorkflows } from '../support/useWorkflows';
+import { type ChangeCase, testChanges } from './testChanges';
 
 const { unpaid } = sampleIds;
-const stage = useStage();
-const settled = async () => await stage.settled();
+const sandbox = useSandbox();
+const workflows = useWorkflows(sandbox);
+const settled = async () => await workflows.settled();
 
-const rows: Row[] = [
+const rows: ChangeCase[] = [
 	['a payment is made', ({ person }) => person.add(), ['paymentCreated 1049']],
 	[
 		'a payment is made and changed, and the calls arrive in the wrong order',
@@ -66,4 +69,4 @@ const rows: Row[] = [
 	],
 ];
 
-testRows(stage, rows);
+testChanges(sandbox, workflows, rows);

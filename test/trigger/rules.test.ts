@@ -1,12 +1,15 @@
 import { runNode } from '../support/engine/workflow';
 import { sampleIds } from '../sandbox';
-import { type Row, testRows, useStage } from './stage';
+import { useSandbox } from '../support/useSandbox';
+import { useWorkflows } from '../support/useWorkflows';
+import { type ChangeCase, testChanges } from './testChanges';
 
 const { paid, unpaid, card } = sampleIds;
-const stage = useStage();
-const settled = async () => await stage.settled();
+const sandbox = useSandbox();
+const workflows = useWorkflows(sandbox);
+const settled = async () => await workflows.settled();
 
-const rows: Row[] = [
+const rows: ChangeCase[] = [
 	['a payment is paid', ({ person }) => person.pay(unpaid), ['paymentPaid 1037']],
 	['a payment is taken back', ({ person }) => person.unpay(paid), ['paymentUnpaid 1036']],
 	['a sum changes', ({ person }) => person.change(unpaid, { sum: 1 }), ['paymentUpdated 1037']],
@@ -80,20 +83,20 @@ const rows: Row[] = [
 	],
 ];
 
-testRows(stage, rows);
+testChanges(sandbox, workflows, rows);
 
 test('a payment that the Bitrix24 node pays starts the workflow as any other', async () => {
-	const instance = await stage.application();
-	await runNode(stage.sandbox, [{ id: unpaid }]);
-	await stage.settled();
+	const instance = await workflows.application();
+	await runNode(sandbox, [{ id: unpaid }]);
+	await workflows.settled();
 	expect(instance.events).toEqual(['paymentPaid 1037']);
 });
 
 test('what is not chosen starts nothing, and is known all the same', async () => {
-	const instance = await stage.application({ events: ['paymentUnpaid', 'paymentDeleted'] });
+	const instance = await workflows.application({ events: ['paymentUnpaid', 'paymentDeleted'] });
 	for (const deed of ['pay', 'unpay', 'pay'] as const) {
-		stage.sandbox.person[deed](unpaid);
-		await stage.settled();
+		sandbox.person[deed](unpaid);
+		await workflows.settled();
 	}
 	expect(instance.calls).toBe(3);
 	expect(instance.events).toEqual(['paymentUnpaid 1037']);

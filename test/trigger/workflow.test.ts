@@ -3,10 +3,12 @@ import { BITRIX24, POLL_TRIGGER, type Result, runWorkflow, TRIGGER } from '../su
 import { oAuthCredentialsFor } from '../support/engine/oauth-credentials';
 import type { Instance } from '../support/engine/trigger';
 import { sampleIds } from '../sandbox';
-import { useStage } from './stage';
+import { useSandbox } from '../support/useSandbox';
+import { useWorkflows } from '../support/useWorkflows';
 
 const { unpaid, unpaidToo } = sampleIds;
-const stage = useStage();
+const sandbox = useSandbox();
+const workflows = useWorkflows(sandbox);
 
 const node = (name: string, type: string, parameters: INode['parameters']): INode => ({
 	...{ id: name, name, type, typeVersion: 1, position: [0, 0], parameters },
@@ -27,7 +29,7 @@ async function execute(instance: Instance, type: string, operation: string): Pro
 			connections: { Trigger: { main: [[{ node: 'Bitrix24', type: 'main', index: 0 }]] } },
 		},
 		{
-			credentials: oAuthCredentialsFor(stage.sandbox),
+			credentials: oAuthCredentialsFor(sandbox),
 			input: items.map(({ json }) => json),
 			mode: 'trigger',
 		},
@@ -35,12 +37,12 @@ async function execute(instance: Instance, type: string, operation: string): Pro
 }
 
 test('what the Bitrix24 Trigger hands on goes into the Bitrix24 node, each item paired with its own', async () => {
-	const instance = await stage.application();
-	stage.sandbox.events.hold();
-	stage.sandbox.person.pay(unpaid);
-	stage.sandbox.person.change(unpaid, { sum: 1 });
-	stage.sandbox.events.release();
-	await stage.settled();
+	const instance = await workflows.application();
+	sandbox.events.hold();
+	sandbox.person.pay(unpaid);
+	sandbox.person.change(unpaid, { sum: 1 });
+	sandbox.events.release();
+	await workflows.settled();
 	const run = await execute(instance, TRIGGER, 'get');
 	expect(run.status).toBe('success');
 	expect(run.items('Trigger').map(({ json }) => json.event)).toEqual([
@@ -53,10 +55,10 @@ test('what the Bitrix24 Trigger hands on goes into the Bitrix24 node, each item 
 });
 
 test('what the Bitrix24 Payment Poll Trigger hands on goes into the Bitrix24 node', async () => {
-	const instance = await stage.poller();
+	const instance = await workflows.poller();
 	await instance.poll();
-	stage.sandbox.person.pay(unpaid);
-	stage.sandbox.person.pay(unpaidToo);
+	sandbox.person.pay(unpaid);
+	sandbox.person.pay(unpaidToo);
 	await instance.poll();
 	const run = await execute(instance, POLL_TRIGGER, 'get');
 	expect(run.status).toBe('success');
@@ -64,13 +66,13 @@ test('what the Bitrix24 Payment Poll Trigger hands on goes into the Bitrix24 nod
 });
 
 test('a workflow that takes back what is paid hears of that, unless it ignores own changes', async () => {
-	const plain = await stage.application();
-	const ignoring = await stage.application({ options: { ignoreOwn: true } });
-	stage.sandbox.person.pay(unpaid);
-	await stage.settled();
+	const plain = await workflows.application();
+	const ignoring = await workflows.application({ options: { ignoreOwn: true } });
+	sandbox.person.pay(unpaid);
+	await workflows.settled();
 	const run = await execute(plain, TRIGGER, 'unpay');
 	expect(run.json('Bitrix24')).toEqual([{ id: unpaid, result: true }]);
-	await stage.settled();
+	await workflows.settled();
 	expect(plain.events).toEqual(['paymentPaid 1037', 'paymentUnpaid 1037']);
 	expect(ignoring.events).toEqual(['paymentPaid 1037']);
 });

@@ -1,11 +1,11 @@
 import { Bitrix24OAuth2Api } from '../../../credentials/Bitrix24OAuth2Api.credentials.js';
-import { startSandbox, type Sandbox } from '../../sandbox';
 import { testCredential } from '../../support/engine/credential-test';
 import {
 	APPLICATION,
 	oAuthCredentialsFor,
 	OAuthCredentials,
 } from '../../support/engine/oauth-credentials';
+import { useSandbox } from '../../support/useSandbox';
 
 const resolved = async (entered: Record<string, string>) =>
 	await new OAuthCredentials(entered).getDecrypted({}, {}, APPLICATION);
@@ -73,18 +73,8 @@ describe('The credential Bitrix24 OAuth2 API', () => {
 });
 
 describe('The test of the credential Bitrix24 OAuth2 API', () => {
-	let sandbox: Sandbox;
+	const sandbox = useSandbox({ application: { scopes: ['crm'] } });
 	const credential = new Bitrix24OAuth2Api();
-
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => {
-		sandbox.reset();
-		sandbox.settings.application.scopes = ['crm'];
-	});
-	afterAll(async () => await sandbox.stop());
-
 	const verdict = async (store = oAuthCredentialsFor(sandbox)) =>
 		await testCredential(credential, await store.getDecrypted({}, {}, APPLICATION), store);
 

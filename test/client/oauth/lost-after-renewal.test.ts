@@ -1,23 +1,12 @@
-import { sampleIds, startSandbox, type Fault, type Sandbox } from '../../sandbox';
-import { realTime, speedUp } from '../../support/engine/clock';
+import { sampleIds, type Fault } from '../../sandbox';
 import { runOAuthNode } from '../../support/engine/workflow';
+import { useSandbox } from '../../support/useSandbox';
 import { expiredCredentials, story } from './ask';
 
 type Ordered = Extract<Fault, { process: 'before' | 'never' }>;
 
 describe('When the answer is lost to a request that was sent again with a new token', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		speedUp(100);
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => {
-		realTime();
-		await sandbox.stop();
-	});
-
+	const sandbox = useSandbox({}, { speedUp: 100 });
 	const kinds: Array<[string, Pick<Ordered, 'kind'> & { status?: number }]> = [
 		['a reset', { kind: 'reset' }],
 		['a body shorter than told', { kind: 'truncated' }],

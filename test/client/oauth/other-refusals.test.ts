@@ -1,8 +1,7 @@
-import { sampleIds, startSandbox, type Fault, type Sandbox } from '../../sandbox';
+import { sampleIds, type Fault, type Sandbox } from '../../sandbox';
 import { idsAsItems, runOAuthNode } from '../../support/engine/workflow';
+import { useSandbox } from '../../support/useSandbox';
 import { story } from './ask';
-
-const scopes = ['crm', 'sale', 'salescenter', 'pay_system'];
 
 /** Each is answered with HTTP 401, as a token whose hour is over is. */
 const refusals: Array<[string, string, RegExp, (sandbox: Sandbox) => void]> = [
@@ -36,16 +35,7 @@ const refusals: Array<[string, string, RegExp, (sandbox: Sandbox) => void]> = [
 ];
 
 describe('A 401 that has nothing to do with the token’s hour', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => {
-		sandbox.reset();
-		Object.assign(sandbox.settings.application, { scopes, userMayUse: true });
-	});
-	afterAll(async () => await sandbox.stop());
+	const sandbox = useSandbox();
 
 	it.each(refusals)(
 		'%s is told in Bitrix24’s words ("%s") with what to do, without a renewal',

@@ -1,27 +1,15 @@
-import { sampleIds, startSandbox, TOKEN_REQUEST, type Sandbox } from '../../sandbox';
-import { realTime, speedUp } from '../../support/engine/clock';
+import { sampleIds, TOKEN_REQUEST } from '../../sandbox';
 import { oAuthCredentialsFor } from '../../support/engine/oauth-credentials';
 import { runOAuthNode } from '../../support/engine/workflow';
+import { useSandbox } from '../../support/useSandbox';
 import { texts } from './ask';
 import { echo, mishaps, PAY } from './mishaps';
 
 const CLIENT = 'cl13nt5ecret';
 
 describe('Access tokens, refresh tokens and the client secret', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		speedUp(200);
-		sandbox = await startSandbox({ application: { clientSecret: CLIENT } });
-	});
-	beforeEach(() => {
-		sandbox.reset();
-		Object.assign(sandbox.settings.application, { clientSecret: CLIENT, scopes: ['crm'] });
-	});
-	afterAll(async () => {
-		realTime();
-		await sandbox.stop();
-	});
+	const application = { clientSecret: CLIENT, scopes: ['crm'] };
+	const sandbox = useSandbox({ application }, { speedUp: 200 });
 
 	const secrets = () => [CLIENT, ...sandbox.oauth.given];
 	const leaks = (left: string[]) =>

@@ -1,7 +1,8 @@
 import express from 'express';
-import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
+import { sampleIds } from '../../sandbox';
 import { oAuthCredentialsFor } from '../../support/engine/oauth-credentials';
 import { runOAuthNode } from '../../support/engine/workflow';
+import { useSandbox } from '../../support/useSandbox';
 
 const connected = { access_token: 'a1', refresh_token: 'r1' };
 
@@ -28,13 +29,7 @@ async function startPlainServer(): Promise<{
 }
 
 describe('A payment with the token of an application', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => await sandbox.stop());
+	const sandbox = useSandbox();
 
 	it('is paid with one request that has the token in its header, and nowhere else', async () => {
 		const server = await startPlainServer();

@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { realTime, speedUp } from '../../support/engine/clock';
-import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
+import { sampleIds } from '../../sandbox';
+import { useSandbox } from '../../support/useSandbox';
 import { engineAgentRun } from './engine-agent';
 
 const fromAi = { __rl: true, mode: 'id', value: "={{ $fromAI('id', '', 'string') }}" };
@@ -13,18 +13,7 @@ const create: INodeParameters = {
 };
 
 describe('The node as a tool that n8n’s engine runs for AI Agent 3', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		speedUp(100);
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => {
-		realTime();
-		await sandbox.stop();
-	});
-
+	const sandbox = useSandbox({}, { speedUp: 100 });
 	const { unpaid: id, missing, deal, dealWithoutPayments } = sampleIds;
 
 	it('pays each time that it is called, since the second time may be meant', async () => {

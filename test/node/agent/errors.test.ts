@@ -1,5 +1,6 @@
 import type { INode, INodeParameters } from 'n8n-workflow';
-import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
+import { sampleIds } from '../../sandbox';
+import { useSandbox } from '../../support/useSandbox';
 import { agentRun } from './agent';
 
 const HIDDEN = 'ag3nts';
@@ -10,14 +11,7 @@ const pay: INodeParameters = {
 };
 
 describe('What a model reads when the node as a tool fails', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox({ secret: HIDDEN });
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => await sandbox.stop());
-
+	const sandbox = useSandbox({ secret: HIDDEN });
 	const words = async (payment: string, settings?: Partial<INode>) => {
 		const [tool] = await agentRun(sandbox, { Pay: pay }, settings);
 		return await tool?.invoke({ payment }).catch(({ message }: Error) => `Failed: ${message}`);

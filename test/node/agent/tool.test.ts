@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
-import { realTime, speedUp } from '../../support/engine/clock';
+import { sampleIds } from '../../sandbox';
+import { useSandbox } from '../../support/useSandbox';
 import { agentRun } from './agent';
 
 const fromAi = (key: string, type = 'number') => `={{ $fromAI('${key}', '', '${type}') }}`;
@@ -17,18 +17,7 @@ const create: INodeParameters = {
 };
 
 describe('The node as a tool of an agent', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		speedUp(100);
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => {
-		realTime();
-		await sandbox.stop();
-	});
-
+	const sandbox = useSandbox({}, { speedUp: 100 });
 	const sent = (method: string) =>
 		sandbox.journal.entries
 			.filter((entry) => entry.method === `crm.item.payment.${method}`)

@@ -1,18 +1,12 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
+import { sampleIds } from '../../sandbox';
 import { runNode } from '../../support/engine/workflow';
+import { useSandbox } from '../../support/useSandbox';
 
 const { deal, dealWithTwoUnpaid, dealWithoutPayments, delivery, deliveryFree } = sampleIds;
 
 describe('Delivery > Get Many', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => await sandbox.stop());
-
+	const sandbox = useSandbox();
 	const list = async (owners: unknown[], parameters: INodeParameters = {}) =>
 		await runNode(sandbox, owners.map((owner) => ({ owner })) as never, {
 			parameters: {

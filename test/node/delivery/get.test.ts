@@ -1,15 +1,9 @@
-import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
+import { sampleIds } from '../../sandbox';
 import { idsAsItems, runNode } from '../../support/engine/workflow';
+import { useSandbox } from '../../support/useSandbox';
 
 describe('Delivery > Get', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => await sandbox.stop());
-
+	const sandbox = useSandbox();
 	const get = async (ids: unknown[]) =>
 		await runNode(sandbox, idsAsItems(ids), {
 			onError: 'continueRegularOutput',

@@ -1,16 +1,10 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
+import { sampleIds } from '../../sandbox';
 import { runNode } from '../../support/engine/workflow';
+import { useSandbox } from '../../support/useSandbox';
 
 describe('Method > Call', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => await sandbox.stop());
-
+	const sandbox = useSandbox();
 	const call = async (method: string, parameters?: unknown, more: INodeParameters = {}) =>
 		await runNode(sandbox, [{}], {
 			onError: 'continueRegularOutput',
@@ -131,7 +125,6 @@ describe('Method > Call', () => {
 		sandbox.settings.scopes = ['crm'];
 
 		const { json } = await call('sale.payment.list');
-		sandbox.settings.scopes = ['crm', 'sale', 'salescenter', 'pay_system'];
 
 		expect(json('Bitrix24')).toMatchObject([
 			{ details: { description: expect.stringContaining('lacks the scope sale.') } },

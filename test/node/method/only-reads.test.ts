@@ -1,21 +1,10 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
-import { realTime, speedUp } from '../../support/engine/clock';
+import { sampleIds } from '../../sandbox';
 import { runNode, type NodeSetup } from '../../support/engine/workflow';
+import { useSandbox } from '../../support/useSandbox';
 
 describe('Method > Call', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		speedUp(100);
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => {
-		realTime();
-		await sandbox.stop();
-	});
-
+	const sandbox = useSandbox({}, { speedUp: 100 });
 	const call = async (parameters: INodeParameters = {}, setup: NodeSetup = {}) =>
 		await runNode(sandbox, [{}], {
 			...setup,

@@ -1,15 +1,8 @@
-import { startSandbox, type Sandbox } from '../../sandbox';
 import { runNode } from '../../support/engine/workflow';
+import { useSandbox } from '../../support/useSandbox';
 
 describe('Method > Call refuses before anything is sent', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => await sandbox.stop());
-
+	const sandbox = useSandbox();
 	const refused = async (method: unknown, parameters: unknown) => {
 		const { items } = await runNode(sandbox, [{ method, parameters } as never], {
 			onError: 'continueRegularOutput',

@@ -1,26 +1,14 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { startSandbox, type Sandbox } from '../../sandbox';
-import { realTime, speedUp } from '../../support/engine/clock';
 import { runNode, type NodeSetup } from '../../support/engine/workflow';
+import { useSandbox } from '../../support/useSandbox';
 
 const DEALS = 120;
 
 describe('Method > Call with Return All', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		speedUp(100);
-		sandbox = await startSandbox();
-	});
+	const sandbox = useSandbox({}, { speedUp: 100 });
 	beforeEach(() => {
-		sandbox.reset();
 		for (let i = 0; i < DEALS; i += 1) sandbox.store.addDeal({ title: `Order ${i}` });
 	});
-	afterAll(async () => {
-		realTime();
-		await sandbox.stop();
-	});
-
 	const call = async (parameters: IDataObject, more: INodeParameters = {}, setup: NodeSetup = {}) =>
 		await runNode(sandbox, [{}], {
 			...setup,

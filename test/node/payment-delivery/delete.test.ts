@@ -1,23 +1,12 @@
-import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
-import { realTime, speedUp } from '../../support/engine/clock';
+import { sampleIds } from '../../sandbox';
 import { idsAsItems, runNode } from '../../support/engine/workflow';
+import { useSandbox } from '../../support/useSandbox';
 
 const METHOD = 'crm.item.payment.delivery.delete';
 const { deliveryItem, productItem, missing, unpaid } = sampleIds;
 
 describe('Payment Delivery > Delete', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		speedUp(100);
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => {
-		realTime();
-		await sandbox.stop();
-	});
-
+	const sandbox = useSandbox({}, { speedUp: 100 });
 	const remove = async (ids: unknown[]) =>
 		await runNode(sandbox, idsAsItems(ids), {
 			onError: 'continueRegularOutput',

@@ -1,24 +1,18 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
+import { sampleIds } from '../../sandbox';
 import { idsAsItems, runNode } from '../../support/engine/workflow';
+import { useSandbox } from '../../support/useSandbox';
 
 const { deliveryItem, delivery, deliveryFree, unpaid, paid, deal } = sampleIds;
 /** A second delivery of `unpaid`, which each test finds. */
 const SECOND = 2001;
 
 describe('Payment Delivery > Get Many', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
+	const sandbox = useSandbox();
 	beforeEach(() => {
-		sandbox.reset();
 		const row = { id: SECOND, paymentId: unpaid, kind: 'delivery', quantity: 1 } as const;
 		sandbox.store.payableItems.set(SECOND, { ...row, entityId: deliveryFree });
 	});
-	afterAll(async () => await sandbox.stop());
-
 	const list = async (ids: number[], parameters: INodeParameters = {}) =>
 		await runNode(sandbox, idsAsItems(ids), {
 			parameters: {

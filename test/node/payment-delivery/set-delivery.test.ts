@@ -1,25 +1,14 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
-import { realTime, speedUp } from '../../support/engine/clock';
+import { sampleIds } from '../../sandbox';
 import { idsAsItems, runNode } from '../../support/engine/workflow';
+import { useSandbox } from '../../support/useSandbox';
 
 const METHOD = 'crm.item.payment.delivery.setDelivery';
 const { deliveryItem, deliveryFree, unpaid } = sampleIds;
 const byId = (value: unknown) => ({ __rl: true, mode: 'id', value }) as INodeParameters;
 
 describe('Payment Delivery > Set Delivery', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		speedUp(100);
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => {
-		realTime();
-		await sandbox.stop();
-	});
-
+	const sandbox = useSandbox({}, { speedUp: 100 });
 	const set = async (ids: unknown[], deliveryId: unknown = deliveryFree) =>
 		await runNode(sandbox, idsAsItems(ids), {
 			onError: 'continueRegularOutput',

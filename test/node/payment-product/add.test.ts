@@ -1,25 +1,14 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
-import { realTime, speedUp } from '../../support/engine/clock';
+import { sampleIds } from '../../sandbox';
 import { idsAsItems, runNode, type NodeSetup } from '../../support/engine/workflow';
+import { useSandbox } from '../../support/useSandbox';
 
 const METHOD = 'crm.item.payment.product.add';
 /** Product row 17658 of deal 13144: 3 pieces, 5,550 each. */
 const ROW = 17658;
 
 describe('Payment Product > Add', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		speedUp(100);
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => {
-		realTime();
-		await sandbox.stop();
-	});
-
+	const sandbox = useSandbox({}, { speedUp: 100 });
 	const add = async (parameters: INodeParameters = {}, setup: NodeSetup = {}) =>
 		await runNode(sandbox, idsAsItems([sampleIds.unpaid]), {
 			...setup,

@@ -1,6 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
+import { sampleIds } from '../../sandbox';
 import { runNode } from '../../support/engine/workflow';
+import { useSandbox } from '../../support/useSandbox';
 
 const { deal, dealWithTwoUnpaid, dealWithoutPayments } = sampleIds;
 
@@ -26,14 +27,7 @@ const unclear: Array<[string, number, RegExp, string[]]> = [
 ];
 
 describe('A payment named by its deal, when it is not clear which is meant', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => await sandbox.stop());
-
+	const sandbox = useSandbox();
 	const run = async (
 		operation: string,
 		mode: string,

@@ -1,6 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
+import { sampleIds } from '../../sandbox';
 import { runNode } from '../../support/engine/workflow';
+import { useSandbox } from '../../support/useSandbox';
 
 const { deal, dealWithTwoUnpaid, invoice } = sampleIds;
 /** Invoice 73 has payments 1047, paid, and 1048, not paid. */
@@ -19,14 +20,7 @@ const choices: Array<[string, 'deal' | 'invoice', number, number, INodeParameter
 ];
 
 describe('A payment named by its deal or invoice', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => await sandbox.stop());
-
+	const sandbox = useSandbox();
 	const run = async (
 		operation: string,
 		mode: string,
@@ -100,13 +94,12 @@ describe('A payment named by its deal or invoice', () => {
 });
 
 describe('A payment chosen from the list', () => {
-	it('is paid by its own id', async () => {
-		const sandbox = await startSandbox();
+	const sandbox = useSandbox();
 
+	it('is paid by its own id', async () => {
 		const { json } = await runNode(sandbox, [{}], {
 			parameters: { paymentId: { __rl: true, mode: 'list', value: sampleIds.unpaid } },
 		});
-		await sandbox.stop();
 
 		expect(json('Bitrix24')).toEqual([{ id: sampleIds.unpaid, result: true }]);
 		expect(sandbox.journal.entries).toHaveLength(1);

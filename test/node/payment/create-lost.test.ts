@@ -1,21 +1,10 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
-import { realTime, speedUp } from '../../support/engine/clock';
+import { sampleIds } from '../../sandbox';
 import { runNode, type NodeSetup } from '../../support/engine/workflow';
+import { useSandbox } from '../../support/useSandbox';
 
 describe('Payment > Create, when the answer never comes', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		speedUp(100);
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => {
-		realTime();
-		await sandbox.stop();
-	});
-
+	const sandbox = useSandbox({}, { speedUp: 100 });
 	const parameters = {
 		operation: 'create',
 		entityId: { __rl: true, mode: 'id', value: '={{ $json.deal }}' },

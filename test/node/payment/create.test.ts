@@ -1,18 +1,12 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
+import { sampleIds } from '../../sandbox';
 import { runNode, type NodeSetup } from '../../support/engine/workflow';
+import { useSandbox } from '../../support/useSandbox';
 
 const byId = (value: unknown) => ({ __rl: true, mode: 'id', value }) as INodeParameters;
 
 describe('Payment > Create', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => await sandbox.stop());
-
+	const sandbox = useSandbox();
 	const create = async (parameters: INodeParameters, setup: NodeSetup = {}) =>
 		await runNode(sandbox, [{}], {
 			...setup,

@@ -1,16 +1,10 @@
-import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
+import { sampleIds } from '../../sandbox';
 import { runWorkflow } from '../../support/engine';
 import { credentialsFor, workflowWith } from '../../support/engine/workflow';
+import { useSandbox } from '../../support/useSandbox';
 
 describe('Paid From and Paid To of Payment > Get Many', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => await sandbox.stop());
-
+	const sandbox = useSandbox();
 	const sentFor = async (paidFrom: string, timezone = 'UTC') => {
 		const file = workflowWith({
 			parameters: {

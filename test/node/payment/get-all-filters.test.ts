@@ -1,6 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
+import { sampleIds } from '../../sandbox';
 import { runNode } from '../../support/engine/workflow';
+import { useSandbox } from '../../support/useSandbox';
 
 const { deal, unpaidToo, unpaidThird } = sampleIds;
 const PAID_TOO = 1040;
@@ -29,14 +30,7 @@ const filters: Array<[string, INodeParameters, Record<string, unknown>, number[]
 ];
 
 describe('Payment > Get Many', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => await sandbox.stop());
-
+	const sandbox = useSandbox();
 	const list = async (parameters: INodeParameters) => {
 		const run = await runNode(sandbox, [{}], {
 			parameters: {

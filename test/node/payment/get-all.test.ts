@@ -1,20 +1,14 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
+import { sampleIds } from '../../sandbox';
 import { runNode, type NodeSetup } from '../../support/engine/workflow';
+import { useSandbox } from '../../support/useSandbox';
 
 const { deal, dealWithTwoUnpaid, dealWithoutPayments, dealDenied } = sampleIds;
 /** The deal of a single payment. */
 const OFFICE = 13147;
 
 describe('Payment > Get Many', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => await sandbox.stop());
-
+	const sandbox = useSandbox();
 	const list = async (deals: number[], parameters: INodeParameters = {}, setup: NodeSetup = {}) =>
 		await runNode(
 			sandbox,

@@ -1,21 +1,11 @@
-import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
+import { sampleIds } from '../../sandbox';
 import { idsAsItems, runNode, type NodeSetup } from '../../support/engine/workflow';
+import { useSandbox } from '../../support/useSandbox';
 
-const scopes = ['crm', 'sale', 'salescenter', 'pay_system'];
 const PNG_SIGNATURE = '89504e470d0a1a0a';
 
 describe('Payment > Get Public Link', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => {
-		sandbox.reset();
-		Object.assign(sandbox.settings, { scopes, phoneConfirmed: true });
-	});
-	afterAll(async () => await sandbox.stop());
-
+	const sandbox = useSandbox();
 	const link = async (ids: number[], setup: NodeSetup = {}) =>
 		await runNode(sandbox, idsAsItems(ids), {
 			...setup,

@@ -1,18 +1,12 @@
 import type { NodeApiError } from 'n8n-workflow';
-import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
+import { sampleIds } from '../../sandbox';
 import { runNode } from '../../support/engine/workflow';
+import { useSandbox } from '../../support/useSandbox';
 
 const MISSING = 99999;
 
 describe('On Error', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => await sandbox.stop());
-
+	const sandbox = useSandbox();
 	const failure = {
 		error: 'Payment has not been found',
 		details: {

@@ -1,16 +1,10 @@
-import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
+import { sampleIds } from '../../sandbox';
 import { runWorkflow } from '../../support/engine';
 import { credentialsFor, idsAsItems, runNode, workflowWith } from '../../support/engine/workflow';
+import { useSandbox } from '../../support/useSandbox';
 
 describe('Payment > Pay', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => await sandbox.stop());
-
+	const sandbox = useSandbox();
 	const paid = (id: number) => sandbox.store.payment(id)?.paid;
 
 	it('pays one payment and emits its id and the boolean result', async () => {

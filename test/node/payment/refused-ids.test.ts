@@ -1,5 +1,6 @@
-import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
+import { sampleIds } from '../../sandbox';
 import { runNode } from '../../support/engine/workflow';
+import { useSandbox } from '../../support/useSandbox';
 
 const refused: Array<[string, unknown, RegExp]> = [
 	['a fraction, which the portal would cut to another payment', 1036.9, /not 1036\.9$/],
@@ -22,13 +23,7 @@ const refused: Array<[string, unknown, RegExp]> = [
 ];
 
 describe('A payment id that is not a whole number from 1 to 2^53-1', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => await sandbox.stop());
+	const sandbox = useSandbox();
 
 	it.each(refused)('is refused before anything is sent: %s', async (_name, id, message) => {
 		const run = await runNode(sandbox, [{ id } as never], { onError: 'continueRegularOutput' });

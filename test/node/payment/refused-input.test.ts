@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { startSandbox, type Sandbox } from '../../sandbox';
 import { runNode } from '../../support/engine/workflow';
+import { useSandbox } from '../../support/useSandbox';
 
 const BAD = '={{ $json.bad }}';
 const locator = (value: unknown) => ({ __rl: true, mode: 'id', value }) as INodeParameters;
@@ -112,14 +112,7 @@ const others: Array<[...Field, must: string, refused: unknown[]]> = [
 ];
 
 describe('Input that a field can’t take is refused before anything is sent', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => await sandbox.stop());
-
+	const sandbox = useSandbox();
 	/** What comes out for each of these values, in a run that goes on. */
 	const outOf = async (operation: string, parameters: INodeParameters, values: unknown[]) => {
 		const [resource = '', name = ''] = operation.split('.');

@@ -1,6 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
+import { sampleIds } from '../../sandbox';
 import { runNode } from '../../support/engine/workflow';
+import { useSandbox } from '../../support/useSandbox';
 
 const owner = { __rl: true, mode: 'id', value: String(sampleIds.deal) };
 const payment = { __rl: true, mode: 'id', value: String(sampleIds.unpaid) };
@@ -14,13 +15,7 @@ const lists: Array<[string, INodeParameters]> = [
 ];
 
 describe('A Limit that is no whole number from 1', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => await sandbox.stop());
+	const sandbox = useSandbox();
 
 	it.each(lists)('is refused before anything is sent (%s)', async (resource, parameters) => {
 		const limits = ['abc', -1, 1.5, true, '2.5'];

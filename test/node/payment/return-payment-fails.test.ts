@@ -1,25 +1,14 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
-import { realTime, speedUp } from '../../support/engine/clock';
+import { sampleIds } from '../../sandbox';
 import { idsAsItems, runNode, type NodeSetup } from '../../support/engine/workflow';
+import { useSandbox } from '../../support/useSandbox';
 
 const GET = 'crm.item.payment.get';
 const { unpaid, paid, deal } = sampleIds;
 const retry = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
 
 describe('Return Payment, when the payment does not read back as it was written', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		speedUp(100);
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => {
-		realTime();
-		await sandbox.stop();
-	});
-
+	const sandbox = useSandbox({}, { speedUp: 100 });
 	const run = async (operation: string, ids: unknown[], setup: NodeSetup = {}) =>
 		await runNode(sandbox, idsAsItems(ids), {
 			...setup,

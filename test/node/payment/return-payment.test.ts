@@ -1,6 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
+import { sampleIds } from '../../sandbox';
 import { idsAsItems, runNode } from '../../support/engine/workflow';
+import { useSandbox } from '../../support/useSandbox';
 
 const GET = 'crm.item.payment.get';
 const { paid, unpaid, deal } = sampleIds;
@@ -13,14 +14,7 @@ const operations: Array<[string, number, INodeParameters, IDataObject]> = [
 ];
 
 describe('Return Payment', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => await sandbox.stop());
-
+	const sandbox = useSandbox();
 	const run = async (
 		operation: string,
 		ids: unknown[],

@@ -1,7 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { startSandbox, type Sandbox } from '../../sandbox';
-import { realTime, speedUp } from '../../support/engine/clock';
 import { runNode } from '../../support/engine/workflow';
+import { useSandbox } from '../../support/useSandbox';
 
 const good = { __rl: true, mode: 'id', value: '1037' };
 const filled: INodeParameters = {
@@ -34,17 +33,7 @@ const operations: Array<[operation: string, none: unknown[], says: RegExp]> = [
 ];
 
 describe('A result that the method does not give when it did its work', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		speedUp(1000);
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => {
-		realTime();
-		await sandbox.stop();
-	});
+	const sandbox = useSandbox({}, { speedUp: 1000 });
 
 	it.each(operations)('fails %s', async (operation, none, says) => {
 		const [resource = '', name = ''] = operation.split('.');

@@ -1,20 +1,9 @@
-import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
-import { realTime, speedUp } from '../../support/engine/clock';
+import { sampleIds } from '../../sandbox';
 import { idsAsItems, runNode, type NodeSetup } from '../../support/engine/workflow';
+import { useSandbox } from '../../support/useSandbox';
 
 describe('Payment > Unpay', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		speedUp(100);
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => {
-		realTime();
-		await sandbox.stop();
-	});
-
+	const sandbox = useSandbox({}, { speedUp: 100 });
 	const unpay = async (ids: number[], setup: NodeSetup = {}) =>
 		await runNode(sandbox, idsAsItems(ids), { ...setup, parameters: { operation: 'unpay' } });
 	const sent = () =>

@@ -1,8 +1,7 @@
 import { Bitrix24 } from '../../../nodes/Bitrix24/Bitrix24.node.js';
 import { clock } from '../../../nodes/Bitrix24/portal/limits/clock';
 import { limiterFor, RateLimiter } from '../../../nodes/Bitrix24/portal/limits/rateLimiter';
-import { startSandbox, type Sandbox } from '../../sandbox';
-import { realTime } from '../../support/engine/clock';
+import { useSandbox } from '../../support/useSandbox';
 import { namedLists, pick } from './picker';
 
 const HIDDEN = 'p1ck3rs';
@@ -23,11 +22,11 @@ function textsIn(value: unknown, seen = new Set<unknown>()): string[] {
 }
 
 describe('Each list of the editor', () => {
-	let sandbox: Sandbox;
+	const sandbox = useSandbox({ secret: HIDDEN }, { perTest: true });
 	let now = 0;
 	let pauses: number[] = [];
 
-	beforeEach(async () => {
+	beforeEach(() => {
 		now = 1_000_000;
 		pauses = [];
 		clock.now = () => now;
@@ -36,11 +35,6 @@ describe('Each list of the editor', () => {
 			now += ms;
 			return true;
 		};
-		sandbox = await startSandbox({ secret: HIDDEN });
-	});
-	afterEach(async () => {
-		realTime();
-		await sandbox.stop();
 	});
 
 	it('is one that a field names, and each that a field names is there', () => {

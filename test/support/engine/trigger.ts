@@ -92,6 +92,13 @@ export class Instance {
 		);
 	}
 
+	/** `Trigger: paymentPaid` for each of them, with the node that started the workflow. */
+	get starts(): string[] {
+		return this.started.flatMap(({ node, items }) =>
+			items.map(({ json }) => `${node}: ${String(json.event)}`),
+		);
+	}
+
 	/** What the nodes logged as warnings. */
 	get warnings(): string[] {
 		return this.contexts.warnings;
