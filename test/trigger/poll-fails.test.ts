@@ -2,7 +2,7 @@ import type { NodeApiError } from 'n8n-workflow';
 import type { Instance } from '../support/engine/trigger';
 import { type Fault, type Sandbox, sampleIds } from '../sandbox';
 import { isoDate } from '../sandbox/clock';
-import { leaksOf } from './secrets';
+import { leaksOf } from './leaksOf';
 import { rejectionOf } from '../support/rejectionOf';
 import { useSandbox } from '../support/useSandbox';
 import { useWorkflows } from '../support/useWorkflows';

@@ -1,7 +1,7 @@
 import { TestCredentials } from '../support/engine/credentials';
 import { credentialsFor } from '../support/engine/workflow';
 import { sampleIds } from '../sandbox';
-import { leaksOf } from './secrets';
+import { leaksOf } from './leaksOf';
 import { useSandbox } from '../support/useSandbox';
 import { useWorkflows } from '../support/useWorkflows';
 

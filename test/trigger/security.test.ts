@@ -1,6 +1,6 @@
 import type { Instance } from '../support/engine/trigger';
 import { sampleIds } from '../sandbox';
-import { leaksOf } from './secrets';
+import { leaksOf } from './leaksOf';
 import { useSandbox } from '../support/useSandbox';
 import { useWorkflows } from '../support/useWorkflows';
 

@@ -1,6 +1,6 @@
 import { oAuthCredentialsFor } from '../support/engine/oauth-credentials';
 import type { Fault } from '../sandbox';
-import { leaksOf } from './secrets';
+import { leaksOf } from './leaksOf';
 import { useSandbox } from '../support/useSandbox';
 import { useWorkflows } from '../support/useWorkflows';
 

@@ -13,15 +13,3 @@ export function expiredCredentials(sandbox: Sandbox): OAuthCredentials {
 	sandbox.oauth.expire();
 	return store;
 }
-
-/** Every text that can be reached from a value, also over properties that do not enumerate. */
-export function texts(value: unknown, seen = new Set<unknown>()): string[] {
-	if (typeof value === 'string') return [value];
-	if ((typeof value !== 'object' && typeof value !== 'function') || value === null) return [];
-	if (seen.has(value)) return [];
-	seen.add(value);
-	return Reflect.ownKeys(value).flatMap((key) => [
-		String(key),
-		...texts(Reflect.get(value, key), seen),
-	]);
-}

@@ -1,6 +1,7 @@
 import { Bitrix24 } from '../../../nodes/Bitrix24/Bitrix24.node.js';
 import { clock } from '../../../nodes/Bitrix24/portal/limits/clock';
 import { limiterFor, RateLimiter } from '../../../nodes/Bitrix24/portal/limits/rateLimiter';
+import { textsWith } from '../../support/reachableTexts';
 import { useSandbox } from '../../support/useSandbox';
 import { namedLists, pick } from './picker';
 
@@ -8,18 +9,6 @@ const HIDDEN = 'p1ck3rs';
 const LISTS = Object.keys(new Bitrix24().methods?.listSearch ?? {}).sort();
 const parameters = { paymentId: { __rl: true, mode: 'deal', value: '13144' } };
 const full = { code: 'QUERY_LIMIT_EXCEEDED', text: 'Too many requests', status: 503 };
-
-/** Every text that can be reached from a value, also over properties that do not enumerate. */
-function textsIn(value: unknown, seen = new Set<unknown>()): string[] {
-	if (typeof value === 'string') return [value];
-	if ((typeof value !== 'object' && typeof value !== 'function') || value === null) return [];
-	if (seen.has(value)) return [];
-	seen.add(value);
-	return Reflect.ownKeys(value).flatMap((key) => [
-		String(key),
-		...textsIn(Reflect.get(value, key), seen),
-	]);
-}
 
 describe('Each list of the editor', () => {
 	const sandbox = useSandbox({ secret: HIDDEN }, { perTest: true });
@@ -107,7 +96,7 @@ describe('Each list of the editor', () => {
 			const error: unknown = await pick(sandbox, list, { parameters }).catch((e: unknown) => e);
 
 			expect(error).toMatchObject({ name: 'NodeApiError' });
-			expect(textsIn(error).filter((text) => text.includes(HIDDEN))).toEqual([]);
+			expect(textsWith([HIDDEN], error)).toEqual([]);
 		}
 	});
 

@@ -1,5 +1,5 @@
 import type { Instance } from '../support/engine/trigger';
-import { texts } from '../client/oauth/ask';
+import { textsWith } from '../support/reachableTexts';
 import type { Sandbox } from '../sandbox';
 
 /** All that proves who somebody is: tokens, the webhook's and the client's secret, the handlers' keys. */
@@ -12,18 +12,14 @@ function secretsOf({ oauth, events, secret }: Sandbox): string[] {
 }
 
 /** What errors show, but for the node itself: what the user entered is part of the workflow. */
-function shownBy(error: Error): string[] {
-	const parts = Reflect.ownKeys(error).filter((key) => key !== 'node');
-	return parts.flatMap((key) => texts(Reflect.get(error, key)));
-}
+const shownBy = (error: Error): unknown[] =>
+	Reflect.ownKeys(error)
+		.filter((key) => key !== 'node')
+		.map((key) => Reflect.get(error, key) as unknown);
 
 /** What anybody may read of a workflow that holds a secret; static data is not shown. */
 export function leaksOf(sandbox: Sandbox, instance: Instance, ...errors: Error[]): string[] {
-	const shown = [
-		...instance.warnings,
-		...[...instance.failed, ...errors].flatMap(shownBy),
-		...texts(instance.started.map(({ items }) => items)),
-	];
-	const secrets = secretsOf(sandbox);
-	return shown.filter((text) => secrets.some((secret) => text.includes(secret)));
+	const items = instance.started.map((start) => start.items);
+	const shown = [...instance.failed, ...errors].map(shownBy);
+	return textsWith(secretsOf(sandbox), instance.warnings, shown, items);
 }
