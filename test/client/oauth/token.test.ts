@@ -2,30 +2,19 @@ import express from 'express';
 import { sampleIds } from '../../sandbox';
 import { oAuthCredentialsFor } from '../../support/engine/oauth-credentials';
 import { runOAuthNode } from '../../support/engine/workflow';
+import { listenOnLoopback, type LoopbackServer } from '../../support/listen';
 import { useSandbox } from '../../support/useSandbox';
 
 const connected = { access_token: 'a1', refresh_token: 'r1' };
 
 /** A server that says true to everything and remembers what it was asked. */
-async function startPlainServer(): Promise<{
-	host: string;
-	seen: string[];
-	stop: () => Promise<void>;
-}> {
+async function startPlainServer(): Promise<LoopbackServer & { seen: string[] }> {
 	const seen: string[] = [];
 	const app = express().use((request, response) => {
 		seen.push(`${request.method} ${request.url} ${String(request.headers.authorization)}`);
 		response.json({ result: true });
 	});
-	return await new Promise((resolve) => {
-		const server = app.listen(0, '127.0.0.1', () => {
-			const address = server.address();
-			const port = typeof address === 'object' ? address?.port : 0;
-			const stop = async () =>
-				await new Promise<void>((stopped) => void server.close(() => stopped()));
-			resolve({ host: `127.0.0.1:${port}`, seen, stop });
-		});
-	});
+	return { ...(await listenOnLoopback(app)), seen };
 }
 
 describe('A payment with the token of an application', () => {

@@ -1,5 +1,6 @@
 import express from 'express';
 import type { Express, Request, Response } from 'express';
+import { listenOnLoopback, type LoopbackServer } from '../listen';
 import { asN8nReads } from './webhook-body';
 
 /** A call of Bitrix24 that came in at the address of a trigger node. */
@@ -14,37 +15,29 @@ export interface Call {
 
 /** Takes calls at the addresses at which n8n takes them. */
 export class CallServer {
-	/** http://127.0.0.1:PORT, once it was started. */
-	url = '';
-
 	/** How many calls came, whatever became of them. */
 	calls = 0;
 
 	private readonly underWay = new Set<Promise<void>>();
 
-	private close: () => Promise<void> = async () => {};
+	private server?: LoopbackServer;
 
 	constructor(
 		private readonly isRegistered: (webhookId: string, isTest: boolean) => boolean,
 		private readonly take: (call: Call) => Promise<void>,
 	) {}
 
+	/** http://127.0.0.1:PORT, once it was started. */
+	get url(): string {
+		return this.server?.url ?? '';
+	}
+
 	async start(): Promise<void> {
-		const server = this.application().listen(0, '127.0.0.1');
-		await new Promise((listening) => server.once('listening', listening));
-		const address = server.address();
-		if (address === null || typeof address === 'string') throw new Error('No port');
-		this.url = `http://127.0.0.1:${address.port}`;
-		server.keepAliveTimeout = 60_000;
-		this.close = async () =>
-			await new Promise((closed) => {
-				server.close(() => closed());
-				server.closeAllConnections();
-			});
+		this.server = await listenOnLoopback(this.application());
 	}
 
 	async stop(): Promise<void> {
-		await this.close();
+		await this.server?.stop();
 	}
 
 	/** Resolves when no call is under way: a call is answered before it is dealt with. */
