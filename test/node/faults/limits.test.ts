@@ -2,10 +2,10 @@ import { describeMatrix } from '../../support/faults/matrix';
 import {
 	done,
 	everywhere,
-	type Misfortune,
+	type FaultCase,
 	refusedAtLast,
 	requests,
-} from '../../support/faults/misfortune';
+} from '../../support/faults/faultCase';
 
 const full = {
 	kind: 'error',
@@ -22,28 +22,28 @@ const blocked = {
 /** Seconds until a block ends are at most those of the window. */
 const within = (window: number) => ({ limit: Infinity, perCall: 0.15, window });
 
-const limits: Misfortune[] = [
+const limits: FaultCase[] = [
 	{
 		name: 'a full bucket, once',
-		...{ fault: full, places: requests, endings: done },
+		...{ fault: full, places: requests, outcomes: done },
 	},
 	{
 		name: 'a bucket that stays full beyond Max Wait',
 		...{ fault: full, times: Infinity, places: requests },
-		...{ endings: refusedAtLast, code: full.code },
+		...{ outcomes: refusedAtLast, code: full.code },
 	},
 	{
 		name: 'a block of the method that ends within Max Wait',
-		...{ fault: blocked, operating: within(30), places: everywhere, endings: done },
+		...{ fault: blocked, operating: within(30), places: everywhere, outcomes: done },
 	},
 	{
 		name: 'a block of the method that ends later than Max Wait',
 		...{ fault: blocked, operating: within(6000), times: Infinity, places: everywhere },
-		...{ endings: refusedAtLast, code: blocked.code },
+		...{ outcomes: refusedAtLast, code: blocked.code },
 	},
 	{
 		name: 'a block of which the portal never says when it ends, once',
-		...{ fault: blocked, operating: null, places: everywhere, endings: done },
+		...{ fault: blocked, operating: null, places: everywhere, outcomes: done },
 	},
 ];
 

@@ -1,11 +1,11 @@
 import type { Fault, Settings } from '../../sandbox';
 import type { FaultKind, FaultScope } from '../../sandbox/faults';
 import { Generator } from './generator';
-import { METHOD, type Mode, type Operation, type Plot } from './story';
+import { METHOD, type Mode, type Operation, type Scenario } from './scenario';
 
 /** A run and everything that goes wrong in it, drawn from a seed. */
 export interface Schedule {
-	plot: Plot;
+	scenario: Scenario;
 	bucket: Settings['bucket'];
 	faults: Fault[];
 }
@@ -53,8 +53,8 @@ const ofCommand = (draw: Generator): FaultKind => {
 	])();
 };
 
-/** Which calls it happens to: those of the operation, the looks and reads after them, or any. */
-function drawScope(draw: Generator, { operation, items }: Plot): FaultScope {
+/** Which calls it happens to: those of the operation, the reads that verify it, or any. */
+function drawScope(draw: Generator, { operation, items }: Scenario): FaultScope {
 	const times = draw.often(70) ? 1 : draw.whole(2, 6);
 	if (operation !== 'get' && draw.often(30)) {
 		return { method: METHOD.get, skip: draw.whole(0, 2), times };
@@ -63,9 +63,9 @@ function drawScope(draw: Generator, { operation, items }: Plot): FaultScope {
 	return { skip: draw.whole(0, items - 1), times, ...(method !== undefined && { method }) };
 }
 
-function drawFault(draw: Generator, plot: Plot): Fault {
-	const { batchSize, items } = plot;
-	const scope = drawScope(draw, plot);
+function drawFault(draw: Generator, scenario: Scenario): Fault {
+	const { batchSize, items } = scenario;
+	const scope = drawScope(draw, scenario);
 	if (batchSize > 0 && draw.often(50)) return { ...ofCommand(draw), ...scope, in: 'command' };
 	const fault: Fault = { ...ofRequest(draw), ...scope, in: 'http' };
 	if (batchSize === 0 || draw.often(30)) return fault;
@@ -78,7 +78,7 @@ export function draw(seed: number): Schedule {
 	const random = new Generator(seed);
 	const operation = random.one<Operation>(['pay', 'create', 'get']);
 	const modes: Mode[] = ['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'];
-	const plot: Plot = {
+	const scenario: Scenario = {
 		operation,
 		mode: random.one(modes),
 		items: 50,
@@ -89,8 +89,8 @@ export function draw(seed: number): Schedule {
 		...(random.often(30) && { itemsOfDeal: 5 }),
 	};
 	return {
-		plot,
+		scenario,
 		bucket: random.often(20) ? { capacity: random.whole(3, 20), drain: 5 } : null,
-		faults: Array.from({ length: random.whole(2, 7) }, () => drawFault(random, plot)),
+		faults: Array.from({ length: random.whole(2, 7) }, () => drawFault(random, scenario)),
 	};
 }

@@ -1,9 +1,9 @@
 import type { IDataObject, INodeExecutionData, NodeApiError } from 'n8n-workflow';
-import type { Story } from './story';
+import type { ScenarioRun } from './scenario';
 
 /** What a run says of one item. A stopped run says nothing of an item that it did not come to. */
-export interface Verdict {
-	says: 'done' | 'not done' | 'unknown' | 'nothing';
+export interface Reported {
+	outcome: 'done' | 'not done' | 'unknown' | 'not reported';
 	/** What came out for it. */
 	json?: IDataObject;
 	message?: string;
@@ -19,17 +19,17 @@ export function originOf({ pairedItem }: INodeExecutionData): number {
 }
 
 /** A failure is definite unless its own words say otherwise. */
-const sayingOf = (words: string): Verdict['says'] =>
+const outcomeIn = (words: string): Reported['outcome'] =>
 	/nobody can tell/i.test(words) ? 'unknown' : 'not done';
 
-export function itemsOut({ result }: Story): INodeExecutionData[] {
+export function itemsOut({ result }: ScenarioRun): INodeExecutionData[] {
 	return [...result.items(node, 0), ...result.items(node, 1)];
 }
 
 export const isFailure = ({ json }: INodeExecutionData): boolean => 'error' in json;
 
 /** The error that stopped the run, as our node threw it. */
-export function stopperOf({ result }: Story): NodeApiError | undefined {
+export function stoppingErrorOf({ result }: ScenarioRun): NodeApiError | undefined {
 	return result.status === 'error' ? (result.thrown.at(-1) as NodeApiError) : undefined;
 }
 
@@ -39,43 +39,43 @@ function named(description: string, sentence: RegExp): number[] {
 	return [...names.matchAll(/item (\d+)/g)].map(([, item]) => Number(item));
 }
 
-function verdictsOfStopped(error: NodeApiError, count: number): Verdict[] {
-	const verdicts = Array.from({ length: count }, (): Verdict => ({ says: 'nothing' }));
+function reportsOfStopped(error: NodeApiError, count: number): Reported[] {
+	const reports = Array.from({ length: count }, (): Reported => ({ outcome: 'not reported' }));
 	const description = error.description ?? '';
 	for (const item of named(description, /Done before the run stopped: ([^.]*)\./)) {
-		verdicts[item] = { says: 'done' };
+		reports[item] = { outcome: 'done' };
 	}
 	for (const item of named(description, /whether these were done: ([^.]*)\./)) {
-		verdicts[item] = { says: 'unknown' };
+		reports[item] = { outcome: 'unknown' };
 	}
 	const own = description.replace(
 		/ (Done before|No other item was done before) the run stopped.*/s,
 		'',
 	);
-	verdicts[Number(error.context.itemIndex)] = {
-		says: sayingOf(`${error.message} ${own}`),
+	reports[Number(error.context.itemIndex)] = {
+		outcome: outcomeIn(`${error.message} ${own}`),
 		message: error.message,
 		code: String(error.context.code),
 	};
-	return verdicts;
+	return reports;
 }
 
 /** What a run says of each item of its input, whatever its On Error mode. */
-export function verdictsOf(story: Story): Verdict[] {
-	const stopper = stopperOf(story);
-	if (stopper !== undefined) return verdictsOfStopped(stopper, story.ids.length);
-	const verdicts: Verdict[] = [];
-	for (const item of itemsOut(story)) {
+export function reportsOf(run: ScenarioRun): Reported[] {
+	const stoppedBy = stoppingErrorOf(run);
+	if (stoppedBy !== undefined) return reportsOfStopped(stoppedBy, run.ids.length);
+	const reports: Reported[] = [];
+	for (const item of itemsOut(run)) {
 		const { json } = item;
 		const details = json.details as IDataObject | undefined;
-		verdicts[originOf(item)] = isFailure(item)
+		reports[originOf(item)] = isFailure(item)
 			? {
-					says: sayingOf(`${json.error} ${details?.description}`),
+					outcome: outcomeIn(`${json.error} ${details?.description}`),
 					json,
 					message: String(json.error),
 					code: String(details?.code),
 				}
-			: { says: 'done', json };
+			: { outcome: 'done', json };
 	}
-	return verdicts;
+	return reports;
 }

@@ -3,14 +3,14 @@ import {
 	bothWays,
 	everywhere,
 	lost,
-	type Misfortune,
+	type FaultCase,
 	refused,
 	requests,
-} from '../../support/faults/misfortune';
+} from '../../support/faults/faultCase';
 
 const internal = { code: 'INTERNAL_SERVER_ERROR', text: 'Internal server error', status: 500 };
 
-const nonsense: Misfortune[] = [
+const nonsense: FaultCase[] = [
 	{
 		name: 'an answer that Bitrix24 itself did not expect, after the call was run',
 		fault: {
@@ -20,50 +20,50 @@ const nonsense: Misfortune[] = [
 			status: 500,
 			process: 'before',
 		},
-		...{ places: everywhere, endings: lost },
+		...{ places: everywhere, outcomes: lost },
 	},
 	{
 		name: 'an error of the core after the call was run',
 		fault: { kind: 'error', code: 'ERROR_CORE', text: 'SQL query error!', process: 'before' },
-		...{ places: ['request', 'command'], endings: lost },
+		...{ places: ['request', 'command'], outcomes: lost },
 	},
 	...bothWays('an internal server error', (process) => ({ kind: 'error', ...internal, process }), {
-		...{ places: everywhere, endings: lost },
+		...{ places: everywhere, outcomes: lost },
 	}),
 	...bothWays('a page with HTTP 502', (process) => ({ kind: 'html', status: 502, process }), {
-		...{ places: requests, endings: lost },
+		...{ places: requests, outcomes: lost },
 	}),
 	...bothWays('JSON that is cut off', (process) => ({ kind: 'cut', process }), {
-		...{ places: requests, endings: lost },
+		...{ places: requests, outcomes: lost },
 	}),
 	...bothWays('an empty body', (process) => ({ kind: 'empty', status: 200, process }), {
-		...{ places: requests, endings: lost },
+		...{ places: requests, outcomes: lost },
 	}),
 	...bothWays(
 		'the result null',
 		(process) => ({ kind: 'body', status: 200, body: { result: null }, process }),
-		{ places: requests, endings: lost },
+		{ places: requests, outcomes: lost },
 	),
 	...bothWays(
 		'the result null of a command',
 		(process) => ({ kind: 'body', status: 200, body: null, process }),
-		{ places: ['command'], endings: lost },
+		{ places: ['command'], outcomes: lost },
 	),
 	...bothWays(
 		'no result for a command',
 		(process) => ({ kind: 'body', status: 200, body: undefined, process }),
-		{ places: ['command'], endings: lost },
+		{ places: ['command'], outcomes: lost },
 	),
 	{
 		name: 'the result false',
 		fault: { kind: 'body', status: 200, body: { result: false }, process: 'never' },
 		// A batch has no such answer, so that one tells nothing of its commands.
-		...{ places: requests, endings: refused, endingsOfBatch: lost },
+		...{ places: requests, outcomes: refused, outcomesOfBatch: lost },
 	},
 	{
 		name: 'the result false of a command',
 		fault: { kind: 'body', status: 200, body: false, process: 'never' },
-		...{ places: ['command'], endings: refused },
+		...{ places: ['command'], outcomes: refused },
 	},
 ];
 

@@ -20,7 +20,7 @@ export const METHOD: Record<Operation, string> = {
 };
 
 /** What a run is given. */
-export interface Plot {
+export interface Scenario {
 	operation: Operation;
 	mode: Mode;
 	items: number;
@@ -35,20 +35,20 @@ export interface Plot {
 }
 
 /** A run that has ended, and the portal that it ran against. */
-export interface Story extends Plot {
+export interface ScenarioRun extends Scenario {
 	sandbox: Sandbox;
 	/** What each item asks for: the id of a payment, or of a deal (create). */
 	ids: number[];
 	result: Result;
 }
 
-function newIds({ store }: Sandbox, { operation, items, itemsOfDeal = 1 }: Plot): number[] {
+function newIds({ store }: Sandbox, { operation, items, itemsOfDeal = 1 }: Scenario): number[] {
 	if (operation !== 'create') return store.addPayments(items);
 	const deals = Array.from({ length: Math.ceil(items / itemsOfDeal) }, () => store.addDeal().id);
 	return Array.from({ length: items }, (_, item) => deals[Math.floor(item / itemsOfDeal)] ?? 0);
 }
 
-function parametersOf({ operation, batchSize, parallelRequests, timeout }: Plot) {
+function parametersOf({ operation, batchSize, parallelRequests, timeout }: Scenario) {
 	const record = { __rl: true, mode: 'id', value: '={{ $json.id }}' };
 	return {
 		operation,
@@ -59,29 +59,29 @@ function parametersOf({ operation, batchSize, parallelRequests, timeout }: Plot)
 }
 
 /**
- * Plays a run against a portal of its own, on a clock that runs faster.
+ * Runs it against a portal of its own, on a clock that runs faster.
  *
- * @param prepare orders the faults, once the ids are known
+ * @param arrange orders the faults, once the ids are known
  */
-export async function play(
-	plot: Plot,
-	prepare: (sandbox: Sandbox, ids: number[]) => void,
-	check: (story: Story) => void,
+export async function runScenario(
+	scenario: Scenario,
+	arrange: (sandbox: Sandbox, ids: number[]) => void,
+	check: (run: ScenarioRun) => void,
 ): Promise<void> {
 	// Anew for each portal, so that its clock and the clock of portal/ agree.
 	speedUp(SCALE);
 	const sandbox = await startSandbox({ secret: SECRET, clockScale: SCALE });
 	try {
-		const ids = newIds(sandbox, plot);
-		prepare(sandbox, ids);
+		const ids = newIds(sandbox, scenario);
+		arrange(sandbox, ids);
 		const input = ids.map((id, row): IDataObject => ({ id, row }));
-		const { mode: onError, tries } = plot;
+		const { mode: onError, tries } = scenario;
 		const result = await runNode(sandbox, input, {
 			onError,
 			...(tries !== undefined && { retryOnFail: true, maxTries: tries, waitBetweenTries: 1 }),
-			parameters: parametersOf(plot),
+			parameters: parametersOf(scenario),
 		});
-		check({ ...plot, sandbox, ids, result });
+		check({ ...scenario, sandbox, ids, result });
 	} finally {
 		realTime();
 		await sandbox.stop();
