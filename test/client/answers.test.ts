@@ -1,5 +1,5 @@
 import { sampleIds } from '../sandbox';
-import { runNode } from '../support/engine/workflow';
+import { runNode } from '../support/engine/runNode';
 import { useSandbox } from '../support/useSandbox';
 
 type Body = { status: number; body: unknown; message: string | RegExp; code: string };

@@ -1,6 +1,6 @@
 import { encodeQuery } from '../../nodes/Bitrix24/portal/client/batchFormat';
 import { sampleIds } from '../sandbox';
-import { idsAsItems, runNode, type NodeSetup } from '../support/engine/workflow';
+import { idsAsItems, runNode, type NodeSetup } from '../support/engine/runNode';
 import { useSandbox } from '../support/useSandbox';
 
 const MISSING = 99999;

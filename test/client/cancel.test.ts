@@ -1,5 +1,5 @@
 import { sleep } from 'n8n-workflow';
-import { idsAsItems, startNode } from '../support/engine/workflow';
+import { idsAsItems, startNode } from '../support/engine/runNode';
 import { useSandbox } from '../support/useSandbox';
 
 const until = async (met: () => boolean): Promise<void> => {

@@ -4,8 +4,8 @@ import {
 	RateLimiter,
 } from '../../nodes/Bitrix24/portal/limits/rateLimiter';
 import { clock } from '../../nodes/Bitrix24/portal/limits/clock';
-import { realTime } from '../support/engine/clock';
-import { idsAsItems, runNode } from '../support/engine/workflow';
+import { realTime } from '../support/engine/speedUp';
+import { idsAsItems, runNode } from '../support/engine/runNode';
 import { useSandbox } from '../support/useSandbox';
 
 describe('The request limit of a portal', () => {

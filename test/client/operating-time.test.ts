@@ -1,5 +1,5 @@
 import { sampleIds } from '../sandbox';
-import { idsAsItems, runNode, workflowWith, credentialsFor } from '../support/engine/workflow';
+import { idsAsItems, runNode, workflowWith, credentialsFor } from '../support/engine/runNode';
 import { runWorkflow } from '../support/engine';
 import { useSandbox } from '../support/useSandbox';
 

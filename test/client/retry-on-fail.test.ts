@@ -1,5 +1,5 @@
 import { sampleIds } from '../sandbox';
-import { idsAsItems, runNode } from '../support/engine/workflow';
+import { idsAsItems, runNode } from '../support/engine/runNode';
 import { useSandbox } from '../support/useSandbox';
 import { IdempotencyCache } from '../../nodes/Bitrix24/execution/run/idempotencyCache';
 import type { Outcome } from '../../nodes/Bitrix24/portal/outcome';

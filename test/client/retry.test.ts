@@ -6,8 +6,8 @@ import { callWithRetry } from '../../nodes/Bitrix24/portal/client/retry';
 import { ConcurrencyLimit } from '../../nodes/Bitrix24/portal/limits/concurrency';
 import type { RequestContext } from '../../nodes/Bitrix24/portal/transport/schedule';
 import { sampleIds } from '../sandbox';
-import { realTime } from '../support/engine/clock';
-import { runNode } from '../support/engine/workflow';
+import { realTime } from '../support/engine/speedUp';
+import { runNode } from '../support/engine/runNode';
 import { useSandbox } from '../support/useSandbox';
 
 const lost: Outcome = {

@@ -1,6 +1,6 @@
 import { sampleIds } from '../sandbox';
 import { runWorkflow } from '../support/engine';
-import { credentialsFor, runNode, workflowWith } from '../support/engine/workflow';
+import { credentialsFor, runNode, workflowWith } from '../support/engine/runNode';
 import { textsWith } from '../support/reachableTexts';
 import { useSandbox } from '../support/useSandbox';
 

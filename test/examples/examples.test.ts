@@ -1,6 +1,6 @@
 import { exampleWorkflow, NODES } from '../../tools/demo/workflow';
 import { BITRIX24, runWorkflow, type WorkflowFile } from '../support/engine';
-import { TRIGGER } from '../support/engine/trigger';
+import { TRIGGER } from '../support/engine/instance';
 import { useSandbox } from '../support/useSandbox';
 import { exampleFiles } from './files';
 

@@ -1,5 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { oAuthCredentialsFor } from '../support/engine/oauth-credentials';
+import { oAuthCredentialsFor } from '../support/engine/oauthCredentials';
 import { useSandbox } from '../support/useSandbox';
 import { useWorkflows } from '../support/useWorkflows';
 import { exampleNamed, runExample } from './example';

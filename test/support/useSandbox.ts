@@ -1,5 +1,5 @@
 import { type Sandbox, type SandboxSettings, startSandbox } from '../sandbox';
-import { realTime, speedUp } from './engine/clock';
+import { realTime, speedUp } from './engine/speedUp';
 
 interface Hooks {
 	/** How many times as fast as real time portal/'s clock runs. */

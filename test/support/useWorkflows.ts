@@ -1,9 +1,9 @@
 import type { INodeParameters } from 'n8n-workflow';
 import type { Sandbox } from '../sandbox';
 import { TestCredentials } from './engine/credentials';
-import { oAuthCredentialsFor, type OAuthCredentials } from './engine/oauth-credentials';
-import { Instance, POLL_TRIGGER, type TriggerSetup } from './engine/trigger';
-import { credentialsFor } from './engine/workflow';
+import { oAuthCredentialsFor, type OAuthCredentials } from './engine/oauthCredentials';
+import { Instance, POLL_TRIGGER, type TriggerSetup } from './engine/instance';
+import { credentialsFor } from './engine/runNode';
 
 export const ALL_EVENTS = [
 	'paymentCreated',

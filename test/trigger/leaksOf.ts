@@ -1,4 +1,4 @@
-import type { Instance } from '../support/engine/trigger';
+import type { Instance } from '../support/engine/instance';
 import { textsWith } from '../support/reachableTexts';
 import type { Sandbox } from '../sandbox';
 

@@ -1,6 +1,6 @@
-import { realTime, speedUp } from '../support/engine/clock';
-import { oAuthCredentialsFor } from '../support/engine/oauth-credentials';
-import type { Instance } from '../support/engine/trigger';
+import { realTime, speedUp } from '../support/engine/speedUp';
+import { oAuthCredentialsFor } from '../support/engine/oauthCredentials';
+import type { Instance } from '../support/engine/instance';
 import { until } from '../support/engine/until';
 import { useSandbox } from '../support/useSandbox';
 import { useWorkflows } from '../support/useWorkflows';

@@ -1,5 +1,5 @@
-import { oAuthCredentialsFor } from '../support/engine/oauth-credentials';
-import { runNode } from '../support/engine/workflow';
+import { oAuthCredentialsFor } from '../support/engine/oauthCredentials';
+import { runNode } from '../support/engine/runNode';
 import { sampleIds } from '../sandbox';
 import { useSandbox } from '../support/useSandbox';
 import { useWorkflows } from '../support/useWorkflows';

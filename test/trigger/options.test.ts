@@ -1,5 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
-import type { Instance } from '../support/engine/trigger';
+import type { Instance } from '../support/engine/instance';
 import { sampleIds } from '../sandbox';
 import { isoDate } from '../sandbox/clock';
 import { useSandbox } from '../support/useSandbox';
@@ -9,7 +9,7 @@ const { card, paid, unpaid, unpaidToo, unpaidOfInvoice } = sampleIds;
 const sandbox = useSandbox();
 const workflows = useWorkflows(sandbox);
 
-/** Workflows with these options, by how they hear of payments, and what makes them hear of what happened. */
+/** Workflows with these options, by their kind of trigger, and what makes them see what happened. */
 type Way = [
 	way: string,
 	make: (options: INodeParameters) => Promise<Instance>,

@@ -1,5 +1,5 @@
 import type { NodeApiError } from 'n8n-workflow';
-import type { Instance } from '../support/engine/trigger';
+import type { Instance } from '../support/engine/instance';
 import { type Fault, type Sandbox, sampleIds } from '../sandbox';
 import { isoDate } from '../sandbox/clock';
 import { leaksOf } from './leaksOf';

@@ -11,14 +11,14 @@ const addPayments = ({ store, clock }: Sandbox, count: number) =>
 	store.addPayments(count, { dateBill: isoDate(clock.now()) });
 
 /** Does something just before the portal reads a page. */
-function beforePage(start: number, deed: () => void): void {
+function beforePage(start: number, change: () => void): void {
 	let isDone = false;
 	sandbox.faults.order({
 		...{ kind: 'delay', ms: 0, method: 'sale.payment.list' },
 		parameters: (parameters) => {
 			const isIt = Number(parameters.start) === start && !isDone;
 			if (isIt) isDone = true;
-			if (isIt) deed();
+			if (isIt) change();
 			return false;
 		},
 	});

@@ -1,5 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
-import type { Instance } from '../support/engine/trigger';
+import type { Instance } from '../support/engine/instance';
 import { sampleIds } from '../sandbox';
 import { useSandbox } from '../support/useSandbox';
 import { ALL_EVENTS, useWorkflows } from '../support/useWorkflows';

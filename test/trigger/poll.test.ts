@@ -1,7 +1,8 @@
-import { type Sandbox, sampleIds } from '../sandbox';
+import { sampleIds } from '../sandbox';
 import { isoDate } from '../sandbox/clock';
 import { useSandbox } from '../support/useSandbox';
 import { useWorkflows } from '../support/useWorkflows';
+import type { ChangeCase } from './testChanges';
 
 const { card } = sampleIds;
 const sandbox = useSandbox();
@@ -27,9 +28,7 @@ test('the first look starts nothing', async () => {
 	expect(workflows.requests).not.toEqual([]);
 });
 
-type Row = [happens: string, deed: (sandbox: Sandbox) => unknown, starts: string[]];
-
-const rows: Row[] = [
+const rows: ChangeCase[] = [
 	['nothing happens', () => undefined, []],
 	['a payment is paid', ({ person }) => person.pay(1049), ['paymentPaid 1049']],
 	['a payment is taken back', ({ person }) => person.unpay(1050), ['paymentUnpaid 1050']],
@@ -64,10 +63,10 @@ const rows: Row[] = [
 	],
 ];
 
-test.each(rows)('between two looks %s', async (_happens, deed, starts) => {
+test.each(rows)('between two looks %s', async (_happens, change, starts) => {
 	const instance = await workflows.poller();
 	await instance.poll();
-	deed(sandbox);
+	change(sandbox);
 	await instance.poll();
 	expect(instance.events).toEqual(starts);
 	await instance.poll();
@@ -78,8 +77,8 @@ test.each(rows)('between two looks %s', async (_happens, deed, starts) => {
 test('a payment that is paid, taken back and paid again starts the workflow each time that it is seen', async () => {
 	const instance = await workflows.poller();
 	await instance.poll();
-	for (const deed of ['pay', 'unpay', 'pay'] as const) {
-		sandbox.person[deed](unpaid);
+	for (const action of ['pay', 'unpay', 'pay'] as const) {
+		sandbox.person[action](unpaid);
 		await instance.poll();
 	}
 	const names = ['paymentPaid', 'paymentUnpaid', 'paymentPaid'];

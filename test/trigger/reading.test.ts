@@ -1,4 +1,4 @@
-import { oAuthCredentialsFor } from '../support/engine/oauth-credentials';
+import { oAuthCredentialsFor } from '../support/engine/oauthCredentials';
 import { type Fault, type Sandbox, sampleIds } from '../sandbox';
 import { leaksOf } from './leaksOf';
 import { useSandbox } from '../support/useSandbox';
@@ -16,9 +16,9 @@ const broken: Fault = {
 	...{ kind: 'error', code: 'INTERNAL_SERVER_ERROR', text: 'Internal server error', status: 500 },
 };
 
-type Mishap = [what: string, fault: Fault, message: RegExp];
+type FaultCase = [what: string, fault: Fault, message: RegExp];
 
-const mishaps: Mishap[] = [
+const faultCases: FaultCase[] = [
 	['a portal whose bucket is full', busy, /^Too many requests$/],
 	['a portal that breaks down', broken, /^Internal server error$/],
 	['a connection that is closed', { kind: 'reset', process: 'never' }, /closed the connection/],
@@ -31,7 +31,7 @@ const mishaps: Mishap[] = [
 	],
 ];
 
-describe.each(mishaps)('%s', (_what, fault, message) => {
+describe.each(faultCases)('%s', (_what, fault, message) => {
 	test('that passes: the payment is read again', async () => {
 		const instance = await workflows.application();
 		sandbox.faults.order({ ...fault, method: GET, times: 2 });

@@ -1,5 +1,5 @@
 import crypto from 'crypto';
-import type { Instance } from '../support/engine/trigger';
+import type { Instance } from '../support/engine/instance';
 import { sampleIds } from '../sandbox';
 import { leaksOf } from './leaksOf';
 import { useSandbox } from '../support/useSandbox';

@@ -1,5 +1,5 @@
 import { TestCredentials } from '../support/engine/credentials';
-import { credentialsFor } from '../support/engine/workflow';
+import { credentialsFor } from '../support/engine/runNode';
 import { sampleIds } from '../sandbox';
 import { leaksOf } from './leaksOf';
 import { useSandbox } from '../support/useSandbox';

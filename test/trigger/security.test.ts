@@ -1,4 +1,4 @@
-import type { Instance } from '../support/engine/trigger';
+import type { Instance } from '../support/engine/instance';
 import { sampleIds } from '../sandbox';
 import { leaksOf } from './leaksOf';
 import { useSandbox } from '../support/useSandbox';

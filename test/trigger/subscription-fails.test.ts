@@ -1,6 +1,6 @@
 import type { NodeApiError } from 'n8n-workflow';
-import { oAuthCredentialsFor } from '../support/engine/oauth-credentials';
-import type { Instance } from '../support/engine/trigger';
+import { oAuthCredentialsFor } from '../support/engine/oauthCredentials';
+import type { Instance } from '../support/engine/instance';
 import { type Fault, type Sandbox } from '../sandbox';
 import { leaksOf } from './leaksOf';
 import { rejectionOf } from '../support/rejectionOf';

@@ -1,7 +1,7 @@
 import type { NodeApiError } from 'n8n-workflow';
 import { TestCredentials } from '../support/engine/credentials';
-import type { Instance } from '../support/engine/trigger';
-import { credentialsFor } from '../support/engine/workflow';
+import type { Instance } from '../support/engine/instance';
+import { credentialsFor } from '../support/engine/runNode';
 import { leaksOf } from './leaksOf';
 import { rejectionOf } from '../support/rejectionOf';
 import { useSandbox } from '../support/useSandbox';

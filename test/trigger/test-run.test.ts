@@ -36,7 +36,7 @@ test('of an active workflow both addresses are bound, each with a key of its own
 	expect(bound()).toEqual([]);
 });
 
-type Row = [happens: string, events: string[], deed: () => unknown, starts: string[]];
+type Row = [happens: string, events: string[], change: () => unknown, starts: string[]];
 
 const rows: Row[] = [
 	['a payment is paid', ['paymentPaid'], () => sandbox.person.pay(unpaid), ['paymentPaid 1037']],
@@ -73,10 +73,10 @@ const rows: Row[] = [
 	],
 ];
 
-test.each(rows)('while the editor listens %s', async (_happens, events, deed, starts) => {
+test.each(rows)('while the editor listens %s', async (_happens, events, change, starts) => {
 	const instance = await workflows.newApplication({ events });
 	await instance.listen();
-	deed();
+	change();
 	await workflows.settled();
 	expect(instance.warnings).toEqual([]);
 	expect(instance.events).toEqual(starts);

@@ -1,7 +1,7 @@
 import type { INode } from 'n8n-workflow';
 import { BITRIX24, POLL_TRIGGER, type Result, runWorkflow, TRIGGER } from '../support/engine';
-import { oAuthCredentialsFor } from '../support/engine/oauth-credentials';
-import type { Instance } from '../support/engine/trigger';
+import { oAuthCredentialsFor } from '../support/engine/oauthCredentials';
+import type { Instance } from '../support/engine/instance';
 import { sampleIds } from '../sandbox';
 import { useSandbox } from '../support/useSandbox';
 import { useWorkflows } from '../support/useWorkflows';

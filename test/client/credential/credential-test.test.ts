@@ -1,5 +1,5 @@
 import { Bitrix24Api } from '../../../credentials/Bitrix24Api.credentials.js';
-import { testCredential } from '../../support/engine/credential-test';
+import { testCredential } from '../../support/engine/testCredential';
 import { useSandbox } from '../../support/useSandbox';
 
 describe('The test of the credential Bitrix24 API', () => {

@@ -1,5 +1,5 @@
 import { runWorkflow } from '../../support/engine';
-import { workflowWith } from '../../support/engine/workflow';
+import { workflowWith } from '../../support/engine/runNode';
 import { useSandbox } from '../../support/useSandbox';
 import { parseWebhookUrl } from '../../../nodes/Bitrix24/portal/connection/open';
 

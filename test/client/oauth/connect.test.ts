@@ -1,9 +1,9 @@
 // eslint-disable-next-line @n8n/community-nodes/no-restricted-imports -- n8n's own client comes with n8n-core
 import { ClientOAuth2 } from '@n8n/client-oauth2';
 import { sampleIds } from '../../sandbox';
-import { APPLICATION, oAuthCredentialsFor } from '../../support/engine/oauth-credentials';
+import { APPLICATION, oAuthCredentialsFor } from '../../support/engine/oauthCredentials';
 import { useSandbox } from '../../support/useSandbox';
-import { runOAuthNode } from '../../support/engine/workflow';
+import { runOAuthNode } from '../../support/engine/runNode';
 
 /** What a person does: opens the page, presses Allow, and is sent back. */
 async function allow(authorizeUrl: string): Promise<string> {

@@ -1,7 +1,8 @@
 import { sampleIds, type Fault } from '../../sandbox';
-import { runOAuthNode } from '../../support/engine/workflow';
+import { expiredCredentials } from '../../support/engine/oauthCredentials';
+import { runOAuthNode } from '../../support/engine/runNode';
 import { useSandbox } from '../../support/useSandbox';
-import { expiredCredentials, story } from './ask';
+import { journalSummary } from './journalSummary';
 
 type Ordered = Extract<Fault, { process: 'before' | 'never' }>;
 
@@ -33,7 +34,7 @@ describe('When the answer is lost to a request that was sent again with a new to
 		});
 
 		expect(run.json('Bitrix24')).toEqual([{ id: sampleIds.unpaid, result: true }]);
-		expect(story(sandbox).slice(2)).toEqual(['token', 'pay', 'get']);
+		expect(journalSummary(sandbox).slice(2)).toEqual(['token', 'pay', 'get']);
 	});
 
 	it.each(kinds)('by %s, a payment is paid when the look shows it unpaid', async (_name, fault) => {
@@ -45,7 +46,7 @@ describe('When the answer is lost to a request that was sent again with a new to
 		});
 
 		expect(run.json('Bitrix24')).toEqual([{ id: sampleIds.unpaid, result: true }]);
-		expect(story(sandbox).slice(2)).toEqual(['token', 'pay', 'get', 'pay']);
+		expect(journalSummary(sandbox).slice(2)).toEqual(['token', 'pay', 'get', 'pay']);
 	});
 
 	it.each(kinds)('by %s, nothing is created a second time', async (_name, fault) => {

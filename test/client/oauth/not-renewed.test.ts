@@ -1,9 +1,9 @@
 import { sampleIds, TOKEN_REQUEST, type Fault } from '../../sandbox';
-import { oAuthCredentialsFor } from '../../support/engine/oauth-credentials';
-import { idsAsItems, runOAuthNode, startOAuthNode } from '../../support/engine/workflow';
+import { expiredCredentials, oAuthCredentialsFor } from '../../support/engine/oauthCredentials';
+import { idsAsItems, runOAuthNode, startOAuthNode } from '../../support/engine/runNode';
 import { until } from '../../support/engine/until';
 import { useSandbox } from '../../support/useSandbox';
-import { expiredCredentials, story } from './ask';
+import { journalSummary } from './journalSummary';
 
 const pay = 'crm.item.payment.pay';
 
@@ -75,7 +75,7 @@ describe('When a token can’t be renewed', () => {
 
 		const run = await runOAuthNode(sandbox, [{ id: sampleIds.unpaid }], { store });
 
-		expect(story(sandbox)).toContain('token wrong_client');
+		expect(journalSummary(sandbox)).toContain('token wrong_client');
 		expect(run.error?.message).toMatch(/expired|could not be renewed/);
 		expect(run.error?.description).toMatch(/Client ID and Client Secret/);
 		expect(sandbox.journal.calls(pay)).toEqual([]);

@@ -1,7 +1,7 @@
 import { sampleIds, type Fault, type Sandbox } from '../../sandbox';
-import { idsAsItems, runOAuthNode } from '../../support/engine/workflow';
+import { idsAsItems, runOAuthNode } from '../../support/engine/runNode';
 import { useSandbox } from '../../support/useSandbox';
-import { story } from './ask';
+import { journalSummary } from './journalSummary';
 
 /** Each is answered with HTTP 401, as a token whose hour is over is. */
 const refusals: Array<[string, string, RegExp, (sandbox: Sandbox) => void]> = [
@@ -48,7 +48,7 @@ describe('A 401 that has nothing to do with the token’s hour', () => {
 			expect(run.error?.description).toMatch(advice);
 			expect(run.error?.description).not.toMatch(/webhook/i);
 			expect(run.error).toMatchObject({ httpCode: '401', context: { code, itemIndex: 0 } });
-			expect(story(sandbox)).toEqual([`pay ${code}`]);
+			expect(journalSummary(sandbox)).toEqual([`pay ${code}`]);
 			expect(sandbox.oauth.refreshes).toBe(0);
 		},
 	);
@@ -69,7 +69,7 @@ describe('A 401 that has nothing to do with the token’s hour', () => {
 					pairedItem: { item },
 				})),
 			);
-			expect(story(sandbox)).toEqual([`pay ${code}`, `pay ${code}`]);
+			expect(journalSummary(sandbox)).toEqual([`pay ${code}`, `pay ${code}`]);
 		},
 	);
 

@@ -1,10 +1,9 @@
 import { sleep } from 'n8n-workflow';
 import { TOKEN_REQUEST } from '../../sandbox';
-import { oAuthCredentialsFor } from '../../support/engine/oauth-credentials';
-import { idsAsItems, runNode, runOAuthNode, startOAuthNode } from '../../support/engine/workflow';
+import { expiredCredentials, oAuthCredentialsFor } from '../../support/engine/oauthCredentials';
+import { idsAsItems, runNode, runOAuthNode, startOAuthNode } from '../../support/engine/runNode';
 import { until } from '../../support/engine/until';
 import { useSandbox } from '../../support/useSandbox';
-import { expiredCredentials } from './ask';
 
 const SCALE = 10;
 

@@ -1,6 +1,6 @@
 import { sampleIds, TOKEN_REQUEST } from '../../sandbox';
-import { oAuthCredentialsFor, type OAuthCredentials } from '../../support/engine/oauth-credentials';
-import { idsAsItems, runOAuthNode, startOAuthNode } from '../../support/engine/workflow';
+import { oAuthCredentialsFor, type OAuthCredentials } from '../../support/engine/oauthCredentials';
+import { idsAsItems, runOAuthNode, startOAuthNode } from '../../support/engine/runNode';
 import { until } from '../../support/engine/until';
 import { useSandbox } from '../../support/useSandbox';
 

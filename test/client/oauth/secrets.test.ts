@@ -1,9 +1,9 @@
 import { sampleIds, TOKEN_REQUEST } from '../../sandbox';
-import { oAuthCredentialsFor } from '../../support/engine/oauth-credentials';
-import { runOAuthNode } from '../../support/engine/workflow';
+import { oAuthCredentialsFor } from '../../support/engine/oauthCredentials';
+import { runOAuthNode } from '../../support/engine/runNode';
 import { reachableTexts, textsWith } from '../../support/reachableTexts';
 import { useSandbox } from '../../support/useSandbox';
-import { echo, mishaps, PAY } from './mishaps';
+import { echoSecrets, failures, PAY } from './failures';
 
 const CLIENT = 'cl13nt5ecret';
 
@@ -14,7 +14,7 @@ describe('Access tokens, refresh tokens and the client secret', () => {
 	const secrets = () => [CLIENT, ...sandbox.oauth.given];
 	const leaks = (...values: unknown[]) => textsWith(secrets(), ...values);
 
-	it.each(mishaps)('are in nothing that a run leaves behind after %s', async (_name, arrange) => {
+	it.each(failures)('are in nothing that a run leaves behind after %s', async (_name, arrange) => {
 		for (const onError of ['stopWorkflow', 'continueErrorOutput'] as const) {
 			for (const batchSize of [0, 10]) {
 				sandbox.reset();
@@ -40,7 +40,7 @@ describe('Access tokens, refresh tokens and the client secret', () => {
 			if (parameters.id === 1) store.stored.oauthTokenData = { ...sandbox.oauth.issue() };
 			return parameters.id === 2;
 		};
-		echo(sandbox, PAY, { parameters: renewElsewhere });
+		echoSecrets(sandbox, PAY, { parameters: renewElsewhere });
 
 		const run = await runOAuthNode(sandbox, [{ id: 1 }, { id: 2 }], {
 			store,

@@ -1,7 +1,7 @@
 import express from 'express';
 import { sampleIds } from '../../sandbox';
-import { oAuthCredentialsFor } from '../../support/engine/oauth-credentials';
-import { runOAuthNode } from '../../support/engine/workflow';
+import { oAuthCredentialsFor } from '../../support/engine/oauthCredentials';
+import { runOAuthNode } from '../../support/engine/runNode';
 import { listenOnLoopback, type LoopbackServer } from '../../support/listen';
 import { useSandbox } from '../../support/useSandbox';
 

@@ -2,7 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import { NodeHelpers } from 'n8n-workflow';
 import { Bitrix24 } from '../../../nodes/Bitrix24/Bitrix24.node.js';
 import { useSandbox } from '../../support/useSandbox';
-import { agentRun } from './agent';
+import { agentRun } from './agentTools';
 
 const sandbox = useSandbox();
 

@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { sampleIds } from '../../sandbox';
 import { useSandbox } from '../../support/useSandbox';
-import { engineAgentRun } from './engine-agent';
+import { engineAgentRun } from './engineAgent';
 
 const fromAi = { __rl: true, mode: 'id', value: "={{ $fromAI('id', '', 'string') }}" };
 const pay: INodeParameters = { resource: 'payment', operation: 'pay', paymentId: fromAi };

@@ -1,7 +1,7 @@
 import type { INode, INodeParameters } from 'n8n-workflow';
 import { sampleIds } from '../../sandbox';
 import { useSandbox } from '../../support/useSandbox';
-import { agentRun } from './agent';
+import { agentRun } from './agentTools';
 
 const HIDDEN = 'ag3nts';
 const pay: INodeParameters = {
@@ -44,9 +44,9 @@ describe('What a model reads when the node as a tool fails', () => {
 	it('never has the webhook’s secret', async () => {
 		sandbox.faults.order({ kind: 'error', code: 'X', text: `No /rest/1/${HIDDEN}/` });
 
-		const said = await words(String(sampleIds.unpaid));
+		const answer = await words(String(sampleIds.unpaid));
 
-		expect(said).toMatch(/^Failed: No \/rest\/1\/…\//);
-		expect(said).not.toContain(HIDDEN);
+		expect(answer).toMatch(/^Failed: No \/rest\/1\/…\//);
+		expect(answer).not.toContain(HIDDEN);
 	});
 });

@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { sampleIds } from '../../sandbox';
 import { useSandbox } from '../../support/useSandbox';
-import { agentRun } from './agent';
+import { agentRun } from './agentTools';
 
 const fromAi = (key: string, type = 'number') => `={{ $fromAI('${key}', '', '${type}') }}`;
 const pay: INodeParameters = {

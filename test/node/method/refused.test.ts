@@ -1,4 +1,4 @@
-import { runNode } from '../../support/engine/workflow';
+import { runNode } from '../../support/engine/runNode';
 import { useSandbox } from '../../support/useSandbox';
 
 describe('Method > Call refuses before anything is sent', () => {

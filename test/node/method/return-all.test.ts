@@ -1,5 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { runNode, type NodeSetup } from '../../support/engine/workflow';
+import { runNode, type NodeSetup } from '../../support/engine/runNode';
 import { useSandbox } from '../../support/useSandbox';
 
 const DEALS = 120;

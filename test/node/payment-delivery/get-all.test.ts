@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { sampleIds } from '../../sandbox';
-import { idsAsItems, runNode } from '../../support/engine/workflow';
+import { idsAsItems, runNode } from '../../support/engine/runNode';
 import { useSandbox } from '../../support/useSandbox';
 
 const { deliveryItem, delivery, deliveryFree, unpaid, paid, deal } = sampleIds;

@@ -1,6 +1,6 @@
 import { sampleIds } from '../../sandbox';
 import { runWorkflow } from '../../support/engine';
-import { credentialsFor, workflowWith } from '../../support/engine/workflow';
+import { credentialsFor, workflowWith } from '../../support/engine/runNode';
 import { useSandbox } from '../../support/useSandbox';
 
 describe('Paid From and Paid To of Payment > Get Many', () => {

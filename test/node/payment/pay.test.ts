@@ -1,6 +1,6 @@
 import { sampleIds } from '../../sandbox';
 import { runWorkflow } from '../../support/engine';
-import { credentialsFor, idsAsItems, runNode, workflowWith } from '../../support/engine/workflow';
+import { credentialsFor, idsAsItems, runNode, workflowWith } from '../../support/engine/runNode';
 import { useSandbox } from '../../support/useSandbox';
 
 describe('Payment > Pay', () => {

@@ -1,5 +1,5 @@
 import { sampleIds } from '../../sandbox';
-import { runNode } from '../../support/engine/workflow';
+import { runNode } from '../../support/engine/runNode';
 import { useSandbox } from '../../support/useSandbox';
 
 const refused: Array<[string, unknown, RegExp]> = [

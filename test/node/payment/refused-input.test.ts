@@ -1,5 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { runNode } from '../../support/engine/workflow';
+import { runNode } from '../../support/engine/runNode';
 import { useSandbox } from '../../support/useSandbox';
 
 const BAD = '={{ $json.bad }}';

@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { sampleIds } from '../../sandbox';
-import { runNode } from '../../support/engine/workflow';
+import { runNode } from '../../support/engine/runNode';
 import { useSandbox } from '../../support/useSandbox';
 
 const owner = { __rl: true, mode: 'id', value: String(sampleIds.deal) };

@@ -1,5 +1,5 @@
 import { sampleIds } from '../../sandbox';
-import { idsAsItems, runNode, type NodeSetup } from '../../support/engine/workflow';
+import { idsAsItems, runNode, type NodeSetup } from '../../support/engine/runNode';
 import { useSandbox } from '../../support/useSandbox';
 
 describe('Payment > Unpay', () => {

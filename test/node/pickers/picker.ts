@@ -11,7 +11,7 @@ import { NodeHelpers, Workflow } from 'n8n-workflow';
 import { Bitrix24 } from '../../../nodes/Bitrix24/Bitrix24.node.js';
 import { BITRIX24 } from '../../support/engine';
 import { TestCredentials } from '../../support/engine/credentials';
-import { credentialsFor } from '../../support/engine/workflow';
+import { credentialsFor } from '../../support/engine/runNode';
 import type { Sandbox } from '../../sandbox';
 
 /** What the user has filled in so far, and what is typed into the list's search. */

@@ -24,7 +24,7 @@ import { Bitrix24 } from '../../../nodes/Bitrix24/Bitrix24.node.js';
 import { Bitrix24PaymentPollTrigger } from '../../../nodes/Bitrix24/Bitrix24PaymentPollTrigger.node.js';
 import { Bitrix24Trigger } from '../../../nodes/Bitrix24/Bitrix24Trigger.node.js';
 import { TestCredentials } from './credentials';
-import { standIns } from './stand-ins';
+import { standIns } from './standIns';
 
 export const BITRIX24 = 'n8n-nodes-bitrix24-payments.bitrix24';
 export const TRIGGER = `${BITRIX24}Trigger`;

@@ -15,7 +15,7 @@ import { existsFor, storedFor, writesIn } from './stored';
 
 const count = <T>(values: T[], fits: (value: T) => boolean): number => values.filter(fits).length;
 
-/** What is said to be done was done, once; what is said to be not done was not. */
+/** What is reported as done was done, once; what is reported as not done was not. */
 function expectReportedIsStored(run: ScenarioRun, reports: Reported[]): void {
 	if (run.operation === 'get') return;
 	const writes = writesIn(run);

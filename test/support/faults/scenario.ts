@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Result } from '../engine';
-import { realTime, speedUp } from '../engine/clock';
-import { runNode } from '../engine/workflow';
+import { realTime, speedUp } from '../engine/speedUp';
+import { runNode } from '../engine/runNode';
 import { type Sandbox, startSandbox } from '../../sandbox';
 
 export type Operation = 'pay' | 'create' | 'get';

@@ -6,8 +6,8 @@ import {
 	NOT_CONNECTED,
 } from '../../../nodes/Bitrix24/portal/transport/networkErrors';
 import { CANCELED } from '../../../nodes/Bitrix24/portal/transport/schedule';
-import { realTime, speedUp } from '../../../test/support/engine/clock';
-import { runNode, runOAuthNode } from '../../../test/support/engine/workflow';
+import { realTime, speedUp } from '../../../test/support/engine/speedUp';
+import { runNode, runOAuthNode } from '../../../test/support/engine/runNode';
 import { sampleIds, startSandbox, type Sandbox } from '../../../test/sandbox';
 import { mishaps, type Mishap } from './mishaps';
 import type { Row } from './row';

@@ -11,7 +11,7 @@ import type {
 import { createRunExecutionData, NodeConnectionTypes, Workflow } from 'n8n-workflow';
 import { Bitrix24 } from '../../../nodes/Bitrix24/Bitrix24.node.js';
 import { TestCredentials } from '../../support/engine/credentials';
-import { credentialsFor } from '../../support/engine/workflow';
+import { credentialsFor } from '../../support/engine/runNode';
 import type { Sandbox } from '../../sandbox';
 
 /** A tool as an agent gets it from n8n. */

@@ -8,9 +8,9 @@ const sandbox = useSandbox();
 const workflows = useWorkflows(sandbox);
 
 /** Something happens of which the portal tells, or does not. */
-async function happens(deed: 'pay' | 'unpay', { lost = false } = {}): Promise<void> {
+async function happens(action: 'pay' | 'unpay', { lost = false } = {}): Promise<void> {
 	if (lost) sandbox.events.lose(1);
-	sandbox.person[deed](unpaid);
+	sandbox.person[action](unpaid);
 	await workflows.settled();
 }
 
@@ -111,8 +111,8 @@ test('a payment that calls told as paid and taken back, and then none, starts th
 
 test('calls that are lost one after the other are all caught up', async () => {
 	const instance = await workflows.both();
-	for (const deed of ['pay', 'unpay', 'pay', 'unpay'] as const) {
-		await happens(deed, { lost: true });
+	for (const action of ['pay', 'unpay', 'pay', 'unpay'] as const) {
+		await happens(action, { lost: true });
 		await instance.poll('Poll');
 	}
 	expect(instance.starts).toEqual([

@@ -3,7 +3,7 @@ import { TOKEN_REQUEST, type Fault, type Sandbox } from '../../sandbox';
 export const PAY = 'crm.item.payment.pay';
 
 /** Makes answers repeat every token that was ever given, and the client secret. */
-export const echo = (sandbox: Sandbox, method: string, more: Partial<Fault> = {}) =>
+export const echoSecrets = (sandbox: Sandbox, method: string, more: Partial<Fault> = {}) =>
 	sandbox.faults.order({
 		kind: 'error',
 		code: 'ECHO',
@@ -19,7 +19,7 @@ export const echo = (sandbox: Sandbox, method: string, more: Partial<Fault> = {}
 const expire = ({ oauth }: Sandbox) => oauth.expire();
 
 /** What can go wrong with a payment of an application, each with what brings it about. */
-export const mishaps: Array<[string, (sandbox: Sandbox) => void]> = [
+export const failures: Array<[string, (sandbox: Sandbox) => void]> = [
 	['a record that is not there', () => undefined],
 	['a renewal', expire],
 	[
@@ -52,15 +52,15 @@ export const mishaps: Array<[string, (sandbox: Sandbox) => void]> = [
 		'an authorization server that repeats them',
 		(sandbox) => {
 			expire(sandbox);
-			echo(sandbox, TOKEN_REQUEST);
+			echoSecrets(sandbox, TOKEN_REQUEST);
 		},
 	],
-	['a portal that repeats them', (sandbox) => echo(sandbox, PAY)],
+	['a portal that repeats them', (sandbox) => echoSecrets(sandbox, PAY)],
 	[
 		'a portal that repeats the new ones after a renewal',
 		(sandbox) => {
 			expire(sandbox);
-			echo(sandbox, PAY, { skip: 2 });
+			echoSecrets(sandbox, PAY, { skip: 2 });
 		},
 	],
 	[
@@ -68,7 +68,7 @@ export const mishaps: Array<[string, (sandbox: Sandbox) => void]> = [
 		(sandbox) => {
 			expire(sandbox);
 			sandbox.faults.order({ kind: 'reset', process: 'never', method: PAY, skip: 2 });
-			echo(sandbox, PAY, { skip: 2 });
+			echoSecrets(sandbox, PAY, { skip: 2 });
 		},
 	],
 	['a scope that lacks', (sandbox) => (sandbox.settings.application.scopes = ['sale'])],

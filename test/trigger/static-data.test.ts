@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { oAuthCredentialsFor } from '../support/engine/oauth-credentials';
-import type { Instance } from '../support/engine/trigger';
+import { oAuthCredentialsFor } from '../support/engine/oauthCredentials';
+import type { Instance } from '../support/engine/instance';
 import { sampleIds } from '../sandbox';
 import { useSandbox } from '../support/useSandbox';
 import { useWorkflows } from '../support/useWorkflows';

@@ -8,9 +8,9 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { Bitrix24 } from '../../../nodes/Bitrix24/Bitrix24.node.js';
 import { BITRIX24, runWorkflow, type WorkflowFile } from '../../support/engine';
-import { credentialsFor } from '../../support/engine/workflow';
+import { credentialsFor } from '../../support/engine/runNode';
 import type { Sandbox } from '../../sandbox';
-import { agentType, toolOf } from './agent';
+import { agentType, toolOf } from './agentTools';
 
 const AGENT = '@n8n/n8n-nodes-langchain.agent';
 

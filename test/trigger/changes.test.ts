@@ -1,4 +1,4 @@
-import { runNode } from '../support/engine/workflow';
+import { runNode } from '../support/engine/runNode';
 import { sampleIds } from '../sandbox';
 import { useSandbox } from '../support/useSandbox';
 import { useWorkflows } from '../support/useWorkflows';
@@ -94,8 +94,8 @@ test('a payment that the Bitrix24 node pays starts the workflow as any other', a
 
 test('what is not chosen starts nothing, and is known all the same', async () => {
 	const instance = await workflows.application({ events: ['paymentUnpaid', 'paymentDeleted'] });
-	for (const deed of ['pay', 'unpay', 'pay'] as const) {
-		sandbox.person[deed](unpaid);
+	for (const action of ['pay', 'unpay', 'pay'] as const) {
+		sandbox.person[action](unpaid);
 		await workflows.settled();
 	}
 	expect(instance.calls).toBe(3);

@@ -1,17 +1,16 @@
 import { sleep } from 'n8n-workflow';
-import { type Sandbox, sampleIds } from '../sandbox';
+import { sampleIds } from '../sandbox';
 import { isoDate } from '../sandbox/clock';
 import { useSandbox } from '../support/useSandbox';
 import { useWorkflows } from '../support/useWorkflows';
+import type { ChangeCase } from './testChanges';
 
 const { unpaid } = sampleIds;
 const sandbox = useSandbox();
 const workflows = useWorkflows(sandbox);
 
-type Row = [happens: string, deed: (sandbox: Sandbox) => unknown, starts: string[]];
-
 /** Payment 1049 was billed today, so that looks follow it. */
-const rows: Row[] = [
+const rows: ChangeCase[] = [
 	['a payment is paid', ({ person }) => person.pay(unpaid), ['paymentPaid']],
 	['a payment is made', ({ person }) => person.add(), ['paymentCreated']],
 	[
@@ -23,7 +22,7 @@ const rows: Row[] = [
 	['a payment is deleted', ({ person }) => person.delete(1049), ['paymentDeleted']],
 ];
 
-describe.each(rows)('%s', (_happens, deed, starts) => {
+describe.each(rows)('%s', (_happens, change, starts) => {
 	beforeEach(() => {
 		const { store, clock } = sandbox;
 		store.addPayment({ id: 1049, dateBill: isoDate(clock.now()) });
@@ -32,7 +31,7 @@ describe.each(rows)('%s', (_happens, deed, starts) => {
 	test('and the call is lost: the next look starts the workflow', async () => {
 		const instance = await workflows.both();
 		sandbox.events.lose(2);
-		deed(sandbox);
+		change(sandbox);
 		await workflows.settled();
 		expect(instance.calls).toBe(0);
 		await instance.poll('Poll');
@@ -42,7 +41,7 @@ describe.each(rows)('%s', (_happens, deed, starts) => {
 
 	test('and the call comes before the look, which then starts nothing', async () => {
 		const instance = await workflows.both();
-		deed(sandbox);
+		change(sandbox);
 		await workflows.settled();
 		expect(instance.starts).toEqual(starts.map((event) => `Trigger: ${event}`));
 		await instance.poll('Poll');
@@ -53,7 +52,7 @@ describe.each(rows)('%s', (_happens, deed, starts) => {
 	test('and the call comes after the look, and then starts nothing', async () => {
 		const instance = await workflows.both();
 		sandbox.events.hold();
-		deed(sandbox);
+		change(sandbox);
 		await instance.poll('Poll');
 		expect(instance.starts).toEqual(starts.map((event) => `Poll: ${event}`));
 		sandbox.events.release();
@@ -69,7 +68,7 @@ describe.each(rows)('%s', (_happens, deed, starts) => {
 			const instance = await workflows.both();
 			sandbox.settings.latency = 15;
 			sandbox.events.hold();
-			deed(sandbox);
+			change(sandbox);
 			const looking = instance.poll('Poll');
 			await sleep(delay);
 			sandbox.events.release();

@@ -1,4 +1,4 @@
-import { oAuthCredentialsFor } from '../support/engine/oauth-credentials';
+import { oAuthCredentialsFor } from '../support/engine/oauthCredentials';
 import type { Fault } from '../sandbox';
 import { leaksOf } from './leaksOf';
 import { useSandbox } from '../support/useSandbox';

@@ -1,7 +1,7 @@
 import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 import type { Sandbox } from '../../sandbox';
 import { BITRIX24, runWorkflow, startWorkflow, type Result, type WorkflowFile } from './index';
-import { APPLICATION, oAuthCredentialsFor, type OAuthCredentials } from './oauth-credentials';
+import { APPLICATION, oAuthCredentialsFor, type OAuthCredentials } from './oauthCredentials';
 
 /** What a test sets of the Bitrix24 node: its parameters, and its settings such as onError. */
 export interface NodeSetup extends Partial<Omit<INode, 'parameters'>> {

@@ -14,7 +14,7 @@ import type {
 import { Workflow } from 'n8n-workflow';
 import { Bitrix24PaymentPollTrigger } from '../../../nodes/Bitrix24/Bitrix24PaymentPollTrigger.node.js';
 import { Bitrix24Trigger } from '../../../nodes/Bitrix24/Bitrix24Trigger.node.js';
-import type { Call } from './call-server';
+import type { Call } from './callServer';
 import type { TestCredentials } from './credentials';
 import { POLL_TRIGGER, TRIGGER } from './index';
 

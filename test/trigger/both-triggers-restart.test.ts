@@ -7,8 +7,8 @@ const sandbox = useSandbox();
 const workflows = useWorkflows(sandbox);
 
 /** Something happens of which the portal tells. */
-async function happens(deed: 'pay' | 'unpay'): Promise<void> {
-	sandbox.person[deed](unpaid);
+async function happens(action: 'pay' | 'unpay'): Promise<void> {
+	sandbox.person[action](unpaid);
 	await workflows.settled();
 }
 

@@ -1,7 +1,7 @@
 import express from 'express';
 import type { Express, Request, Response } from 'express';
 import { listenOnLoopback, type LoopbackServer } from '../listen';
-import { asN8nReads } from './webhook-body';
+import { asN8nReads } from './webhookBody';
 
 /** A call of Bitrix24 that came in at the address of a trigger node. */
 export interface Call {

@@ -9,12 +9,12 @@ import type {
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
 import { forget } from '../../../nodes/Bitrix24/trigger/state/triggerState';
-import type { Call } from './call-server';
-import { CallServer } from './call-server';
+import type { Call } from './callServer';
+import { CallServer } from './callServer';
 import type { TestCredentials } from './credentials';
 import { POLL_TRIGGER, TRIGGER } from './index';
-import type { HookSituation } from './trigger-contexts';
-import { TriggerContexts, workflowOf } from './trigger-contexts';
+import type { HookSituation } from './triggerContexts';
+import { TriggerContexts, workflowOf } from './triggerContexts';
 
 export { POLL_TRIGGER, TRIGGER };
 

@@ -144,3 +144,10 @@ export function oAuthCredentialsFor(
 	};
 	return new OAuthCredentials(stored as unknown as ICredentialDataDecryptedObject, others);
 }
+
+/** A connected credential whose access token is an hour old. */
+export function expiredCredentials(sandbox: Sandbox): OAuthCredentials {
+	const store = oAuthCredentialsFor(sandbox);
+	sandbox.oauth.expire();
+	return store;
+}
