@@ -1,5 +1,5 @@
 import { sampleIds } from '../sandbox';
-import { runNode } from '../support/engine/runNode';
+import { CONTINUE, runNode } from '../support/engine/runNode';
 import { useSandbox } from '../support/useSandbox';
 
 type Body = { status: number; body: unknown; message: string | RegExp; code: string };
@@ -133,8 +133,7 @@ const nonsense: Array<[string, { status: number; body: unknown }]> = [
 
 describe('An answer of Bitrix24', () => {
 	const sandbox = useSandbox({}, { speedUp: 100 });
-	const pay = async () =>
-		await runNode(sandbox, [{ id: sampleIds.unpaid }], { onError: 'continueRegularOutput' });
+	const pay = async () => await runNode(sandbox, [{ id: sampleIds.unpaid }], CONTINUE);
 	const sent = (method: string) =>
 		sandbox.journal.entries.filter((entry) => entry.method === method).length;
 	const looks = () => sent('crm.item.payment.get');

@@ -1,6 +1,6 @@
 import { encodeQuery } from '../../nodes/Bitrix24/portal/client/batchFormat';
 import { sampleIds } from '../sandbox';
-import { idsAsItems, runNode, type NodeSetup } from '../support/engine/runNode';
+import { CONTINUE, idsAsItems, type NodeSetup, runNode } from '../support/engine/runNode';
 import { useSandbox } from '../support/useSandbox';
 
 const MISSING = 99999;
@@ -34,9 +34,7 @@ describe('Batch Size', () => {
 	it('lets a command that fails fail its own item only, when the workflow continues', async () => {
 		const [first = 0, second = 0] = sandbox.store.addPayments(2);
 
-		const { json } = await run([first, MISSING, sampleIds.denied, second], 10, {
-			onError: 'continueRegularOutput',
-		});
+		const { json } = await run([first, MISSING, sampleIds.denied, second], 10, CONTINUE);
 
 		expect(requests()).toHaveLength(1);
 		expect(requests()[0]?.parameters.halt).toBe(0);
@@ -110,9 +108,7 @@ describe('Batch Size', () => {
 	});
 
 	it('takes an answer of HTTP 403 whose body holds the parts', async () => {
-		const { json } = await run([sampleIds.denied, sampleIds.unpaid], 10, {
-			onError: 'continueRegularOutput',
-		});
+		const { json } = await run([sampleIds.denied, sampleIds.unpaid], 10, CONTINUE);
 
 		expect(requests().map(({ http }) => http)).toEqual([403]);
 		expect(json('Bitrix24')).toMatchObject([

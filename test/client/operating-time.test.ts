@@ -1,5 +1,11 @@
 import { sampleIds } from '../sandbox';
-import { idsAsItems, runNode, workflowWith, credentialsFor } from '../support/engine/runNode';
+import {
+	CONTINUE,
+	credentialsFor,
+	idsAsItems,
+	runNode,
+	workflowWith,
+} from '../support/engine/runNode';
 import { runWorkflow } from '../support/engine';
 import { useSandbox } from '../support/useSandbox';
 
@@ -33,7 +39,7 @@ describe('The operating time of a method', () => {
 	it('that is used up for longer fails at once and says until when, in the time zone of the workflow', async () => {
 		sandbox.settings.operating = { limit: 100, perCall: 10, window: 600 };
 		const ids = sandbox.store.addPayments(12);
-		const file = workflowWith({ onError: 'continueRegularOutput' });
+		const file = workflowWith(CONTINUE);
 
 		const started = Date.now();
 		const run = await runWorkflow(
@@ -56,7 +62,7 @@ describe('The operating time of a method', () => {
 		sandbox.settings.operating = { limit: 100, perCall: 10, window: 600 };
 		const ids = sandbox.store.addPayments(60);
 
-		await runNode(sandbox, idsAsItems(ids), { onError: 'continueRegularOutput' });
+		await runNode(sandbox, idsAsItems(ids), CONTINUE);
 
 		expect(refusals()).toBeLessThanOrEqual(5);
 	});

@@ -1,24 +1,24 @@
-import type { INode } from 'n8n-workflow';
+import type { INodeParameters } from 'n8n-workflow';
 import { BITRIX24, POLL_TRIGGER, type Result, runWorkflow, TRIGGER } from '../support/engine';
 import { oAuthCredentialsFor } from '../support/engine/oauthCredentials';
 import type { Instance } from '../support/engine/instance';
 import { sampleIds } from '../sandbox';
+import { CREDENTIALS, nodeOf } from '../support/engine/workflowParts';
 import { useSandbox } from '../support/useSandbox';
 import { useWorkflows } from '../support/useWorkflows';
+import { locator } from '../support/engine/runNode';
 
 const { unpaid, unpaidToo } = sampleIds;
 const sandbox = useSandbox();
 const workflows = useWorkflows(sandbox);
 
-const node = (name: string, type: string, parameters: INode['parameters']): INode => ({
-	...{ id: name, name, type, typeVersion: 1, position: [0, 0], parameters },
-	credentials: { bitrix24OAuth2Api: { id: '2', name: 'Bitrix24 application' } },
-});
+const node = (name: string, type: string, parameters: INodeParameters) =>
+	nodeOf(name, type, { parameters, credentials: CREDENTIALS });
 
 /** What n8n does with what a trigger hands on: the trigger, and the Bitrix24 node behind it. */
 async function execute(instance: Instance, type: string, operation: string): Promise<Result> {
 	const items = instance.started.at(-1)?.items ?? [];
-	const paymentId = { __rl: true, mode: 'id', value: '={{ $json.payment.id }}' };
+	const paymentId = locator('={{ $json.payment.id }}');
 	const payment = { authentication: 'oAuth2', resource: 'payment', operation, paymentId };
 	return await runWorkflow(
 		{

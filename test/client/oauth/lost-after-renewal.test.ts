@@ -1,6 +1,6 @@
 import { sampleIds, type Fault } from '../../sandbox';
 import { expiredCredentials } from '../../support/engine/oauthCredentials';
-import { runOAuthNode } from '../../support/engine/runNode';
+import { locator, runOAuthNode } from '../../support/engine/runNode';
 import { useSandbox } from '../../support/useSandbox';
 import { journalSummary } from './journalSummary';
 
@@ -57,7 +57,7 @@ describe('When the answer is lost to a request that was sent again with a new to
 			store: expiredCredentials(sandbox),
 			parameters: {
 				operation: 'create',
-				entityId: { __rl: true, mode: 'id', value: sampleIds.dealWithoutPayments },
+				entityId: locator(sampleIds.dealWithoutPayments),
 				...patience(fault),
 			},
 		});

@@ -1,5 +1,5 @@
 import { sampleIds, type Fault, type Sandbox } from '../../sandbox';
-import { idsAsItems, runOAuthNode } from '../../support/engine/runNode';
+import { CONTINUE, idsAsItems, runOAuthNode } from '../../support/engine/runNode';
 import { useSandbox } from '../../support/useSandbox';
 import { journalSummary } from './journalSummary';
 
@@ -59,9 +59,7 @@ describe('A 401 that has nothing to do with the token’s hour', () => {
 			arrange(sandbox);
 			const ids = [sampleIds.unpaid, sampleIds.unpaidToo];
 
-			const run = await runOAuthNode(sandbox, idsAsItems(ids), {
-				onError: 'continueRegularOutput',
-			});
+			const run = await runOAuthNode(sandbox, idsAsItems(ids), CONTINUE);
 
 			expect(run.items('Bitrix24')).toMatchObject(
 				ids.map((id, item) => ({

@@ -1,6 +1,6 @@
 import { sampleIds, TOKEN_REQUEST } from '../../sandbox';
 import { oAuthCredentialsFor, type OAuthCredentials } from '../../support/engine/oauthCredentials';
-import { idsAsItems, runOAuthNode, startOAuthNode } from '../../support/engine/runNode';
+import { idsAsItems, locator, runOAuthNode, startOAuthNode } from '../../support/engine/runNode';
 import { until } from '../../support/engine/until';
 import { useSandbox } from '../../support/useSandbox';
 
@@ -66,7 +66,7 @@ describe('When the hour of a token is over', () => {
 				store,
 				parameters: {
 					operation: 'create',
-					entityId: { __rl: true, mode: 'id', value: '={{ $json.deal }}' },
+					entityId: locator('={{ $json.deal }}'),
 					options: { parallelRequests: 20 },
 				},
 			},

@@ -1,4 +1,4 @@
-import { DirectoryLoader, ExecuteContext, ExecutionLifecycleHooks, RoutingNode } from 'n8n-core';
+import { DirectoryLoader, ExecuteContext, RoutingNode } from 'n8n-core';
 import type {
 	IDataObject,
 	IExecuteFunctions,
@@ -6,12 +6,17 @@ import type {
 	INodeExecutionData,
 	INodeParameters,
 	INodeType,
-	IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
 import { createRunExecutionData, NodeConnectionTypes, Workflow } from 'n8n-workflow';
 import { Bitrix24 } from '../../../nodes/Bitrix24/Bitrix24.node.js';
 import { TestCredentials } from '../../support/engine/credentials';
 import { credentialsFor } from '../../support/engine/runNode';
+import {
+	additionalDataFor,
+	CREDENTIALS,
+	nodeOf,
+	nodeTypesOf,
+} from '../../support/engine/workflowParts';
 import type { Sandbox } from '../../sandbox';
 
 /** A tool as an agent gets it from n8n. */
@@ -54,16 +59,6 @@ export const agentType: INodeType = {
 	},
 };
 
-const nodeOf = (name: string, type: string, rest: Partial<INode> = {}): INode => ({
-	id: name,
-	name,
-	type,
-	typeVersion: 1,
-	position: [0, 0],
-	parameters: {},
-	...rest,
-});
-
 /**
  * One run of an agent with these tools, by their nodes' names: n8n's own code makes the tools and runs
  * them on the agent's execution data, which all calls of one run share.
@@ -74,7 +69,6 @@ export async function agentRun(
 	settings: Partial<INode> = {},
 ): Promise<Tool[]> {
 	const types: Record<string, INodeType> = { agent: agentType, tool: toolOf(new Bitrix24()) };
-	const find = (name: string) => types[name] as INodeType;
 	const agent = nodeOf('AI Agent', 'agent');
 	const workflow = new Workflow({
 		id: 'workflow',
@@ -82,11 +76,7 @@ export async function agentRun(
 		nodes: [
 			agent,
 			...Object.entries(tools).map(([name, parameters]) =>
-				nodeOf(name, 'tool', {
-					...settings,
-					parameters,
-					credentials: { bitrix24Api: { id: '1', name: 'Bitrix24 account' } },
-				}),
+				nodeOf(name, 'tool', { ...settings, parameters, credentials: CREDENTIALS }),
 			),
 		],
 		connections: Object.fromEntries(
@@ -95,23 +85,14 @@ export async function agentRun(
 				{ ai_tool: [[{ node: agent.name, type: NodeConnectionTypes.AiTool, index: 0 }]] },
 			]),
 		),
-		nodeTypes: { getByName: find, getByNameAndVersion: find, getKnownTypes: () => ({}) },
+		nodeTypes: nodeTypesOf((name) => types[name] as INodeType),
 		settings: { executionOrder: 'v1' },
 	});
-	const additionalData = {
-		credentialsHelper: new TestCredentials(credentialsFor(sandbox)),
-		hooks: new ExecutionLifecycleHooks('manual', '1', { id: 'workflow' } as never),
-		executionId: '1',
-		currentNodeExecutionIndex: 0,
-		variables: {},
-		webhookWaitingBaseUrl: 'http://localhost/webhook-waiting',
-		formWaitingBaseUrl: 'http://localhost/form-waiting',
-	} as unknown as IWorkflowExecuteAdditionalData;
 	const input = { main: [[{ json: { chatInput: 'Pay what is due' } }]] };
 	const context = new ExecuteContext(
 		workflow,
 		workflow.getNode(agent.name) ?? agent,
-		additionalData,
+		additionalDataFor(new TestCredentials(credentialsFor(sandbox))),
 		'manual',
 		createRunExecutionData({}),
 		0,

@@ -1,9 +1,10 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { sampleIds } from '../../sandbox';
 import { useSandbox } from '../../support/useSandbox';
+import { locator } from '../../support/engine/runNode';
 import { engineAgentRun } from './engineAgent';
 
-const fromAi = { __rl: true, mode: 'id', value: "={{ $fromAI('id', '', 'string') }}" };
+const fromAi = locator("={{ $fromAI('id', '', 'string') }}");
 const pay: INodeParameters = { resource: 'payment', operation: 'pay', paymentId: fromAi };
 const create: INodeParameters = {
 	resource: 'payment',

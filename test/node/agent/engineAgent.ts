@@ -9,6 +9,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { Bitrix24 } from '../../../nodes/Bitrix24/Bitrix24.node.js';
 import { BITRIX24, runWorkflow, type WorkflowFile } from '../../support/engine';
 import { credentialsFor } from '../../support/engine/runNode';
+import { CREDENTIALS, nodeOf } from '../../support/engine/workflowParts';
 import type { Sandbox } from '../../sandbox';
 import { agentType, toolOf } from './agentTools';
 
@@ -43,17 +44,12 @@ function engineAgent(turns: IDataObject[], read: IDataObject[][]): INodeType {
 }
 
 function workflowOf(parameters: INodeParameters): WorkflowFile {
-	const node = (name: string, type: string) => ({
-		...{ id: name, name, type, typeVersion: 1, parameters: {} },
-		position: [0, 0] as [number, number],
-	});
-	const credentials = { bitrix24Api: { id: '1', name: 'Bitrix24 account' } };
 	const to = { node: 'AI Agent', index: 0 };
 	return {
 		nodes: [
-			node('Start', 'n8n-nodes-base.manualTrigger'),
-			node('AI Agent', AGENT),
-			{ ...node('Tool', `${BITRIX24}Tool`), parameters, credentials },
+			nodeOf('Start', 'n8n-nodes-base.manualTrigger'),
+			nodeOf('AI Agent', AGENT),
+			nodeOf('Tool', `${BITRIX24}Tool`, { parameters, credentials: CREDENTIALS }),
 		],
 		connections: {
 			Start: { main: [[{ ...to, type: NodeConnectionTypes.Main }]] },

@@ -1,13 +1,14 @@
 import type { INode, INodeParameters } from 'n8n-workflow';
 import { sampleIds } from '../../sandbox';
 import { useSandbox } from '../../support/useSandbox';
+import { CONTINUE, locator } from '../../support/engine/runNode';
 import { agentRun } from './agentTools';
 
 const HIDDEN = 'ag3nts';
 const pay: INodeParameters = {
 	resource: 'payment',
 	operation: 'pay',
-	paymentId: { __rl: true, mode: 'id', value: "={{ $fromAI('payment', '', 'string') }}" },
+	paymentId: locator("={{ $fromAI('payment', '', 'string') }}"),
 };
 
 describe('What a model reads when the node as a tool fails', () => {
@@ -24,7 +25,7 @@ describe('What a model reads when the node as a tool fails', () => {
 	});
 
 	it('has both where the workflow continues, too', async () => {
-		const answer = await words(String(sampleIds.denied), { onError: 'continueRegularOutput' });
+		const answer = await words(String(sampleIds.denied), CONTINUE);
 
 		expect(JSON.parse(answer ?? '')).toMatchObject([
 			{

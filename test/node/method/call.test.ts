@@ -1,21 +1,13 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { sampleIds } from '../../sandbox';
-import { runNode } from '../../support/engine/runNode';
+import { CONTINUE, operationRunner } from '../../support/engine/runNode';
 import { useSandbox } from '../../support/useSandbox';
 
 describe('Method > Call', () => {
 	const sandbox = useSandbox();
-	const call = async (method: string, parameters?: unknown, more: INodeParameters = {}) =>
-		await runNode(sandbox, [{}], {
-			onError: 'continueRegularOutput',
-			parameters: {
-				resource: 'method',
-				operation: 'call',
-				method,
-				...(parameters !== undefined && { parameters: parameters as string }),
-				...more,
-			},
-		});
+	const run = operationRunner(sandbox, 'method.call', {}, CONTINUE);
+	const call = async (method: string, parameters?: string, more?: INodeParameters) =>
+		await run([{}], { method, ...(parameters !== undefined && { parameters }), ...more });
 	const sent = () => sandbox.journal.entries.map(({ method, body }) => [method, body]);
 	const answered = (result: unknown) =>
 		sandbox.faults.order({ kind: 'body', status: 200, process: 'never', body: { result } });

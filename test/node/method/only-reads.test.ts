@@ -1,22 +1,17 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { sampleIds } from '../../sandbox';
-import { runNode, type NodeSetup } from '../../support/engine/runNode';
+import { type NodeSetup, operationRunner, retryOnFail } from '../../support/engine/runNode';
 import { useSandbox } from '../../support/useSandbox';
 
 describe('Method > Call', () => {
 	const sandbox = useSandbox({}, { speedUp: 100 });
-	const call = async (parameters: INodeParameters = {}, setup: NodeSetup = {}) =>
-		await runNode(sandbox, [{}], {
-			...setup,
-			parameters: {
-				resource: 'method',
-				operation: 'call',
-				method: 'crm.item.payment.get',
-				parameters: `{ "id": ${sampleIds.unpaid} }`,
-				...parameters,
-			},
-		});
-	const retry = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
+	const parameters = `{ "id": ${sampleIds.unpaid} }`;
+	const run = operationRunner(sandbox, 'method.call', {
+		method: 'crm.item.payment.get',
+		parameters,
+	});
+	const call = async (more?: INodeParameters, setup?: NodeSetup) => await run([{}], more, setup);
+	const retry = retryOnFail(3);
 
 	describe('unless told that the method only reads', () => {
 		it.each(['before', 'never'] as const)(

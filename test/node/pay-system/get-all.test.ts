@@ -1,5 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { runNode } from '../../support/engine/runNode';
+import { operationRunner } from '../../support/engine/runNode';
 import { useSandbox } from '../../support/useSandbox';
 
 describe('Pay System > Get Many', () => {
@@ -7,10 +7,8 @@ describe('Pay System > Get Many', () => {
 	beforeEach(() => {
 		Object.assign(sandbox.store.paySystems.get(9) ?? {}, { active: 'N' });
 	});
-	const list = async (parameters: INodeParameters = {}) =>
-		await runNode(sandbox, [{}], {
-			parameters: { resource: 'paySystem', operation: 'getAll', returnAll: true, ...parameters },
-		});
+	const run = operationRunner(sandbox, 'paySystem.getAll', { returnAll: true });
+	const list = async (parameters?: INodeParameters) => await run([{}], parameters);
 	const idsOf = async (parameters: INodeParameters) =>
 		(await list(parameters)).json('Bitrix24').map(({ ID }) => ID);
 

@@ -1,5 +1,5 @@
 import { sampleIds } from '../../sandbox';
-import { idsAsItems, runNode } from '../../support/engine/runNode';
+import { CONTINUE, operationRunner } from '../../support/engine/runNode';
 import { useSandbox } from '../../support/useSandbox';
 
 const METHOD = 'crm.item.payment.delivery.delete';
@@ -7,11 +7,7 @@ const { deliveryItem, productItem, missing, unpaid } = sampleIds;
 
 describe('Payment Delivery > Delete', () => {
 	const sandbox = useSandbox({}, { speedUp: 100 });
-	const remove = async (ids: unknown[]) =>
-		await runNode(sandbox, idsAsItems(ids), {
-			onError: 'continueRegularOutput',
-			parameters: { resource: 'paymentDelivery', operation: 'delete' },
-		});
+	const remove = operationRunner(sandbox, 'paymentDelivery.delete', {}, CONTINUE);
 	const bodies = () => sandbox.journal.entries.map(({ method, body }) => [method, body]);
 
 	it('takes a delivery out and emits { id, deleted: true }', async () => {

@@ -1,23 +1,15 @@
-import type { INodeParameters } from 'n8n-workflow';
 import { sampleIds } from '../../sandbox';
-import { idsAsItems, runNode } from '../../support/engine/runNode';
+import { CONTINUE, locator, operationRunner } from '../../support/engine/runNode';
 import { useSandbox } from '../../support/useSandbox';
 
 const METHOD = 'crm.item.payment.delivery.setDelivery';
 const { deliveryItem, deliveryFree, unpaid } = sampleIds;
-const byId = (value: unknown) => ({ __rl: true, mode: 'id', value }) as INodeParameters;
 
 describe('Payment Delivery > Set Delivery', () => {
 	const sandbox = useSandbox({}, { speedUp: 100 });
+	const run = operationRunner(sandbox, 'paymentDelivery.setDelivery', {}, CONTINUE);
 	const set = async (ids: unknown[], deliveryId: unknown = deliveryFree) =>
-		await runNode(sandbox, idsAsItems(ids), {
-			onError: 'continueRegularOutput',
-			parameters: {
-				resource: 'paymentDelivery',
-				operation: 'setDelivery',
-				deliveryId: byId(deliveryId),
-			},
-		});
+		await run(ids, { deliveryId: locator(deliveryId) });
 	const bodies = () => sandbox.journal.entries.map(({ method, body }) => [method, body]);
 
 	it('puts another delivery into a row and emits { id, result }', async () => {

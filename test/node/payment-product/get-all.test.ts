@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { sampleIds } from '../../sandbox';
-import { idsAsItems, runNode } from '../../support/engine/runNode';
+import { locator, operationRunner } from '../../support/engine/runNode';
 import { useSandbox } from '../../support/useSandbox';
 
 const { productItem, productRow, unpaid, unpaidToo, paid } = sampleIds;
@@ -19,15 +19,7 @@ describe('Payment Product > Get Many', () => {
 			sandbox.store.payableItems.set(id, row);
 		}
 	});
-	const list = async (ids: number[], parameters: INodeParameters = {}) =>
-		await runNode(sandbox, idsAsItems(ids), {
-			parameters: {
-				resource: 'paymentProduct',
-				operation: 'getAll',
-				returnAll: true,
-				...parameters,
-			},
-		});
+	const list = operationRunner(sandbox, 'paymentProduct.getAll', { returnAll: true });
 	const idsOf = async (parameters: INodeParameters) =>
 		(await list([unpaid], parameters)).json('Bitrix24').map(({ id }) => id);
 
@@ -83,7 +75,7 @@ describe('Payment Product > Get Many', () => {
 	});
 
 	it('takes the only payment of an invoice', async () => {
-		const paymentId = { __rl: true, mode: 'invoice', value: String(sampleIds.invoice) };
+		const paymentId = locator(String(sampleIds.invoice), 'invoice');
 
 		await list([0], { paymentId });
 

@@ -1,17 +1,12 @@
-import type { INodeParameters } from 'n8n-workflow';
 import { sampleIds } from '../../sandbox';
-import { idsAsItems, runNode, type NodeSetup } from '../../support/engine/runNode';
+import { CONTINUE, operationRunner } from '../../support/engine/runNode';
 import { useSandbox } from '../../support/useSandbox';
 
 const { productItem, paidItem, unpaid } = sampleIds;
 
 describe('Payment Product > Set Quantity', () => {
 	const sandbox = useSandbox({}, { speedUp: 100 });
-	const run = async (ids: unknown[], parameters: INodeParameters = {}, setup: NodeSetup = {}) =>
-		await runNode(sandbox, idsAsItems(ids), {
-			...setup,
-			parameters: { resource: 'paymentProduct', operation: 'setQuantity', ...parameters },
-		});
+	const run = operationRunner(sandbox, 'paymentProduct.setQuantity');
 	const sent = () =>
 		sandbox.journal.entries.filter(
 			({ method }) => method === 'crm.item.payment.product.setQuantity',
@@ -63,7 +58,7 @@ describe('Payment Product > Set Quantity', () => {
 	);
 
 	it('on a paid payment is denied, and says why', async () => {
-		const { json } = await run([paidItem], {}, { onError: 'continueRegularOutput' });
+		const { json } = await run([paidItem], {}, CONTINUE);
 
 		expect(json('Bitrix24')).toEqual([
 			{

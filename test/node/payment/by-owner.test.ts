@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { sampleIds } from '../../sandbox';
-import { runNode } from '../../support/engine/runNode';
+import { CONTINUE, locator, operationRunner, runNode } from '../../support/engine/runNode';
 import { useSandbox } from '../../support/useSandbox';
 
 const { deal, dealWithTwoUnpaid, invoice } = sampleIds;
@@ -21,20 +21,10 @@ const choices: Array<[string, 'deal' | 'invoice', number, number, INodeParameter
 
 describe('A payment named by its deal or invoice', () => {
 	const sandbox = useSandbox();
-	const run = async (
-		operation: string,
-		mode: string,
-		value: unknown,
-		parameters: INodeParameters = {},
-	) =>
-		await runNode(sandbox, [{ owner: value } as never], {
-			onError: 'continueRegularOutput',
-			parameters: {
-				operation,
-				paymentId: { __rl: true, mode, value: '={{ $json.owner }}' },
-				...parameters,
-			},
-		});
+	const run = async (name: string, mode: string, owner: unknown, more?: INodeParameters) => {
+		const preset = { paymentId: locator('={{ $json.id }}', mode) };
+		return await operationRunner(sandbox, `payment.${name}`, preset, CONTINUE)([owner], more);
+	};
 
 	it.each(choices)(
 		'%s by %s %i works on payment %i, after one read',
@@ -98,7 +88,7 @@ describe('A payment chosen from the list', () => {
 
 	it('is paid by its own id', async () => {
 		const { json } = await runNode(sandbox, [{}], {
-			parameters: { paymentId: { __rl: true, mode: 'list', value: sampleIds.unpaid } },
+			parameters: { paymentId: locator(sampleIds.unpaid, 'list') },
 		});
 
 		expect(json('Bitrix24')).toEqual([{ id: sampleIds.unpaid, result: true }]);

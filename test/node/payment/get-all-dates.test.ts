@@ -1,6 +1,6 @@
 import { sampleIds } from '../../sandbox';
 import { runWorkflow } from '../../support/engine';
-import { credentialsFor, workflowWith } from '../../support/engine/runNode';
+import { credentialsFor, locator, workflowWith } from '../../support/engine/runNode';
 import { useSandbox } from '../../support/useSandbox';
 
 describe('Paid From and Paid To of Payment > Get Many', () => {
@@ -9,7 +9,7 @@ describe('Paid From and Paid To of Payment > Get Many', () => {
 		const file = workflowWith({
 			parameters: {
 				operation: 'getAll',
-				entityId: { __rl: true, mode: 'id', value: String(sampleIds.deal) },
+				entityId: locator(String(sampleIds.deal)),
 				filters: { paidFrom, paidTo: paidFrom },
 			},
 		});

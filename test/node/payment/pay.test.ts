@@ -1,6 +1,12 @@
 import { sampleIds } from '../../sandbox';
 import { runWorkflow } from '../../support/engine';
-import { credentialsFor, idsAsItems, runNode, workflowWith } from '../../support/engine/runNode';
+import {
+	credentialsFor,
+	idsAsItems,
+	locator,
+	runNode,
+	workflowWith,
+} from '../../support/engine/runNode';
 import { useSandbox } from '../../support/useSandbox';
 
 describe('Payment > Pay', () => {
@@ -67,7 +73,7 @@ describe('Payment > Pay', () => {
 	it('takes an expression of its own for each item', async () => {
 		const run = await runNode(sandbox, [{ order: { payment: sampleIds.unpaid } }], {
 			parameters: {
-				paymentId: { __rl: true, mode: 'id', value: '={{ $json.order.payment }}' },
+				paymentId: locator('={{ $json.order.payment }}'),
 			},
 		});
 

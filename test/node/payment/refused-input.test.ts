@@ -1,9 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { runNode } from '../../support/engine/runNode';
+import { CONTINUE, locator, operationRunner } from '../../support/engine/runNode';
 import { useSandbox } from '../../support/useSandbox';
 
 const BAD = '={{ $json.bad }}';
-const locator = (value: unknown) => ({ __rl: true, mode: 'id', value }) as INodeParameters;
 const bad = locator(BAD);
 const good = locator('1038');
 
@@ -115,12 +114,8 @@ describe('Input that a field can’t take is refused before anything is sent', (
 	const sandbox = useSandbox();
 	/** What comes out for each of these values, in a run that goes on. */
 	const outOf = async (operation: string, parameters: INodeParameters, values: unknown[]) => {
-		const [resource = '', name = ''] = operation.split('.');
-		const { items } = await runNode(sandbox, values.map((value) => ({ bad: value })) as never, {
-			onError: 'continueRegularOutput',
-			parameters: { resource, operation: name, ...filled, ...parameters },
-		});
-		return items('Bitrix24');
+		const run = operationRunner(sandbox, operation, { ...filled, ...parameters }, CONTINUE);
+		return (await run(values.map((bad) => ({ bad })))).items('Bitrix24');
 	};
 	/** Each of these values is refused, in its place and in words that name the field. */
 	const allRefused = async (field: Field, values: unknown[], words: string) => {

@@ -3,11 +3,12 @@ import { clock } from '../../../nodes/Bitrix24/portal/limits/clock';
 import { limiterFor, RateLimiter } from '../../../nodes/Bitrix24/portal/limits/rateLimiter';
 import { textsWith } from '../../support/reachableTexts';
 import { useSandbox } from '../../support/useSandbox';
+import { locator } from '../../support/engine/runNode';
 import { namedLists, pick } from './picker';
 
 const HIDDEN = 'p1ck3rs';
 const LISTS = Object.keys(new Bitrix24().methods?.listSearch ?? {}).sort();
-const parameters = { paymentId: { __rl: true, mode: 'deal', value: '13144' } };
+const parameters = { paymentId: locator('13144', 'deal') };
 const full = { code: 'QUERY_LIMIT_EXCEEDED', text: 'Too many requests', status: 503 };
 
 describe('Each list of the editor', () => {

@@ -1,6 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { sampleIds } from '../../sandbox';
 import { useSandbox } from '../../support/useSandbox';
+import { locator } from '../../support/engine/runNode';
 import { pick } from './picker';
 
 const OPERATIONS: Record<string, INodeParameters> = {
@@ -15,7 +16,7 @@ describe('The lists of what a payment’s deal holds', () => {
 		await pick(sandbox, method, {
 			parameters: {
 				...OPERATIONS[method],
-				paymentId: { __rl: true, mode, value: value as string },
+				paymentId: locator(value as string, mode),
 			},
 		});
 

@@ -15,7 +15,6 @@ import type {
 	INodeType,
 	INodeTypes,
 	IRun,
-	IWorkflowExecuteAdditionalData,
 	IWorkflowSettings,
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
@@ -25,6 +24,7 @@ import { Bitrix24PaymentPollTrigger } from '../../../nodes/Bitrix24/Bitrix24Paym
 import { Bitrix24Trigger } from '../../../nodes/Bitrix24/Bitrix24Trigger.node.js';
 import { TestCredentials } from './credentials';
 import { standIns } from './standIns';
+import { additionalDataFor, nodeTypesOf } from './workflowParts';
 
 export const BITRIX24 = 'n8n-nodes-bitrix24-payments.bitrix24';
 export const TRIGGER = `${BITRIX24}Trigger`;
@@ -91,7 +91,7 @@ function nodeTypes(thrown: Error[], more: Record<string, INodeType>): INodeTypes
 		if (type === undefined) throw new Error(`The engine harness knows no node ${name}`);
 		return type;
 	};
-	return { getByName: find, getByNameAndVersion: find, getKnownTypes: () => ({}) };
+	return nodeTypesOf(find);
 }
 
 function resultOf(run: IRun, thrown: Error[]): Result {
@@ -127,18 +127,10 @@ export function startWorkflow(
 		nodeTypes: nodeTypes(thrown, nodes),
 		settings: { executionOrder: 'v1', ...file.settings },
 	});
-	const additionalData = {
-		credentialsHelper:
-			credentials instanceof TestCredentials ? credentials : new TestCredentials(credentials),
-		hooks: new ExecutionLifecycleHooks(mode, '1', { id: 'workflow' } as never),
-		executionId: '1',
-		currentNodeExecutionIndex: 0,
-		variables: {},
-		restApiUrl: '',
-		instanceBaseUrl: 'http://localhost/',
-		webhookWaitingBaseUrl: 'http://localhost/webhook-waiting',
-		formWaitingBaseUrl: 'http://localhost/form-waiting',
-	} as unknown as IWorkflowExecuteAdditionalData;
+	const additionalData = additionalDataFor(
+		credentials instanceof TestCredentials ? credentials : new TestCredentials(credentials),
+		{ hooks: new ExecutionLifecycleHooks(mode, '1', { id: 'workflow' } as never) },
+	);
 	// n8n is told where a workflow starts that is called.
 	const called = file.nodes.find(({ type }) => type === TRIGGER);
 	const trigger = workflow.getStartNode(called?.name);

@@ -15,6 +15,7 @@ import type { TestCredentials } from './credentials';
 import { POLL_TRIGGER, TRIGGER } from './index';
 import type { HookSituation } from './triggerContexts';
 import { TriggerContexts, workflowOf } from './triggerContexts';
+import { CREDENTIALS, nodeOf } from './workflowParts';
 
 export { POLL_TRIGGER, TRIGGER };
 
@@ -69,15 +70,11 @@ export class Instance {
 
 	constructor(credentials: TestCredentials, setups: TriggerSetup[]) {
 		this.contexts = new TriggerContexts(credentials, () => this.server.url);
-		this.nodes = setups.map(({ name = 'Trigger', type = TRIGGER, parameters = {} }) => ({
-			...{ id: name, name, type, typeVersion: 1, position: [0, 0] as [number, number] },
-			webhookId: `${this.id}-${name}`,
-			parameters,
-			credentials: {
-				bitrix24Api: { id: '1', name: 'Bitrix24 account' },
-				bitrix24OAuth2Api: { id: '2', name: 'Bitrix24 application' },
-			},
-		}));
+		this.nodes = setups.map(({ name = 'Trigger', type = TRIGGER, parameters = {} }) =>
+			nodeOf(name, type, {
+				...{ webhookId: `${this.id}-${name}`, parameters, credentials: CREDENTIALS },
+			}),
+		);
 	}
 
 	/** The json of all items that the workflow was started with. */

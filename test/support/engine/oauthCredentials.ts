@@ -1,7 +1,6 @@
 import type {
 	ICredentialDataDecryptedObject,
 	IDataObject,
-	INode,
 	INodeCredentialsDetails,
 	INodeParameters,
 	INodeProperties,
@@ -12,6 +11,7 @@ import { NodeHelpers, Workflow } from 'n8n-workflow';
 import { Bitrix24OAuth2Api } from '../../../credentials/Bitrix24OAuth2Api.credentials.js';
 import type { Sandbox } from '../../sandbox';
 import { TestCredentials } from './credentials';
+import { nodeOf, nodeTypesOf } from './workflowParts';
 
 export const APPLICATION = 'bitrix24OAuth2Api';
 
@@ -27,23 +27,12 @@ const OAUTH2_API: INodeProperties[] = Object.entries({
 	authentication: 'header',
 }).map(([name, preset]) => ({ displayName: name, name, type: 'string', default: preset }));
 
-const NODE: INode = {
-	id: 'credential',
-	name: 'Credential',
-	type: 'credential',
-	typeVersion: 1,
-	position: [0, 0],
-	parameters: {},
-};
+const NODE = nodeOf('Credential', 'credential');
 
 /** A workflow of nothing, in which n8n resolves the expressions of a credential. */
 function emptyWorkflow(): Workflow {
 	const type = { description: { properties: [] } } as unknown as INodeType;
-	const nodeTypes = {
-		getByName: () => type,
-		getByNameAndVersion: () => type,
-		getKnownTypes: () => ({}),
-	};
+	const nodeTypes = nodeTypesOf(() => type);
 	return new Workflow({ nodes: [NODE], connections: {}, active: false, nodeTypes });
 }
 

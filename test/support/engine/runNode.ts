@@ -1,22 +1,31 @@
 import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 import type { Sandbox } from '../../sandbox';
 import { BITRIX24, runWorkflow, startWorkflow, type Result, type WorkflowFile } from './index';
-import { APPLICATION, oAuthCredentialsFor, type OAuthCredentials } from './oauthCredentials';
+import { oAuthCredentialsFor, type OAuthCredentials } from './oauthCredentials';
+import { CREDENTIALS, nodeOf } from './workflowParts';
 
 /** What a test sets of the Bitrix24 node: its parameters, and its settings such as onError. */
 export interface NodeSetup extends Partial<Omit<INode, 'parameters'>> {
 	parameters?: INodeParameters;
 }
 
-const node = (name: string, type: string, rest: Partial<INode> = {}): INode => ({
-	id: name,
-	name,
-	type,
-	typeVersion: 1,
-	position: [0, 0],
-	parameters: {},
-	...rest,
+/** A resource locator, as the editor fills it in. */
+export const locator = (value: unknown, mode = 'id'): INodeParameters =>
+	({ __rl: true, mode, value }) as INodeParameters;
+
+/** Of `payment.get` the resource and the operation. */
+export function operationOf(name: string): INodeParameters {
+	const [resource = '', operation = ''] = name.split('.');
+	return { resource, operation };
+}
+
+/** Settings with which n8n runs the node again after a failure. */
+export const retryOnFail = (maxTries: number): NodeSetup => ({
+	...{ retryOnFail: true, maxTries, waitBetweenTries: 1 },
 });
+
+/** The setting with which a failure comes out in the place of its item. */
+export const CONTINUE: NodeSetup = { onError: 'continueRegularOutput' };
 
 const to = (name: string) => [{ node: name, type: 'main' as const, index: 0 }];
 
@@ -25,19 +34,19 @@ export function workflowWith({ parameters, ...setup }: NodeSetup = {}): Workflow
 	return {
 		name: 'Test',
 		nodes: [
-			node('Start', 'n8n-nodes-base.manualTrigger'),
-			node('Bitrix24', BITRIX24, {
-				credentials: { bitrix24Api: { id: '1', name: 'Bitrix24 account' } },
+			nodeOf('Start', 'n8n-nodes-base.manualTrigger'),
+			nodeOf('Bitrix24', BITRIX24, {
+				credentials: CREDENTIALS,
 				parameters: {
 					resource: 'payment',
 					operation: 'pay',
-					paymentId: { __rl: true, mode: 'id', value: '={{ $json.id }}' },
+					paymentId: locator('={{ $json.id }}'),
 					...parameters,
 				},
 				...setup,
 			}),
-			node('Done', 'n8n-nodes-base.noOp'),
-			node('Failed', 'n8n-nodes-base.noOp'),
+			nodeOf('Done', 'n8n-nodes-base.noOp'),
+			nodeOf('Failed', 'n8n-nodes-base.noOp'),
 		],
 		connections: {
 			Start: { main: [to('Bitrix24')] },
@@ -74,6 +83,19 @@ export function startNode(
 	return startWorkflow(workflowWith(rest), { credentials: credentialsFor(sandbox, plan), input });
 }
 
+/**
+ * A function that runs one operation, such as `payment.get`: on items, or on ids as items, with more
+ * parameters and settings than these.
+ */
+export const operationRunner =
+	(sandbox: Sandbox, name: string, preset: INodeParameters = {}, settings: NodeSetup = {}) =>
+	async (input: unknown[], parameters: INodeParameters = {}, setup: NodeSetup = {}) =>
+		await runNode(
+			sandbox,
+			input.map((one) => (typeof one === 'object' ? one : { id: one }) as IDataObject),
+			{ ...settings, ...setup, parameters: { ...operationOf(name), ...preset, ...parameters } },
+		);
+
 /** Ids as the items that a node before Bitrix24 would emit. */
 export const idsAsItems = (ids: unknown[]): IDataObject[] =>
 	ids.map((id) => ({ id }) as IDataObject);
@@ -97,7 +119,6 @@ export function startOAuthNode(
 	{ store = oAuthCredentialsFor(sandbox), parameters, ...setup }: OAuthSetup = {},
 ): ReturnType<typeof startWorkflow> {
 	const file = workflowWith({
-		credentials: { [APPLICATION]: { id: '2', name: 'Bitrix24 application' } },
 		...setup,
 		parameters: { authentication: 'oAuth2', ...parameters },
 	});

@@ -4,12 +4,11 @@ import type {
 	ICredentialsHelper,
 	ICredentialType,
 	IDataObject,
-	INode,
 	INodeType,
-	IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
 import { createEmptyRunExecutionData, NodeConnectionTypes, Workflow } from 'n8n-workflow';
 import { TestCredentials } from './credentials';
+import { additionalDataFor, nodeOf, nodeTypesOf } from './workflowParts';
 
 interface HttpError {
 	message: string;
@@ -35,15 +34,8 @@ export async function testCredential(
 ): Promise<string> {
 	const { test } = credential;
 	if (test === undefined) throw new Error(`${credential.name} has no test`);
-	const node: INode = {
-		id: 'temp',
-		name: 'Temp-Node',
-		type: 'temp',
-		typeVersion: 1,
-		position: [0, 0],
-		parameters: {},
-		credentials: { [credential.name]: { id: 'temp', name: 'temp' } },
-	};
+	const credentials = { [credential.name]: { id: 'temp', name: 'temp' } };
+	const node = nodeOf('Temp-Node', 'temp', { credentials });
 	const type: INodeType = {
 		description: {
 			displayName: 'Temp',
@@ -70,23 +62,13 @@ export async function testCredential(
 		nodes: [node],
 		connections: {},
 		active: false,
-		nodeTypes: {
-			getByName: () => type,
-			getByNameAndVersion: () => type,
-			getKnownTypes: () => ({}),
-		},
+		nodeTypes: nodeTypesOf(() => type),
 	});
-	const additionalData = {
-		credentialsHelper: store,
-		webhookWaitingBaseUrl: 'http://localhost/webhook-waiting',
-		formWaitingBaseUrl: 'http://localhost/form-waiting',
-		variables: {},
-	} as unknown as IWorkflowExecuteAdditionalData;
 	const input = { main: [[{ json: {} }]] };
 	const context = new ExecuteContext(
 		workflow,
 		node,
-		additionalData,
+		additionalDataFor(store),
 		'internal',
 		createEmptyRunExecutionData(),
 		0,

@@ -17,6 +17,7 @@ import { Bitrix24Trigger } from '../../../nodes/Bitrix24/Bitrix24Trigger.node.js
 import type { Call } from './callServer';
 import type { TestCredentials } from './credentials';
 import { POLL_TRIGGER, TRIGGER } from './index';
+import { additionalDataFor, nodeTypesOf } from './workflowParts';
 
 const TYPES: Record<string, INodeType> = {
 	[TRIGGER]: new Bitrix24Trigger(),
@@ -25,10 +26,9 @@ const TYPES: Record<string, INodeType> = {
 
 /** The workflow of the nodes, with static data of its own. */
 export function workflowOf(id: string, nodes: INode[], staticData: IDataObject): Workflow {
-	const find = (name: string) => TYPES[name] as INodeType;
 	return new Workflow({
 		...{ id, name: 'Test', nodes, connections: {}, active: true },
-		nodeTypes: { getByName: find, getByNameAndVersion: find, getKnownTypes: () => ({}) },
+		nodeTypes: nodeTypesOf((name) => TYPES[name] as INodeType),
 		staticData,
 		settings: { timezone: 'Europe/Moscow' },
 	});
@@ -95,15 +95,9 @@ export class TriggerContexts {
 	}
 
 	private additionalData(): IWorkflowExecuteAdditionalData {
-		return {
-			credentialsHelper: this.credentials,
-			...{ currentNodeExecutionIndex: 0, variables: {}, restApiUrl: '' },
-			instanceBaseUrl: 'http://localhost/',
-			webhookBaseUrl: `${this.url()}/webhook`,
-			webhookTestBaseUrl: `${this.url()}/webhook-test`,
-			webhookWaitingBaseUrl: 'http://localhost/webhook-waiting',
-			formWaitingBaseUrl: 'http://localhost/form-waiting',
-		} as unknown as IWorkflowExecuteAdditionalData;
+		const webhookBaseUrl = `${this.url()}/webhook`;
+		const webhookTestBaseUrl = `${this.url()}/webhook-test`;
+		return additionalDataFor(this.credentials, { webhookBaseUrl, webhookTestBaseUrl });
 	}
 
 	private webhookData({ id }: Workflow, node: INode, isTest: boolean): IWebhookData {
