@@ -1,5 +1,6 @@
 import { encodeQuery } from '../../nodes/Bitrix24/portal/client/batchFormat';
 import { sampleIds } from '../sandbox';
+import { INTERNAL_ERROR } from '../support/faults/knownErrors';
 import { CONTINUE, idsAsItems, type NodeSetup, runNode } from '../support/engine/runNode';
 import { useSandbox } from '../support/useSandbox';
 
@@ -62,13 +63,7 @@ describe('Batch Size', () => {
 
 	it('goes on behind a command that was only lost, in Stop mode too', async () => {
 		const ids = sandbox.store.addPayments(6);
-		sandbox.faults.order({
-			kind: 'error',
-			in: 'command',
-			code: 'INTERNAL_SERVER_ERROR',
-			text: 'Internal server error',
-			skip: 2,
-		});
+		sandbox.faults.order({ ...INTERNAL_ERROR, in: 'command', skip: 2 });
 
 		const { json } = await run(ids, 10);
 

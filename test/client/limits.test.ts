@@ -5,6 +5,7 @@ import {
 } from '../../nodes/Bitrix24/portal/limits/rateLimiter';
 import { clock } from '../../nodes/Bitrix24/portal/limits/clock';
 import { realTime } from '../support/engine/speedUp';
+import { BUCKET_FULL } from '../support/faults/knownErrors';
 import { idsAsItems, runNode } from '../support/engine/runNode';
 import { useSandbox } from '../support/useSandbox';
 
@@ -121,13 +122,7 @@ describe('Under the limit of a standard plan', () => {
 	});
 
 	it('a bucket that stays full beyond Max Wait fails with what to do', async () => {
-		sandbox.faults.order({
-			kind: 'error',
-			code: 'QUERY_LIMIT_EXCEEDED',
-			text: 'Too many requests',
-			status: 503,
-			times: Infinity,
-		});
+		sandbox.faults.order({ ...BUCKET_FULL, times: Infinity });
 
 		const run = await runNode(sandbox, [{ id: 1037 }], {
 			plan: 'standard',

@@ -1,4 +1,5 @@
 import { sampleIds } from '../sandbox';
+import { METHOD_BLOCKED } from '../support/faults/knownErrors';
 import {
 	CONTINUE,
 	credentialsFor,
@@ -20,13 +21,7 @@ describe('The operating time of a method', () => {
 	it('that is used up is waited for when its reset is within Max Wait', async () => {
 		const ids = sandbox.store.addPayments(8);
 		// The first answer tells when the method's time is reset; the second call is refused for it.
-		sandbox.faults.order({
-			kind: 'error',
-			code: 'OPERATION_TIME_LIMIT',
-			text: 'Method is blocked due to operation time limit.',
-			status: 429,
-			skip: 1,
-		});
+		sandbox.faults.order({ ...METHOD_BLOCKED, skip: 1 });
 
 		const run = await runNode(sandbox, idsAsItems(ids), {
 			parameters: { options: { maxWait: 120 } },
@@ -68,13 +63,7 @@ describe('The operating time of a method', () => {
 	});
 
 	it('blocks that method only', async () => {
-		sandbox.faults.order({
-			kind: 'error',
-			code: 'OPERATION_TIME_LIMIT',
-			text: 'Method is blocked due to operation time limit.',
-			status: 429,
-			method: 'crm.item.payment.pay',
-		});
+		sandbox.faults.order({ ...METHOD_BLOCKED, method: 'crm.item.payment.pay' });
 		sandbox.settings.operating = null;
 
 		const run = await runNode(sandbox, [{ id: sampleIds.unpaid }], {

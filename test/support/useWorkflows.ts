@@ -68,6 +68,13 @@ export class Workflows {
 		return await this.start(credentials, [{ type: POLL_TRIGGER, parameters: setup }]);
 	}
 
+	/** The same, after its first poll, which starts nothing. */
+	async polled(parameters?: INodeParameters): Promise<Instance> {
+		const instance = await this.poller(parameters);
+		await instance.poll();
+		return instance;
+	}
+
 	/** An active workflow with both triggers, of which `Poll` has polled once. */
 	async both(events = ALL_EVENTS, pollEvents = ALL_EVENTS): Promise<Instance> {
 		const parameters = { authentication: 'oAuth2', watch: 'all', events: pollEvents };
@@ -81,6 +88,12 @@ export class Workflows {
 	async settled(): Promise<void> {
 		await this.sandbox.events.settled();
 		for (const instance of this.instances) await instance.settled();
+	}
+
+	/** What an instance was started for, such as `paymentPaid 1037`, once all was dealt with. */
+	async eventsOf(instance: Instance): Promise<string[]> {
+		await this.settled();
+		return instance.events;
 	}
 
 	/** The method of each request, `batch` for many calls in one. */

@@ -23,8 +23,7 @@ test('what the other trigger is not to start for is not taken for started', asyn
 
 test('what the triggers of another workflow started for is no matter of this one', async () => {
 	const one = await workflows.both();
-	const other = await workflows.poller();
-	await other.poll();
+	const other = await workflows.polled();
 	await happens('pay');
 	await other.poll();
 	expect(one.starts).toEqual(['Trigger: paymentPaid']);

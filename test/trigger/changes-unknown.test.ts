@@ -30,8 +30,7 @@ test('a payment that is not known and was paid long before starts nothing, and i
 	await meet({ paid: 'Y', datePaid: minutesAgo(11) });
 	expect(instance.events).toEqual([]);
 	sandbox.person.unpay(id);
-	await workflows.settled();
-	expect(instance.events).toEqual(['paymentUnpaid 5']);
+	expect(await workflows.eventsOf(instance)).toEqual(['paymentUnpaid 5']);
 });
 
 test('a payment that is not known and not paid starts nothing, and is known from then on', async () => {
@@ -39,8 +38,7 @@ test('a payment that is not known and not paid starts nothing, and is known from
 	await meet({});
 	expect(instance.events).toEqual([]);
 	sandbox.person.pay(id);
-	await workflows.settled();
-	expect(instance.events).toEqual(['paymentPaid 5']);
+	expect(await workflows.eventsOf(instance)).toEqual(['paymentPaid 5']);
 });
 
 test('a payment that was paid a moment ago and then taken back does not count as paid', async () => {
@@ -52,8 +50,7 @@ test('a payment that was paid a moment ago and then taken back does not count as
 test('a deleted payment that was not known starts the workflow', async () => {
 	const instance = await workflows.application();
 	sandbox.events.paymentDeleted(id);
-	await workflows.settled();
-	expect(instance.events).toEqual(['paymentDeleted 5']);
+	expect(await workflows.eventsOf(instance)).toEqual(['paymentDeleted 5']);
 });
 
 test.each([-3, 3])(
@@ -67,8 +64,7 @@ test.each([-3, 3])(
 			expect(instance.events).toEqual(['paymentPaid 5']);
 			sandbox.store.addPayment({ id: 6, paid: 'Y', datePaid: minutesAgo(11) });
 			sandbox.events.paymentSaved(6);
-			await workflows.settled();
-			expect(instance.events).toEqual(['paymentPaid 5']);
+			expect(await workflows.eventsOf(instance)).toEqual(['paymentPaid 5']);
 		} finally {
 			clock.advance(-hours * 60 * MINUTE);
 		}
@@ -82,8 +78,7 @@ describe('a webhook without the scope sale, which shows no payments beforehand',
 	test('tells that a payment is paid at its first call', async () => {
 		const instance = await workflows.webhook({ events });
 		sandbox.person.pay(unpaid);
-		await workflows.settled();
-		expect(instance.events).toEqual(['paymentPaid 1037']);
+		expect(await workflows.eventsOf(instance)).toEqual(['paymentPaid 1037']);
 	});
 
 	test('tells nothing of the first call about a payment that was paid long before', async () => {
@@ -98,13 +93,11 @@ describe('a webhook without the scope sale, which shows no payments beforehand',
 		const instance = await workflows.webhook({ events });
 		const { person } = sandbox;
 		person.unpay(paid);
-		await workflows.settled();
-		expect(instance.events).toEqual([]);
+		expect(await workflows.eventsOf(instance)).toEqual([]);
 		person.pay(paid);
 		await workflows.settled();
 		person.unpay(paid);
-		await workflows.settled();
-		expect(instance.events).toEqual(['paymentPaid 1036', 'paymentUnpaid 1036']);
+		expect(await workflows.eventsOf(instance)).toEqual(['paymentPaid 1036', 'paymentUnpaid 1036']);
 	});
 
 	test('takes no payment for a new one', async () => {
@@ -115,7 +108,6 @@ describe('a webhook without the scope sale, which shows no payments beforehand',
 		expect(instance.failed).toEqual([]);
 		expect(instance.events).toEqual([]);
 		sandbox.person.pay(made);
-		await workflows.settled();
-		expect(instance.events).toEqual([`paymentPaid ${made}`]);
+		expect(await workflows.eventsOf(instance)).toEqual([`paymentPaid ${made}`]);
 	});
 });

@@ -88,8 +88,7 @@ testChanges(sandbox, workflows, rows);
 test('a payment that the Bitrix24 node pays starts the workflow as any other', async () => {
 	const instance = await workflows.application();
 	await runNode(sandbox, [{ id: unpaid }]);
-	await workflows.settled();
-	expect(instance.events).toEqual(['paymentPaid 1037']);
+	expect(await workflows.eventsOf(instance)).toEqual(['paymentPaid 1037']);
 });
 
 test('what is not chosen starts nothing, and is known all the same', async () => {

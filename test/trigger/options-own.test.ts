@@ -26,22 +26,19 @@ describe.each([
 		const instance = await workflows[way]({ options });
 		await runNode(sandbox, [{ id: unpaid }]);
 		sandbox.person.pay(unpaidToo);
-		await workflows.settled();
-		expect(instance.events).toEqual(['paymentPaid 1038']);
+		expect(await workflows.eventsOf(instance)).toEqual(['paymentPaid 1038']);
 	});
 
 	test('a payment that a robot pays starts the workflow', async () => {
 		const instance = await workflows[way]({ options });
 		sandbox.person.pay(unpaid, null);
-		await workflows.settled();
-		expect(instance.events).toEqual(['paymentPaid 1037']);
+		expect(await workflows.eventsOf(instance)).toEqual(['paymentPaid 1037']);
 	});
 
 	test('without it, own changes start the workflow', async () => {
 		const instance = await workflows[way]();
 		await runNode(sandbox, [{ id: unpaid }]);
-		await workflows.settled();
-		expect(instance.events).toEqual(['paymentPaid 1037']);
+		expect(await workflows.eventsOf(instance)).toEqual(['paymentPaid 1037']);
 	});
 
 	test('own changes are known all the same', async () => {
@@ -49,8 +46,7 @@ describe.each([
 		sandbox.person.pay(unpaid, OWN);
 		await workflows.settled();
 		sandbox.person.unpay(unpaid, 7);
-		await workflows.settled();
-		expect(instance.events).toEqual(['paymentUnpaid 1037']);
+		expect(await workflows.eventsOf(instance)).toEqual(['paymentUnpaid 1037']);
 	});
 });
 
@@ -66,20 +62,20 @@ test('of an application’s calls it is known who changed a payment otherwise', 
 	expect(instance.events).toEqual([]);
 	person.change(unpaid, { sum: 2 });
 	person.add();
-	await workflows.settled();
-	expect(instance.events.sort()).toEqual(['paymentCreated 1050', 'paymentUpdated 1037']);
+	expect((await workflows.eventsOf(instance)).sort()).toEqual([
+		'paymentCreated 1050',
+		'paymentUpdated 1037',
+	]);
 });
 
 test('of a webhook’s calls it is not known, so that these changes start the workflow', async () => {
 	const instance = await workflows.webhook({ options });
 	sandbox.person.unpay(paid, OWN);
-	await workflows.settled();
-	expect(instance.events).toEqual(['paymentUnpaid 1036']);
+	expect(await workflows.eventsOf(instance)).toEqual(['paymentUnpaid 1036']);
 });
 
 test('looks know who paid', async () => {
-	const instance = await workflows.poller({ options });
-	await instance.poll();
+	const instance = await workflows.polled({ options });
 	sandbox.person.pay(unpaid, OWN);
 	sandbox.person.pay(unpaidToo);
 	await instance.poll();
@@ -93,8 +89,7 @@ test('a credential whose token does not tell its user: the portal is asked', asy
 	await workflows.settled();
 	expect(workflows.requests).toEqual(['crm.item.payment.get', 'profile']);
 	sandbox.person.pay(unpaidToo);
-	await workflows.settled();
-	expect(instance.events).toEqual(['paymentPaid 1038']);
+	expect(await workflows.eventsOf(instance)).toEqual(['paymentPaid 1038']);
 });
 
 test('where the portal does not tell its user, a call is a failed execution, and the next one catches up', async () => {
@@ -108,6 +103,5 @@ test('where the portal does not tell its user, a call is a failed execution, and
 	expect(instance.failed).toMatchObject([{ message: 'Access denied!' }]);
 	expect(instance.events).toEqual([]);
 	sandbox.events.paymentSaved(unpaid);
-	await workflows.settled();
-	expect(instance.events).toEqual(['paymentPaid 1037']);
+	expect(await workflows.eventsOf(instance)).toEqual(['paymentPaid 1037']);
 });

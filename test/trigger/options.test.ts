@@ -25,8 +25,7 @@ const ways: Way[] = [
 	[
 		'a trigger that looks',
 		async (options) => {
-			const instance = await workflows.poller({ options: { lookBack: 3650, ...options } });
-			await instance.poll();
+			const instance = await workflows.polled({ options: { lookBack: 3650, ...options } });
 			return instance;
 		},
 		async (instance) => await instance.poll(),
@@ -140,21 +139,18 @@ test('Belongs To: where the portal does not tell, a call is a failed execution, 
 	const instance = await workflows.application({ options: { belongsTo: 2 } });
 	sandbox.settings.user.admin = false;
 	sandbox.person.pay(unpaid);
-	await workflows.settled();
-	expect(instance.events).toEqual([]);
+	expect(await workflows.eventsOf(instance)).toEqual([]);
 	expect(instance.failed).toMatchObject([{ name: 'NodeApiError' }]);
 	expect(instance.failed[0]?.message).toMatch(/access denied/i);
 	sandbox.settings.user.admin = true;
 	sandbox.events.paymentSaved(unpaid);
-	await workflows.settled();
-	expect(instance.events).toEqual(['paymentPaid 1037']);
+	expect(await workflows.eventsOf(instance)).toEqual(['paymentPaid 1037']);
 });
 
 test('Belongs To: where the portal does not tell of one payment, the look fails, and the next one tells of all', async () => {
 	const { store, person, faults } = sandbox;
 	const [one = 0, other = 0] = store.addPayments(2, { dateBill: isoDate(Date.now()) });
-	const instance = await workflows.poller({ options: { belongsTo: 2 } });
-	await instance.poll();
+	const instance = await workflows.polled({ options: { belongsTo: 2 } });
 	person.pay(one);
 	person.pay(other);
 	faults.order({

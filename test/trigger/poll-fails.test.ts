@@ -73,8 +73,7 @@ test.each(failures)(
 	async (...[, arrange, message, advice]) => {
 		const { store, person, clock, faults, settings } = sandbox;
 		const [first = 0] = store.addPayments(60, { dateBill: isoDate(clock.now()) });
-		const instance = await workflows.poller();
-		await instance.poll();
+		const instance = await workflows.polled();
 		const before = instance.stored;
 		const { scopes } = settings;
 		person.change(first, { sum: 1 });
@@ -114,8 +113,7 @@ test('a look that fails before the first one did is the first one still', async 
 });
 
 test('a portal that answers at the third try is no failure', async () => {
-	const instance = await workflows.poller();
-	await instance.poll();
+	const instance = await workflows.polled();
 	sandbox.person.pay(unpaid);
 	sandbox.faults.order({ kind: 'reset', process: 'never', times: 2 });
 	await instance.poll();
@@ -123,8 +121,7 @@ test('a portal that answers at the third try is no failure', async () => {
 });
 
 test('a look that takes longer than the time between two looks is not begun a second time', async () => {
-	const instance = await workflows.poller();
-	await instance.poll();
+	const instance = await workflows.polled();
 	sandbox.person.pay(unpaid);
 	sandbox.settings.latency = 50;
 	sandbox.journal.clear();

@@ -26,8 +26,7 @@ function beforePage(start: number, change: () => void): void {
 
 test('each of 3,000 payments is followed, in few requests', async () => {
 	const ids = addPayments(sandbox, 3000);
-	const instance = await workflows.poller();
-	await instance.poll();
+	const instance = await workflows.polled();
 	sandbox.journal.clear();
 	await instance.poll();
 	expect(instance.started).toEqual([]);
@@ -41,8 +40,7 @@ test('each of 3,000 payments is followed, in few requests', async () => {
 test('payments on pages that move while they are read, since one before them is deleted, are not taken for deleted', async () => {
 	const ids = addPayments(sandbox, 160);
 	const [first = 0] = ids;
-	const instance = await workflows.poller();
-	await instance.poll();
+	const instance = await workflows.polled();
 	beforePage(50, () => sandbox.person.delete(first));
 	await instance.poll();
 	await instance.poll();
@@ -51,8 +49,7 @@ test('payments on pages that move while they are read, since one before them is 
 
 test('a new payment on a page that moves is seen by the next look', async () => {
 	const [first = 0] = addPayments(sandbox, 100);
-	const instance = await workflows.poller();
-	await instance.poll();
+	const instance = await workflows.polled();
 	const [made = 0] = addPayments(sandbox, 1);
 	sandbox.person.pay(made);
 	beforePage(50, () => sandbox.person.delete(first));

@@ -48,8 +48,7 @@ test('where no payment fits, nothing comes out', async () => {
 });
 
 test('a test run changes nothing of what the active workflow knows', async () => {
-	const instance = await workflows.poller({ events: ['paymentPaid'] });
-	await instance.poll();
+	const instance = await workflows.polled({ events: ['paymentPaid'] });
 	const before = structuredClone(instance.stored);
 	sandbox.person.pay(sampleIds.unpaid);
 	await instance.poll('Trigger', 'manual');

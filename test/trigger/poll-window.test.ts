@@ -29,8 +29,7 @@ test('payments of the last 30 days are followed, unless Look Back says otherwise
 test('a payment that is known is followed when Look Back is over', async () => {
 	const { store, person } = sandbox;
 	const { id } = store.addPayment({ dateBill: ago(DAY) });
-	const instance = await workflows.poller();
-	await instance.poll();
+	const instance = await workflows.polled();
 	store.payment(id).dateBill = ago(31 * DAY);
 	await instance.poll();
 	expect(instance.events).toEqual([]);
@@ -44,8 +43,7 @@ test('a payment that is known is followed when Look Back is over', async () => {
 
 test('a payment that was paid before the last look, by a portal’s clock that is late, is seen once', async () => {
 	const { store } = sandbox;
-	const instance = await workflows.poller();
-	await instance.poll();
+	const instance = await workflows.polled();
 	Object.assign(store.payment(1037), { paid: 'Y', datePaid: ago(9 * MINUTE) });
 	Object.assign(store.payment(1038), { paid: 'Y', datePaid: ago(11 * MINUTE) });
 	for (let look = 0; look < 3; look++) await instance.poll();
@@ -69,8 +67,7 @@ test('what was paid while n8n was off for a week is caught up', async () => {
 });
 
 test('a payment that is made for a day long ago is seen when it is paid, as a new one', async () => {
-	const instance = await workflows.poller();
-	await instance.poll();
+	const instance = await workflows.polled();
 	const { id } = sandbox.person.add({ dateBill: ago(400 * DAY) });
 	await instance.poll();
 	expect(instance.events).toEqual([]);
@@ -82,8 +79,7 @@ test('a payment that is made for a day long ago is seen when it is paid, as a ne
 test('a Look Back that is longer shows older payments and starts nothing for them', async () => {
 	const { store, person } = sandbox;
 	store.addPayment({ dateBill: ago(40 * DAY), paid: 'Y', datePaid: ago(40 * DAY) });
-	const instance = await workflows.poller();
-	await instance.poll();
+	const instance = await workflows.polled();
 	instance.set({ watch: 'all', events: ALL_EVENTS, options: { lookBack: 3650 } });
 	await instance.poll();
 	expect(instance.events).toEqual([]);

@@ -64,8 +64,7 @@ const rows: ChangeCase[] = [
 ];
 
 test.each(rows)('between two looks %s', async (_happens, change, starts) => {
-	const instance = await workflows.poller();
-	await instance.poll();
+	const instance = await workflows.polled();
 	change(sandbox);
 	await instance.poll();
 	expect(instance.events).toEqual(starts);
@@ -75,8 +74,7 @@ test.each(rows)('between two looks %s', async (_happens, change, starts) => {
 });
 
 test('a payment that is paid, taken back and paid again starts the workflow each time that it is seen', async () => {
-	const instance = await workflows.poller();
-	await instance.poll();
+	const instance = await workflows.polled();
 	for (const action of ['pay', 'unpay', 'pay'] as const) {
 		sandbox.person[action](unpaid);
 		await instance.poll();
@@ -86,8 +84,7 @@ test('a payment that is paid, taken back and paid again starts the workflow each
 });
 
 test('a look is one execution with an item for each event', async () => {
-	const instance = await workflows.poller();
-	await instance.poll();
+	const instance = await workflows.polled();
 	sandbox.person.pay(unpaid);
 	sandbox.person.unpay(paid);
 	const items = await instance.poll();
@@ -108,16 +105,14 @@ test('a look is one execution with an item for each event', async () => {
 });
 
 test('of a deleted payment only the id goes out', async () => {
-	const instance = await workflows.poller();
-	await instance.poll();
+	const instance = await workflows.polled();
 	sandbox.person.delete(unpaid);
 	await instance.poll();
 	expect(instance.items[0]?.payment).toEqual({ id: unpaid });
 });
 
 test('what is not chosen starts nothing, and is known all the same', async () => {
-	const instance = await workflows.poller({ events: ['paymentUnpaid'] });
-	await instance.poll();
+	const instance = await workflows.polled({ events: ['paymentUnpaid'] });
 	sandbox.person.pay(unpaid);
 	await instance.poll();
 	expect(instance.started).toEqual([]);
@@ -127,8 +122,7 @@ test('what is not chosen starts nothing, and is known all the same', async () =>
 });
 
 test('when n8n is started anew, the next look goes on from the last one', async () => {
-	const instance = await workflows.poller();
-	await instance.poll();
+	const instance = await workflows.polled();
 	instance.restart();
 	sandbox.person.pay(unpaid);
 	sandbox.person.add();

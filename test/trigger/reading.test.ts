@@ -1,6 +1,7 @@
 import { oAuthCredentialsFor } from '../support/engine/oauthCredentials';
 import { type Fault, type Sandbox, sampleIds } from '../sandbox';
 import { leaksOf } from './leaksOf';
+import { BUCKET_FULL, INTERNAL_ERROR } from '../support/faults/knownErrors';
 import { useSandbox } from '../support/useSandbox';
 import { useWorkflows } from '../support/useWorkflows';
 
@@ -9,18 +10,11 @@ const GET = 'crm.item.payment.get';
 const sandbox = useSandbox({}, { speedUp: 300 });
 const workflows = useWorkflows(sandbox);
 
-const busy: Fault = {
-	...{ kind: 'error', code: 'QUERY_LIMIT_EXCEEDED', text: 'Too many requests', status: 503 },
-};
-const broken: Fault = {
-	...{ kind: 'error', code: 'INTERNAL_SERVER_ERROR', text: 'Internal server error', status: 500 },
-};
-
 type FaultCase = [what: string, fault: Fault, message: RegExp];
 
 const faultCases: FaultCase[] = [
-	['a portal whose bucket is full', busy, /^Too many requests$/],
-	['a portal that breaks down', broken, /^Internal server error$/],
+	['a portal whose bucket is full', BUCKET_FULL, /^Too many requests$/],
+	['a portal that breaks down', INTERNAL_ERROR, /^Internal server error$/],
 	['a connection that is closed', { kind: 'reset', process: 'never' }, /closed the connection/],
 	['an answer that is cut off', { kind: 'cut', process: 'before' }, /./],
 	['a page in place of an answer', { kind: 'html', status: 502, process: 'never' }, /web page/],
@@ -36,8 +30,7 @@ describe.each(faultCases)('%s', (_what, fault, message) => {
 		const instance = await workflows.application();
 		sandbox.faults.order({ ...fault, method: GET, times: 2 });
 		sandbox.person.pay(unpaid);
-		await workflows.settled();
-		expect(instance.events).toEqual(['paymentPaid 1037']);
+		expect(await workflows.eventsOf(instance)).toEqual(['paymentPaid 1037']);
 		expect(instance.failed).toEqual([]);
 		expect(workflows.requests).toHaveLength(3);
 	});
@@ -54,8 +47,7 @@ describe.each(faultCases)('%s', (_what, fault, message) => {
 		expect(leaksOf(sandbox, instance)).toEqual([]);
 		sandbox.faults.clear();
 		sandbox.events.paymentSaved(unpaid);
-		await workflows.settled();
-		expect(instance.events).toEqual(['paymentPaid 1037']);
+		expect(await workflows.eventsOf(instance)).toEqual(['paymentPaid 1037']);
 	});
 
 	test('that stays: nothing is taken for deleted that can’t be read', async () => {
@@ -97,8 +89,7 @@ test('older portals say of a deleted payment that it may not be read', async () 
 	const instance = await workflows.application();
 	Object.assign(sandbox.settings, { errorCodes: 'number', deniedText: 'russian' });
 	sandbox.events.paymentDeleted(denied);
-	await workflows.settled();
-	expect(instance.events).toEqual(['paymentDeleted 1044']);
+	expect(await workflows.eventsOf(instance)).toEqual(['paymentDeleted 1044']);
 });
 
 test('newer portals say of a payment that may not be read that it is there', async () => {

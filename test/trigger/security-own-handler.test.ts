@@ -21,8 +21,7 @@ const forge = async (body: Record<string, string | undefined>, handler = handler
 /** A call of the portal itself. */
 async function callFrom(instance: Instance): Promise<void> {
 	sandbox.person.pay(unpaidToo);
-	await workflows.settled();
-	expect(instance.events).toEqual(['paymentPaid 1038']);
+	expect(await workflows.eventsOf(instance)).toEqual(['paymentPaid 1038']);
 }
 
 test('an address without the key, with another one, or with two, is not the one that was bound', async () => {
@@ -59,8 +58,7 @@ test('the application token of the first good call is the only one that is taken
 	expect(await forge({ 'auth[application_token]': 'f'.repeat(32) })).toBe(403);
 	expect(instance.warnings).toEqual([expect.stringMatching(/deactivate and activate/)]);
 	expect(await forge({})).toBe(200);
-	await workflows.settled();
-	expect(instance.events).toEqual(['paymentPaid 1038', 'paymentPaid 1037']);
+	expect(await workflows.eventsOf(instance)).toEqual(['paymentPaid 1038', 'paymentPaid 1037']);
 });
 
 test.each([
@@ -104,8 +102,7 @@ test('an application that is installed anew is heard again after deactivation an
 	await instance.deactivate();
 	await instance.activate();
 	sandbox.person.unpay(unpaidToo);
-	await workflows.settled();
-	expect(instance.events).toEqual(['paymentPaid 1038', 'paymentUnpaid 1038']);
+	expect(await workflows.eventsOf(instance)).toEqual(['paymentPaid 1038', 'paymentUnpaid 1038']);
 	expect(await forge({ 'auth[application_token]': before })).toBe(403);
 });
 

@@ -32,8 +32,7 @@ test('a token that was copied with spaces around it is taken', async () => {
 		applicationToken: ` ${token}\n`,
 	});
 	sandbox.person.pay(unpaid);
-	await workflows.settled();
-	expect(instance.events).toEqual(['paymentPaid 1037']);
+	expect(await workflows.eventsOf(instance)).toEqual(['paymentPaid 1037']);
 });
 
 test('a token that was changed in the panel counts at once', async () => {
@@ -42,8 +41,7 @@ test('a token that was changed in the panel counts at once', async () => {
 	await workflows.settled();
 	instance.set({ authentication: 'webhook', events: ['paymentPaid'], applicationToken: 'another' });
 	sandbox.person.pay(unpaid);
-	await workflows.settled();
-	expect(instance.events).toEqual(['paymentPaid 1038']);
+	expect(await workflows.eventsOf(instance)).toEqual(['paymentPaid 1038']);
 	expect(instance.warnings[0]).toMatch(/Copy the token again from the outbound webhook/);
 	expect(leaksOf(sandbox, instance)).toEqual([]);
 });
@@ -71,8 +69,7 @@ test('a body that a proxy turned into nested JSON is read', async () => {
 		},
 	};
 	expect(await forge(JSON.stringify(body), { 'content-type': 'application/json' })).toBe(200);
-	await workflows.settled();
-	expect(instance.events).toEqual(['paymentPaid 1037']);
+	expect(await workflows.eventsOf(instance)).toEqual(['paymentPaid 1037']);
 });
 
 test('a credential that leads nowhere: calls are refused, and each is a failed execution that says why', async () => {

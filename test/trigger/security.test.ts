@@ -51,8 +51,7 @@ const forgeries: Forgery[] = [
 async function ready(way: 'application' | 'webhook'): Promise<Instance> {
 	const instance = await workflows[way]();
 	sandbox.person.pay(unpaidToo);
-	await workflows.settled();
-	expect(instance.events).toEqual(['paymentPaid 1038']);
+	expect(await workflows.eventsOf(instance)).toEqual(['paymentPaid 1038']);
 	sandbox.store.payment(unpaid).paid = 'Y';
 	sandbox.journal.clear();
 	return instance;

@@ -51,11 +51,9 @@ test('what another process of n8n came to know is taken over', async () => {
 	sandbox.store.payment(unpaidToo).paid = 'Y';
 	sandbox.events.paymentSaved(unpaidToo);
 	sandbox.events.paymentSaved(unpaid);
-	await workflows.settled();
-	expect(instance.events).toEqual(['paymentPaid 1037']);
+	expect(await workflows.eventsOf(instance)).toEqual(['paymentPaid 1037']);
 	sandbox.person.unpay(unpaidToo);
-	await workflows.settled();
-	expect(instance.events).toEqual(['paymentPaid 1037']);
+	expect(await workflows.eventsOf(instance)).toEqual(['paymentPaid 1037']);
 });
 
 test('an application token that another process of n8n was told is the one that counts', async () => {
@@ -64,8 +62,7 @@ test('an application token that another process of n8n was told is the one that 
 	await workflows.settled();
 	Object.assign(dataOf(instance), { applicationToken: 'f'.repeat(16), writtenBy: 'another' });
 	sandbox.person.pay(unpaidToo);
-	await workflows.settled();
-	expect(instance.events).toEqual(['paymentPaid 1037']);
+	expect(await workflows.eventsOf(instance)).toEqual(['paymentPaid 1037']);
 	expect(instance.warnings).toHaveLength(1);
 });
 
@@ -75,8 +72,7 @@ test('a credential of another portal: nothing of the first one is known, and its
 	await workflows.settled();
 	instance.setCredentials(oAuthCredentialsFor(other));
 	sandbox.person.pay(unpaidToo);
-	await workflows.settled();
-	expect(instance.events).toEqual(['paymentPaid 1037']);
+	expect(await workflows.eventsOf(instance)).toEqual(['paymentPaid 1037']);
 	expect(instance.warnings).toHaveLength(1);
 	await instance.activate();
 	for (const id of [unpaid, unpaidThird]) other.person.pay(id);

@@ -23,8 +23,7 @@ test('activation learns how the payments are, and binds nothing', async () => {
 	expect(workflows.requests).toEqual(['scope', 'sale.payment.list']);
 	expect(sandbox.events.handlers.bound).toEqual([]);
 	sandbox.person.unpay(1036);
-	await workflows.settled();
-	expect(instance.events).toEqual(['paymentUnpaid 1036']);
+	expect(await workflows.eventsOf(instance)).toEqual(['paymentUnpaid 1036']);
 });
 
 test('2,500 payments are learnt in two requests', async () => {
@@ -34,8 +33,7 @@ test('2,500 payments are learnt in two requests', async () => {
 	await instance.activate();
 	expect(workflows.requests).toEqual(['scope', 'sale.payment.list', 'batch']);
 	sandbox.person.unpay(1036);
-	await workflows.settled();
-	expect(instance.events).toEqual(['paymentUnpaid 1036']);
+	expect(await workflows.eventsOf(instance)).toEqual(['paymentUnpaid 1036']);
 });
 
 test('deactivation asks nothing, and the portal’s calls are known when the workflow is active again', async () => {
@@ -47,8 +45,7 @@ test('deactivation asks nothing, and the portal’s calls are known when the wor
 	expect(workflows.requests.filter((method) => method.startsWith('event.'))).toEqual([]);
 	expect(instance.warnings).toEqual([]);
 	sandbox.person.unpay(1036);
-	await workflows.settled();
-	expect(instance.events).toEqual(['paymentUnpaid 1036']);
+	expect(await workflows.eventsOf(instance)).toEqual(['paymentUnpaid 1036']);
 });
 
 test('when n8n is started anew, what is known stays, and the portal is not asked again', async () => {
@@ -59,8 +56,7 @@ test('when n8n is started anew, what is known stays, and the portal is not asked
 	await instance.activate('init');
 	expect(workflows.requests).toEqual([]);
 	sandbox.person.unpay(1036);
-	await workflows.settled();
-	expect(instance.events).toEqual(['paymentUnpaid 1036']);
+	expect(await workflows.eventsOf(instance)).toEqual(['paymentUnpaid 1036']);
 });
 
 test('a webhook that is not the portal’s: activation says what to do', async () => {

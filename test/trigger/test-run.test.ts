@@ -90,11 +90,9 @@ test('a test run has the choices of the options', async () => {
 	});
 	await instance.listen();
 	sandbox.events.paymentSaved(1047);
-	await workflows.settled();
-	expect(instance.events).toEqual([]);
+	expect(await workflows.eventsOf(instance)).toEqual([]);
 	sandbox.person.pay(unpaid);
-	await workflows.settled();
-	expect(instance.events).toEqual(['paymentPaid 1037']);
+	expect(await workflows.eventsOf(instance)).toEqual(['paymentPaid 1037']);
 });
 
 test('a test run of an active workflow changes nothing of what that knows', async () => {
@@ -105,12 +103,10 @@ test('a test run of an active workflow changes nothing of what that knows', asyn
 	const [production, test] = events.handlers.bound.map(({ url }) => url);
 	sandbox.store.payment(unpaid).paid = 'Y';
 	await events.forge({}, String(test));
-	await workflows.settled();
-	expect(instance.events).toEqual(['paymentPaid 1037']);
+	expect(await workflows.eventsOf(instance)).toEqual(['paymentPaid 1037']);
 	expect(instance.stored).toEqual(before);
 	await events.forge({}, String(production));
-	await workflows.settled();
-	expect(instance.events).toEqual(['paymentPaid 1037', 'paymentPaid 1037']);
+	expect(await workflows.eventsOf(instance)).toEqual(['paymentPaid 1037', 'paymentPaid 1037']);
 	sandbox.person.pay(unpaidToo);
 	await workflows.settled();
 	expect(instance.items).toHaveLength(3);
@@ -148,8 +144,7 @@ test('a call that is refused starts nothing, and the next good one does', async 
 	expect(await events.forge({ 'auth[domain]': 'x.y' }, handler)).toMatchObject({ status: 403 });
 	expect(instance.started).toEqual([]);
 	expect(await events.forge({}, handler)).toMatchObject({ status: 200 });
-	await workflows.settled();
-	expect(instance.events).toEqual(['paymentPaid 1037']);
+	expect(await workflows.eventsOf(instance)).toEqual(['paymentPaid 1037']);
 });
 
 describe('with an outgoing webhook', () => {
@@ -163,8 +158,7 @@ describe('with an outgoing webhook', () => {
 		await instance.listen();
 		expect(bound()).toEqual([]);
 		sandbox.person.pay(unpaid);
-		await workflows.settled();
-		expect(instance.events).toEqual(['paymentPaid 1037']);
+		expect(await workflows.eventsOf(instance)).toEqual(['paymentPaid 1037']);
 		expect(instance.stored).toEqual({});
 	});
 });

@@ -55,8 +55,7 @@ test('what the Bitrix24 Trigger hands on goes into the Bitrix24 node, each item 
 });
 
 test('what the Bitrix24 Payment Poll Trigger hands on goes into the Bitrix24 node', async () => {
-	const instance = await workflows.poller();
-	await instance.poll();
+	const instance = await workflows.polled();
 	sandbox.person.pay(unpaid);
 	sandbox.person.pay(unpaidToo);
 	await instance.poll();
@@ -72,7 +71,6 @@ test('a workflow that takes back what is paid hears of that, unless it ignores o
 	await workflows.settled();
 	const run = await execute(plain, TRIGGER, 'unpay');
 	expect(run.json('Bitrix24')).toEqual([{ id: unpaid, result: true }]);
-	await workflows.settled();
-	expect(plain.events).toEqual(['paymentPaid 1037', 'paymentUnpaid 1037']);
+	expect(await workflows.eventsOf(plain)).toEqual(['paymentPaid 1037', 'paymentUnpaid 1037']);
 	expect(ignoring.events).toEqual(['paymentPaid 1037']);
 });

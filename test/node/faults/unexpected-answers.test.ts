@@ -1,3 +1,4 @@
+import { INTERNAL_ERROR } from '../../support/faults/knownErrors';
 import { describeMatrix } from '../../support/faults/matrix';
 import {
 	bothWays,
@@ -7,8 +8,6 @@ import {
 	refused,
 	requests,
 } from '../../support/faults/faultCase';
-
-const internal = { code: 'INTERNAL_SERVER_ERROR', text: 'Internal server error', status: 500 };
 
 const nonsense: FaultCase[] = [
 	{
@@ -27,7 +26,7 @@ const nonsense: FaultCase[] = [
 		fault: { kind: 'error', code: 'ERROR_CORE', text: 'SQL query error!', process: 'before' },
 		...{ places: ['request', 'command'], outcomes: lost },
 	},
-	...bothWays('an internal server error', (process) => ({ kind: 'error', ...internal, process }), {
+	...bothWays('an internal server error', (process) => ({ ...INTERNAL_ERROR, process }), {
 		...{ places: everywhere, outcomes: lost },
 	}),
 	...bothWays('a page with HTTP 502', (process) => ({ kind: 'html', status: 502, process }), {

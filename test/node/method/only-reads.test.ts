@@ -1,5 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { sampleIds } from '../../sandbox';
+import { BUCKET_FULL } from '../../support/faults/knownErrors';
 import { type NodeSetup, operationRunner, retryOnFail } from '../../support/engine/runNode';
 import { useSandbox } from '../../support/useSandbox';
 
@@ -37,8 +38,7 @@ describe('Method > Call', () => {
 		});
 
 		it('is sent again when the portal refused it before running it', async () => {
-			const fault = { code: 'QUERY_LIMIT_EXCEEDED', text: 'Too many requests', status: 503 };
-			sandbox.faults.order({ kind: 'error', ...fault });
+			sandbox.faults.order(BUCKET_FULL);
 
 			const { json } = await call();
 

@@ -1,4 +1,5 @@
 import { sampleIds } from '../../sandbox';
+import { deniedOnPaid } from '../deniedOnPaid';
 import { CONTINUE, operationRunner } from '../../support/engine/runNode';
 import { useSandbox } from '../../support/useSandbox';
 
@@ -56,14 +57,7 @@ describe('Payment Delivery > Delete', () => {
 
 		const { json } = await remove([deliveryItem]);
 
-		expect(json('Bitrix24')).toMatchObject([
-			{
-				error: 'Access denied',
-				details: {
-					description: expect.stringContaining('of a paid payment can’t be changed by anyone'),
-				},
-			},
-		]);
+		expect(json('Bitrix24')).toEqual([deniedOnPaid(METHOD, deliveryItem)]);
 		expect(sandbox.store.payableItems.has(deliveryItem)).toBe(true);
 	});
 });

@@ -1,4 +1,5 @@
 import { sampleIds } from '../../sandbox';
+import { deniedOnPaid } from '../deniedOnPaid';
 import { CONTINUE, operationRunner } from '../../support/engine/runNode';
 import { useSandbox } from '../../support/useSandbox';
 
@@ -61,18 +62,7 @@ describe('Payment Product > Set Quantity', () => {
 		const { json } = await run([paidItem], {}, CONTINUE);
 
 		expect(json('Bitrix24')).toEqual([
-			{
-				error: 'Access denied',
-				details: {
-					code: 'ACCESS_DENIED',
-					description: expect.stringContaining(
-						'products and deliveries of a paid payment can’t be changed by anyone',
-					),
-					httpCode: '403',
-					method: 'crm.item.payment.product.setQuantity',
-					id: paidItem,
-				},
-			},
+			deniedOnPaid('crm.item.payment.product.setQuantity', paidItem),
 		]);
 	});
 

@@ -1,4 +1,5 @@
 import { sampleIds } from '../../sandbox';
+import { BUCKET_FULL } from '../../support/faults/knownErrors';
 import {
 	CONTINUE,
 	locator,
@@ -75,8 +76,7 @@ describe('Payment > Create, when the answer never comes', () => {
 	});
 
 	it('is sent again when the portal refused it before running it', async () => {
-		const fault = { code: 'QUERY_LIMIT_EXCEEDED', text: 'Too many requests', status: 503 };
-		sandbox.faults.order({ kind: 'error', ...fault });
+		sandbox.faults.order(BUCKET_FULL);
 
 		const { json } = await create();
 

@@ -2,6 +2,7 @@ import { Bitrix24 } from '../../../nodes/Bitrix24/Bitrix24.node.js';
 import { clock } from '../../../nodes/Bitrix24/portal/limits/clock';
 import { limiterFor, RateLimiter } from '../../../nodes/Bitrix24/portal/limits/rateLimiter';
 import { textsWith } from '../../support/reachableTexts';
+import { BUCKET_FULL } from '../../support/faults/knownErrors';
 import { useSandbox } from '../../support/useSandbox';
 import { locator } from '../../support/engine/runNode';
 import { namedLists, pick } from './picker';
@@ -9,7 +10,6 @@ import { namedLists, pick } from './picker';
 const HIDDEN = 'p1ck3rs';
 const LISTS = Object.keys(new Bitrix24().methods?.listSearch ?? {}).sort();
 const parameters = { paymentId: locator('13144', 'deal') };
-const full = { code: 'QUERY_LIMIT_EXCEEDED', text: 'Too many requests', status: 503 };
 
 describe('Each list of the editor', () => {
 	const sandbox = useSandbox({ secret: HIDDEN }, { perTest: true });
@@ -64,7 +64,7 @@ describe('Each list of the editor', () => {
 	});
 
 	it.each(LISTS)('%s sends again what a full portal refused', async (list) => {
-		sandbox.faults.order({ kind: 'error', ...full, times: 2 });
+		sandbox.faults.order({ ...BUCKET_FULL, times: 2 });
 
 		const { results } = await pick(sandbox, list, { parameters });
 
@@ -74,7 +74,7 @@ describe('Each list of the editor', () => {
 
 	it.each(LISTS)('%s gives up after five seconds, since somebody waits', async (list) => {
 		const started = now;
-		sandbox.faults.order({ kind: 'error', ...full, times: Infinity });
+		sandbox.faults.order({ ...BUCKET_FULL, times: Infinity });
 
 		await expect(pick(sandbox, list, { parameters })).rejects.toThrow('Too many requests');
 
