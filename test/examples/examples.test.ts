@@ -1,6 +1,5 @@
 import { exampleWorkflow, NODES } from '../../tools/demo/workflow';
-import { BITRIX24, runWorkflow, type WorkflowFile } from '../support/engine';
-import { TRIGGER } from '../support/engine/instance';
+import { BITRIX24, runWorkflow, TRIGGER, type WorkflowFile } from '../support/engine';
 import { useSandbox } from '../support/useSandbox';
 import { exampleFiles } from './files';
 

@@ -2,7 +2,9 @@ import type { INodeParameters } from 'n8n-workflow';
 import type { Sandbox } from '../sandbox';
 import { TestCredentials } from './engine/credentials';
 import { oAuthCredentialsFor, type OAuthCredentials } from './engine/oauthCredentials';
-import { Instance, POLL_TRIGGER, type TriggerSetup } from './engine/instance';
+import { POLL_TRIGGER } from './engine';
+import { Instance } from './engine/instance';
+import type { TriggerSetup } from './engine/storedWorkflow';
 import { credentialsFor } from './engine/runNode';
 
 export const ALL_EVENTS = [

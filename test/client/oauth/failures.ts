@@ -16,81 +16,54 @@ export const echoSecrets = (sandbox: Sandbox, method: string, more: Partial<Faul
 		...more,
 	} as Fault);
 
-const expire = ({ oauth }: Sandbox) => oauth.expire();
+/** The same, when the hour of the token is over. */
+const renewing = (then: (sandbox: Sandbox) => unknown) => (sandbox: Sandbox) => {
+	sandbox.oauth.expire();
+	then(sandbox);
+};
+
+const lost = { kind: 'reset', process: 'never', method: PAY } as const;
+const noToken = { kind: 'reset', process: 'before', method: TOKEN_REQUEST } as const;
 
 /** What can go wrong with a payment of an application, each with what brings it about. */
-export const failures: Array<[string, (sandbox: Sandbox) => void]> = [
+export const failures: Array<[string, (sandbox: Sandbox) => unknown]> = [
 	['a record that is not there', () => undefined],
-	['a renewal', expire],
-	[
-		'a renewal that is refused',
-		(sandbox) => {
-			expire(sandbox);
-			sandbox.oauth.revoke();
-		},
-	],
-	[
-		'a wrong client',
-		(sandbox) => {
-			expire(sandbox);
-			sandbox.settings.application.clientSecret = 'another';
-		},
-	],
+	['a renewal', renewing(() => undefined)],
+	['a renewal that is refused', renewing(({ oauth }) => oauth.revoke())],
+	['a wrong client', renewing(({ settings }) => (settings.application.clientSecret = 'another'))],
 	[
 		'an authorization server that resets',
-		(sandbox) => {
-			expire(sandbox);
-			sandbox.faults.order({
-				kind: 'reset',
-				process: 'before',
-				method: TOKEN_REQUEST,
-				times: Infinity,
-			});
-		},
+		renewing(({ faults }) => faults.order({ ...noToken, times: Infinity })),
 	],
 	[
 		'an authorization server that repeats them',
-		(sandbox) => {
-			expire(sandbox);
-			echoSecrets(sandbox, TOKEN_REQUEST);
-		},
+		renewing((sandbox) => echoSecrets(sandbox, TOKEN_REQUEST)),
 	],
 	['a portal that repeats them', (sandbox) => echoSecrets(sandbox, PAY)],
 	[
 		'a portal that repeats the new ones after a renewal',
-		(sandbox) => {
-			expire(sandbox);
-			echoSecrets(sandbox, PAY, { skip: 2 });
-		},
+		renewing((sandbox) => echoSecrets(sandbox, PAY, { skip: 2 })),
 	],
 	[
 		'an answer that is lost after a renewal, and a portal that then repeats the new ones',
-		(sandbox) => {
-			expire(sandbox);
-			sandbox.faults.order({ kind: 'reset', process: 'never', method: PAY, skip: 2 });
+		renewing((sandbox) => {
+			sandbox.faults.order({ ...lost, skip: 2 });
 			echoSecrets(sandbox, PAY, { skip: 2 });
-		},
+		}),
 	],
-	['a scope that lacks', (sandbox) => (sandbox.settings.application.scopes = ['sale'])],
-	['an application that is switched off', (sandbox) => sandbox.oauth.switchOff()],
-	[
-		'a reset',
-		(sandbox) =>
-			sandbox.faults.order({ kind: 'reset', process: 'never', method: PAY, times: Infinity }),
-	],
+	['a scope that lacks', ({ settings }) => (settings.application.scopes = ['sale'])],
+	['an application that is switched off', ({ oauth }) => oauth.switchOff()],
+	['a reset', ({ faults }) => faults.order({ ...lost, times: Infinity })],
 	[
 		'a reset after a renewal',
-		(sandbox) => {
-			expire(sandbox);
-			sandbox.faults.order({ kind: 'reset', process: 'never', method: PAY, skip: 2, times: 50 });
-		},
+		renewing(({ faults }) => faults.order({ ...lost, skip: 2, times: 50 })),
 	],
 	[
 		'a page',
-		(sandbox) => sandbox.faults.order({ kind: 'html', status: 502, process: 'never', method: PAY }),
+		({ faults }) => faults.order({ kind: 'html', status: 502, process: 'never', method: PAY }),
 	],
 	[
 		'a redirect',
-		(sandbox) => sandbox.faults.order({ kind: 'redirect', location: 'https://new.example/rest/' }),
+		({ faults }) => faults.order({ kind: 'redirect', location: 'https://new.example/rest/' }),
 	],
 ];

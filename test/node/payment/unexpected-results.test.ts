@@ -1,16 +1,6 @@
-import type { INodeParameters } from 'n8n-workflow';
-import { CONTINUE, locator, operationRunner, retryOnFail } from '../../support/engine/runNode';
+import { CONTINUE, operationRunner, retryOnFail } from '../../support/engine/runNode';
 import { useSandbox } from '../../support/useSandbox';
-
-const good = locator('1037');
-const filled: INodeParameters = {
-	paymentId: good,
-	entityId: good,
-	rowId: good,
-	deliveryId: good,
-	id: good,
-	fields: { paid: 'Y' },
-};
+import { filled } from './refusedInputs';
 
 const NO_IDS = [true, 0, -1, '1049', {}, []];
 const NO_RECORDS = [true, 5, 'x', []];
