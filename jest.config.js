@@ -6,6 +6,7 @@ module.exports = {
 	// tsx, which runs the demo, takes a name that ends in .node for the codex file beside the node.
 	moduleNameMapper: { '^(.+\\.(?:node|credentials))\\.js$': '$1' },
 	transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/test/tsconfig.json' }] },
+	globalSetup: '<rootDir>/test/globalSetup.js',
 	setupFiles: ['<rootDir>/test/setup.js'],
 	testTimeout: 20000,
 	// On two cores jest would take one process; with two the tests take about half as long.

@@ -1,203 +1,99 @@
-import { sampleIds, startSandbox, type Sandbox } from '../sandbox';
-import { runNode } from '../support/engine/workflow';
-import { realTime, speedUp } from '../support/engine/clock';
+import { type Fault, sampleIds } from '../sandbox';
+import type { FaultScope } from '../sandbox/faults';
+import { CONTINUE, runNode } from '../support/engine/runNode';
+import { useSandbox } from '../support/useSandbox';
 
-type Body = { status: number; body: unknown; message: string | RegExp; code: string };
+/** An error as Bitrix24 writes it. */
+const error = (code: unknown, text?: string) => ({ error: code, error_description: text });
 
-/** Answers in which the portal says that it did not do it. */
-const errors: Array<[string, Body]> = [
-	[
-		'a numeric 0, as older portals send',
-		{
-			status: 400,
-			body: { error: 0, error_description: 'Недостаточно прав' },
-			message: 'Недостаточно прав',
-			code: '0',
-		},
-	],
-	[
-		'a numeric 100',
-		{
-			status: 400,
-			body: { error: 100, error_description: 'Could not find value for parameter {id}' },
-			message: /parameter \{id\}/,
-			code: '100',
-		},
-	],
-	[
-		'the string "0"',
-		{
-			status: 400,
-			body: { error: '0', error_description: 'Payment has not been found' },
-			message: 'Payment has not been found',
-			code: '0',
-		},
-	],
-	[
-		'an empty code',
-		{
-			status: 400,
-			body: { error: '', error_description: 'Handler said no' },
-			message: 'Handler said no',
-			code: '',
-		},
-	],
-	[
-		'no words',
-		{
-			status: 400,
-			body: { error: 'SALE_EVENT_ON_BEFORE_PAID_ERROR' },
-			message: 'SALE_EVENT_ON_BEFORE_PAID_ERROR',
-			code: 'SALE_EVENT_ON_BEFORE_PAID_ERROR',
-		},
-	],
-	[
-		'neither code nor words',
-		{ status: 400, body: { error: '' }, message: /gave no reason/, code: '' },
-	],
-	[
-		'an object, as REST 3.0 sends',
-		{
-			status: 400,
-			body: { error: { code: 'BITRIX_REST_V3', message: 'Not here' } },
-			message: 'Not here',
-			code: 'BITRIX_REST_V3',
-		},
-	],
-	[
-		'HTTP 200',
-		{
-			status: 200,
-			body: { error: 'wrong_client', error_description: 'Client not found' },
-			message: 'Client not found',
-			code: 'wrong_client',
-		},
-	],
-	[
-		'an unknown code, whose words stay untouched',
-		{
-			status: 400,
-			body: { error: 'МОЙ_КОД', error_description: 'Свой обработчик: нет' },
-			message: 'Свой обработчик: нет',
-			code: 'МОЙ_КОД',
-		},
-	],
-	[
-		'a result beside it',
-		{
-			status: 200,
-			body: { result: true, error: '0', error_description: 'No' },
-			message: 'No',
-			code: '0',
-		},
-	],
-	[
-		'the result false',
-		{
-			status: 200,
-			body: { result: false },
-			message: 'Bitrix24 answered false instead of a result',
-			code: 'UNEXPECTED_RESULT',
-		},
-	],
-	[
-		'a page of a front that refuses',
-		{
-			status: 403,
-			body: '<html>Forbidden</html>',
-			message: /web page instead of JSON \(HTTP 403\)/,
-			code: 'UNEXPECTED_ANSWER',
-		},
-	],
+type Told = [status: number, body: unknown, message: string | RegExp, code: string];
+
+/** An error that is reported with its own words and its own code. */
+const asItIs = (code: string | number, text: string, status = 400): Told => [
+	...([status, error(code, text), text, String(code)] as const),
+];
+
+const NO_WORDS = 'SALE_EVENT_ON_BEFORE_PAID_ERROR';
+const OF_REST_3 = { code: 'BITRIX_REST_V3', message: 'Not here' };
+const REFUSED = 'Bitrix24 answered false instead of a result';
+const PAGE = /web page instead of JSON \(HTTP 403\)/;
+
+/** Answers in which the portal says that it did not do it, and what is reported of them. */
+const errors: Array<[name: string, ...Told]> = [
+	['a numeric 0, as older portals send', ...asItIs(0, 'Недостаточно прав')],
+	['a numeric 100', ...asItIs(100, 'Could not find value for parameter {id}')],
+	['the string "0"', ...asItIs('0', 'Payment has not been found')],
+	['an empty code', ...asItIs('', 'Handler said no')],
+	['no words', 400, error(NO_WORDS), NO_WORDS, NO_WORDS],
+	['neither code nor words', 400, error(''), /gave no reason/, ''],
+	['an object, as REST 3.0 sends', 400, error(OF_REST_3), OF_REST_3.message, OF_REST_3.code],
+	['HTTP 200', ...asItIs('wrong_client', 'Client not found', 200)],
+	['an unknown code, whose words stay untouched', ...asItIs('МОЙ_КОД', 'Свой обработчик: нет')],
+	['a result beside it', 200, { result: true, ...error('0', 'No') }, 'No', '0'],
+	['the result false', 200, { result: false }, REFUSED, 'UNEXPECTED_RESULT'],
+	['a page of a front that refuses', 403, '<html>Forbidden</html>', PAGE, 'UNEXPECTED_ANSWER'],
 ];
 
 /** Answers that tell nothing: the payment is looked at, and paid again if it is not paid. */
-const nonsense: Array<[string, { status: number; body: unknown }]> = [
-	['no result', { status: 200, body: { time: {} } }],
-	['the result null', { status: 200, body: { result: null } }],
-	['the result 1', { status: 200, body: { result: 1 } }],
-	['the result "true"', { status: 200, body: { result: 'true' } }],
-	['a list', { status: 200, body: [] }],
-	['the word null', { status: 200, body: null }],
-	['a page with HTTP 200', { status: 200, body: '<!DOCTYPE html><p>Maintenance</p>' }],
-	['a page with HTTP 502', { status: 502, body: '<html>Bad Gateway</html>' }],
-	[
-		'an internal fault',
-		{
-			status: 500,
-			body: { error: 'INTERNAL_SERVER_ERROR', error_description: 'Internal server error' },
-		},
-	],
-	['an unknown code with HTTP 500', { status: 500, body: { error: 'X', error_description: 'Y' } }],
+const nonsense: Array<[name: string, status: number, body: unknown]> = [
+	['no result', 200, { time: {} }],
+	['the result null', 200, { result: null }],
+	['the result 1', 200, { result: 1 }],
+	['the result "true"', 200, { result: 'true' }],
+	['a list', 200, []],
+	['the word null', 200, null],
+	['a page with HTTP 200', 200, '<!DOCTYPE html><p>Maintenance</p>'],
+	['a page with HTTP 502', 502, '<html>Bad Gateway</html>'],
+	['an internal fault', 500, error('INTERNAL_SERVER_ERROR', 'Internal server error')],
+	['an unknown code with HTTP 500', 500, error('X', 'Y')],
 ];
 
 describe('An answer of Bitrix24', () => {
-	let sandbox: Sandbox;
-	const pay = async () =>
-		await runNode(sandbox, [{ id: sampleIds.unpaid }], { onError: 'continueRegularOutput' });
+	const sandbox = useSandbox({}, { speedUp: 100 });
+	const pay = async () => await runNode(sandbox, [{ id: sampleIds.unpaid }], CONTINUE);
 	const sent = (method: string) =>
 		sandbox.journal.entries.filter((entry) => entry.method === method).length;
 	const looks = () => sent('crm.item.payment.get');
 	const pays = () => sent('crm.item.payment.pay');
+	const answerWith = (status: number, body: unknown, scope: FaultScope = {}) =>
+		sandbox.faults.order({
+			...(typeof body === 'string' ? { kind: 'html' } : { kind: 'body', body }),
+			...{ status, process: 'never', ...scope },
+		} as Fault);
 
-	beforeAll(async () => {
-		speedUp(100);
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => {
-		realTime();
-		await sandbox.stop();
-	});
-
-	it.each(errors)('with %s is a failure that is not repeated', async (_name, answer) => {
-		const { status, body, message, code } = answer;
-		sandbox.faults.order(
-			typeof body === 'string'
-				? { kind: 'html', status, process: 'never' }
-				: { kind: 'body', status, body, process: 'never' },
-		);
-
-		const run = await pay();
-
-		const [item] = run.json('Bitrix24');
-		expect(item?.error).toEqual(
-			typeof message === 'string' ? message : expect.stringMatching(message),
-		);
-		expect(item?.details).toEqual({
-			code,
-			description: expect.stringMatching(/\w{3}.*\.$/s),
-			httpCode: String(status),
-			method: 'crm.item.payment.pay',
-			id: sampleIds.unpaid,
-		});
-		expect(pays()).toBe(1);
-	});
-
-	it.each(nonsense)(
-		'with %s is settled by a look and a repeat',
-		async (_name, { status, body }) => {
-			sandbox.faults.order(
-				typeof body === 'string'
-					? { kind: 'html', status, process: 'never' }
-					: { kind: 'body', status, body, process: 'never' },
-			);
+	it.each(errors)(
+		'with %s is a failure that is not repeated',
+		async (_name, status, body, message, code) => {
+			answerWith(status, body);
 
 			const run = await pay();
 
-			expect(run.json('Bitrix24')).toEqual([{ id: sampleIds.unpaid, result: true }]);
-			expect([pays(), looks()]).toEqual([2, 1]);
+			const [item] = run.json('Bitrix24');
+			expect(item?.error).toEqual(
+				typeof message === 'string' ? message : expect.stringMatching(message),
+			);
+			expect(item?.details).toEqual({
+				code,
+				description: expect.stringMatching(/\w{3}.*\.$/s),
+				httpCode: String(status),
+				method: 'crm.item.payment.pay',
+				id: sampleIds.unpaid,
+			});
+			expect(pays()).toBe(1);
 		},
 	);
 
-	it.each(nonsense)('with %s that never ends is a failure', async (_name, { status, body }) => {
-		sandbox.faults.order({
-			...(typeof body === 'string'
-				? { kind: 'html', status, process: 'never' }
-				: { kind: 'body', status, body, process: 'never' }),
-			times: Infinity,
-			method: 'crm.item.payment.pay',
-		});
+	it.each(nonsense)('with %s is settled by a look and a repeat', async (_name, status, body) => {
+		answerWith(status, body);
+
+		const run = await pay();
+
+		expect(run.json('Bitrix24')).toEqual([{ id: sampleIds.unpaid, result: true }]);
+		expect([pays(), looks()]).toEqual([2, 1]);
+	});
+
+	it.each(nonsense)('with %s that never ends is a failure', async (_name, status, body) => {
+		answerWith(status, body, { times: Infinity, method: 'crm.item.payment.pay' });
 
 		const run = await pay();
 

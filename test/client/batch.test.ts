@@ -1,23 +1,13 @@
 import { encodeQuery } from '../../nodes/Bitrix24/portal/client/batchFormat';
-import { sampleIds, startSandbox, type Sandbox } from '../sandbox';
-import { realTime, speedUp } from '../support/engine/clock';
-import { idsAsItems, runNode, type NodeSetup } from '../support/engine/workflow';
+import { sampleIds } from '../sandbox';
+import { INTERNAL_ERROR } from '../support/faults/knownErrors';
+import { CONTINUE, idsAsItems, type NodeSetup, runNode } from '../support/engine/runNode';
+import { useSandbox } from '../support/useSandbox';
 
 const MISSING = 99999;
 
 describe('Batch Size', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		speedUp(100);
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => {
-		realTime();
-		await sandbox.stop();
-	});
-
+	const sandbox = useSandbox({}, { speedUp: 100 });
 	const requests = () => sandbox.journal.entries.filter(({ batch }) => !batch);
 	const run = async (ids: unknown[], batchSize: number, setup: NodeSetup = {}) =>
 		await runNode(sandbox, idsAsItems(ids), {
@@ -45,9 +35,7 @@ describe('Batch Size', () => {
 	it('lets a command that fails fail its own item only, when the workflow continues', async () => {
 		const [first = 0, second = 0] = sandbox.store.addPayments(2);
 
-		const { json } = await run([first, MISSING, sampleIds.denied, second], 10, {
-			onError: 'continueRegularOutput',
-		});
+		const { json } = await run([first, MISSING, sampleIds.denied, second], 10, CONTINUE);
 
 		expect(requests()).toHaveLength(1);
 		expect(requests()[0]?.parameters.halt).toBe(0);
@@ -75,13 +63,7 @@ describe('Batch Size', () => {
 
 	it('goes on behind a command that was only lost, in Stop mode too', async () => {
 		const ids = sandbox.store.addPayments(6);
-		sandbox.faults.order({
-			kind: 'error',
-			in: 'command',
-			code: 'INTERNAL_SERVER_ERROR',
-			text: 'Internal server error',
-			skip: 2,
-		});
+		sandbox.faults.order({ ...INTERNAL_ERROR, in: 'command', skip: 2 });
 
 		const { json } = await run(ids, 10);
 
@@ -121,9 +103,7 @@ describe('Batch Size', () => {
 	});
 
 	it('takes an answer of HTTP 403 whose body holds the parts', async () => {
-		const { json } = await run([sampleIds.denied, sampleIds.unpaid], 10, {
-			onError: 'continueRegularOutput',
-		});
+		const { json } = await run([sampleIds.denied, sampleIds.unpaid], 10, CONTINUE);
 
 		expect(requests().map(({ http }) => http)).toEqual([403]);
 		expect(json('Bitrix24')).toMatchObject([

@@ -1,19 +1,11 @@
 import { sleep } from 'n8n-workflow';
-import { startSandbox, type Sandbox } from '../sandbox';
-import { idsAsItems, startNode } from '../support/engine/workflow';
-
-const until = async (met: () => boolean): Promise<void> => {
-	while (!met()) await sleep(1);
-};
+import { until } from '../support/engine/until';
+import { METHOD_BLOCKED } from '../support/faults/knownErrors';
+import { idsAsItems, startNode } from '../support/engine/runNode';
+import { useSandbox } from '../support/useSandbox';
 
 describe('A cancelled execution', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => await sandbox.stop());
+	const sandbox = useSandbox();
 
 	it('stops waiting for its turn and sends nothing more', async () => {
 		const ids = sandbox.store.addPayments(70);
@@ -33,13 +25,7 @@ describe('A cancelled execution', () => {
 	});
 
 	it('stops waiting for a method that is blocked', async () => {
-		sandbox.faults.order({
-			kind: 'error',
-			code: 'OPERATION_TIME_LIMIT',
-			text: 'Method is blocked due to operation time limit.',
-			status: 429,
-			times: Infinity,
-		});
+		sandbox.faults.order({ ...METHOD_BLOCKED, times: Infinity });
 		const { finished, cancel } = startNode(sandbox, idsAsItems([1037]), {
 			parameters: { options: { maxWait: 3600 } },
 		});

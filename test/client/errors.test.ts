@@ -1,7 +1,8 @@
 import { adviceFor, scopeOf } from '../../nodes/Bitrix24/portal/errors/advice';
 import { effectOf } from '../../nodes/Bitrix24/portal/errors/catalog';
-import { sampleIds, startSandbox, type Sandbox } from '../sandbox';
-import { runNode } from '../support/engine/workflow';
+import { sampleIds } from '../sandbox';
+import { runNode } from '../support/engine/runNode';
+import { useSandbox } from '../support/useSandbox';
 
 /** Every code that the portal is known to send, with its words and what the advice must name. */
 const known: Array<[string, string, RegExp]> = [
@@ -105,10 +106,10 @@ describe('A user of an application', () => {
 		['authorization_error', 'Unable to authorize user', /connect it again/],
 	])('is told what to do about %s, and nothing of webhooks', (code, text, advice) => {
 		const failure = { code, message: text, httpCode: '401', effect: 'rejected' } as const;
-		const said = adviceFor(failure, 'crm.item.payment.pay', 'Payment', 'application');
+		const advised = adviceFor(failure, 'crm.item.payment.pay', 'Payment', 'application');
 
-		expect(said).toMatch(advice);
-		expect(said).not.toMatch(/webhook/i);
+		expect(advised).toMatch(advice);
+		expect(advised).not.toMatch(/webhook/i);
 	});
 });
 
@@ -136,14 +137,7 @@ describe('The scope of a method', () => {
 });
 
 describe('What older portals say of a record that is not there and of one that is not yours', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox({ errorCodes: 'number', deniedText: 'russian' });
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => await sandbox.stop());
-
+	const sandbox = useSandbox({ errorCodes: 'number', deniedText: 'russian' });
 	const deny = (method: string) =>
 		sandbox.faults.order({
 			kind: 'error',

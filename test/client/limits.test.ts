@@ -4,9 +4,10 @@ import {
 	RateLimiter,
 } from '../../nodes/Bitrix24/portal/limits/rateLimiter';
 import { clock } from '../../nodes/Bitrix24/portal/limits/clock';
-import { startSandbox, type Sandbox } from '../sandbox';
-import { realTime, speedUp } from '../support/engine/clock';
-import { idsAsItems, runNode } from '../support/engine/workflow';
+import { realTime } from '../support/engine/speedUp';
+import { BUCKET_FULL } from '../support/faults/knownErrors';
+import { idsAsItems, runNode } from '../support/engine/runNode';
+import { useSandbox } from '../support/useSandbox';
 
 describe('The request limit of a portal', () => {
 	let now = 0;
@@ -77,17 +78,10 @@ describe('The request limit of a portal', () => {
 
 describe('Under the limit of a standard plan', () => {
 	const SCALE = 20;
-	let sandbox: Sandbox;
-
-	beforeEach(async () => {
-		speedUp(SCALE);
-		sandbox = await startSandbox({ bucket: { capacity: 50, drain: 2 }, clockScale: SCALE });
-	});
-	afterEach(async () => {
-		realTime();
-		await sandbox.stop();
-	});
-
+	const sandbox = useSandbox(
+		{ bucket: { capacity: 50, drain: 2 }, clockScale: SCALE },
+		{ speedUp: SCALE, perTest: true },
+	);
 	const refused = () => sandbox.journal.entries.filter(({ http }) => http === 503).length;
 	/** A busy machine may let two requests arrive closer together than they were sent. */
 	const HARDLY_ANY = 5;
@@ -128,13 +122,7 @@ describe('Under the limit of a standard plan', () => {
 	});
 
 	it('a bucket that stays full beyond Max Wait fails with what to do', async () => {
-		sandbox.faults.order({
-			kind: 'error',
-			code: 'QUERY_LIMIT_EXCEEDED',
-			text: 'Too many requests',
-			status: 503,
-			times: Infinity,
-		});
+		sandbox.faults.order({ ...BUCKET_FULL, times: Infinity });
 
 		const run = await runNode(sandbox, [{ id: 1037 }], {
 			plan: 'standard',

@@ -1,38 +1,27 @@
-import { sampleIds, startSandbox, type Sandbox } from '../sandbox';
-import { realTime, speedUp } from '../support/engine/clock';
-import { idsAsItems, runNode, workflowWith, credentialsFor } from '../support/engine/workflow';
+import { sampleIds } from '../sandbox';
+import { METHOD_BLOCKED } from '../support/faults/knownErrors';
+import {
+	CONTINUE,
+	credentialsFor,
+	idsAsItems,
+	runNode,
+	workflowWith,
+} from '../support/engine/runNode';
 import { runWorkflow } from '../support/engine';
+import { useSandbox } from '../support/useSandbox';
 
 const SCALE = 200;
 
 describe('The operating time of a method', () => {
-	let sandbox: Sandbox;
-
-	beforeEach(async () => {
-		speedUp(SCALE);
-		// Each call counts 10 s of 100 s in ten minutes: the 11th is refused.
-		sandbox = await startSandbox({
-			operating: { limit: 100, perCall: 10, window: 30 },
-			clockScale: SCALE,
-		});
-	});
-	afterEach(async () => {
-		realTime();
-		await sandbox.stop();
-	});
-
+	// Each call counts 10 s of 100 s in ten minutes: the 11th is refused.
+	const operating = { limit: 100, perCall: 10, window: 30 };
+	const sandbox = useSandbox({ operating, clockScale: SCALE }, { speedUp: SCALE, perTest: true });
 	const refusals = () => sandbox.journal.entries.filter(({ http }) => http === 429).length;
 
 	it('that is used up is waited for when its reset is within Max Wait', async () => {
 		const ids = sandbox.store.addPayments(8);
 		// The first answer tells when the method's time is reset; the second call is refused for it.
-		sandbox.faults.order({
-			kind: 'error',
-			code: 'OPERATION_TIME_LIMIT',
-			text: 'Method is blocked due to operation time limit.',
-			status: 429,
-			skip: 1,
-		});
+		sandbox.faults.order({ ...METHOD_BLOCKED, skip: 1 });
 
 		const run = await runNode(sandbox, idsAsItems(ids), {
 			parameters: { options: { maxWait: 120 } },
@@ -45,7 +34,7 @@ describe('The operating time of a method', () => {
 	it('that is used up for longer fails at once and says until when, in the time zone of the workflow', async () => {
 		sandbox.settings.operating = { limit: 100, perCall: 10, window: 600 };
 		const ids = sandbox.store.addPayments(12);
-		const file = workflowWith({ onError: 'continueRegularOutput' });
+		const file = workflowWith(CONTINUE);
 
 		const started = Date.now();
 		const run = await runWorkflow(
@@ -68,19 +57,13 @@ describe('The operating time of a method', () => {
 		sandbox.settings.operating = { limit: 100, perCall: 10, window: 600 };
 		const ids = sandbox.store.addPayments(60);
 
-		await runNode(sandbox, idsAsItems(ids), { onError: 'continueRegularOutput' });
+		await runNode(sandbox, idsAsItems(ids), CONTINUE);
 
 		expect(refusals()).toBeLessThanOrEqual(5);
 	});
 
 	it('blocks that method only', async () => {
-		sandbox.faults.order({
-			kind: 'error',
-			code: 'OPERATION_TIME_LIMIT',
-			text: 'Method is blocked due to operation time limit.',
-			status: 429,
-			method: 'crm.item.payment.pay',
-		});
+		sandbox.faults.order({ ...METHOD_BLOCKED, method: 'crm.item.payment.pay' });
 		sandbox.settings.operating = null;
 
 		const run = await runNode(sandbox, [{ id: sampleIds.unpaid }], {

@@ -1,25 +1,14 @@
-import { sampleIds, startSandbox, type Sandbox } from '../sandbox';
-import { realTime, speedUp } from '../support/engine/clock';
-import { idsAsItems, runNode } from '../support/engine/workflow';
+import { sampleIds } from '../sandbox';
+import { idsAsItems, retryOnFail, runNode } from '../support/engine/runNode';
+import { useSandbox } from '../support/useSandbox';
 import { IdempotencyCache } from '../../nodes/Bitrix24/execution/run/idempotencyCache';
 import type { Outcome, Skipped } from '../../nodes/Bitrix24/portal/outcome';
 
 const MISSING = 99999;
-const retryOnFail = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
+const retry = retryOnFail(3);
 
 describe('Retry On Fail', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		speedUp(100);
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => {
-		realTime();
-		await sandbox.stop();
-	});
-
+	const sandbox = useSandbox({}, { speedUp: 100 });
 	const sent = (id: number) =>
 		sandbox.journal
 			.calls('crm.item.payment.pay')
@@ -29,7 +18,7 @@ describe('Retry On Fail', () => {
 		const ids = sandbox.store.addPayments(3);
 
 		const run = await runNode(sandbox, idsAsItems([...ids, MISSING]), {
-			...retryOnFail,
+			...retry,
 			parameters: { options: { batchSize } },
 		});
 
@@ -47,7 +36,7 @@ describe('Retry On Fail', () => {
 			parameters: ({ id }) => id === ids[4],
 		});
 
-		const run = await runNode(sandbox, idsAsItems(ids), retryOnFail);
+		const run = await runNode(sandbox, idsAsItems(ids), retry);
 
 		expect(run.status).toBe('success');
 		expect(run.items('Bitrix24')).toEqual(
@@ -59,7 +48,7 @@ describe('Retry On Fail', () => {
 	it('names in every try what the run has done, also before that try', async () => {
 		const ids = sandbox.store.addPayments(2);
 
-		const run = await runNode(sandbox, idsAsItems([...ids, MISSING]), retryOnFail);
+		const run = await runNode(sandbox, idsAsItems([...ids, MISSING]), retry);
 
 		for (const error of run.thrown) {
 			expect((error as Error & { description: string }).description).toMatch(
@@ -72,7 +61,7 @@ describe('Retry On Fail', () => {
 		const ids = sandbox.store.addPayments(2);
 
 		const run = await runNode(sandbox, idsAsItems([MISSING, ...ids]), {
-			...retryOnFail,
+			...retry,
 			onError: 'continueRegularOutput',
 		});
 

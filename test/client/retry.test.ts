@@ -7,9 +7,10 @@ import type { MethodSpec } from '../../nodes/Bitrix24/portal/methodSpec';
 import type { Outcome, Skipped, Success } from '../../nodes/Bitrix24/portal/outcome';
 import { effectUnknown, notExecuted } from '../../nodes/Bitrix24/portal/outcome';
 import type { RequestContext, Sender } from '../../nodes/Bitrix24/portal/transport/requestContext';
-import { sampleIds, startSandbox, type Sandbox } from '../sandbox';
-import { realTime, speedUp } from '../support/engine/clock';
-import { runNode } from '../support/engine/workflow';
+import { sampleIds } from '../sandbox';
+import { realTime } from '../support/engine/speedUp';
+import { runNode } from '../support/engine/runNode';
+import { useSandbox } from '../support/useSandbox';
 
 const lost = effectUnknown('ECONNRESET', 'closed');
 const refused = notExecuted('ECONNREFUSED', 'refused');
@@ -147,18 +148,7 @@ describe('After an answer that never came', () => {
 });
 
 describe('Payment > Pay after an answer that never came', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		speedUp(100);
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => {
-		realTime();
-		await sandbox.stop();
-	});
-
+	const sandbox = useSandbox({}, { speedUp: 100 });
 	const methods = () => sandbox.journal.entries.map(({ method }) => method.split('.').at(-1));
 	const pay = async (parameters: IDataObject = {}) =>
 		await runNode(sandbox, [{ id: sampleIds.unpaid }], { parameters: parameters as never });

@@ -1,8 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import { withoutNotes } from '../../tools/demo/workflow';
-import { runWorkflow, type Result, type RunSettings, type WorkflowFile } from '../support/engine';
-import { TRIGGER } from '../support/engine/trigger';
-import { credentialsFor } from '../support/engine/workflow';
+import {
+	runWorkflow,
+	TRIGGER,
+	type Result,
+	type RunSettings,
+	type WorkflowFile,
+} from '../support/engine';
+import { credentialsFor } from '../support/engine/runNode';
 import type { Sandbox } from '../sandbox';
 import { exampleFiles } from './files';
 

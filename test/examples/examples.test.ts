@@ -1,7 +1,6 @@
 import { exampleWorkflow, NODES } from '../../tools/demo/workflow';
-import { BITRIX24, runWorkflow, type WorkflowFile } from '../support/engine';
-import { TRIGGER } from '../support/engine/trigger';
-import { startSandbox, type Sandbox } from '../sandbox';
+import { BITRIX24, runWorkflow, TRIGGER, type WorkflowFile } from '../support/engine';
+import { useSandbox } from '../support/useSandbox';
 import { exampleFiles } from './files';
 
 /** The version of each node that the examples are written for, by its type. */
@@ -53,14 +52,7 @@ describe.each(exampleFiles())('examples/$name', ({ text }) => {
 });
 
 describe('examples/pay-payments.json', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-
-	afterAll(async () => await sandbox.stop());
-
+	const sandbox = useSandbox();
 	const paidIds = () =>
 		[...sandbox.store.payments.values()].filter(({ paid }) => paid === 'Y').map(({ id }) => id);
 

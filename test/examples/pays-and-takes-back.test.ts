@@ -1,14 +1,8 @@
-import { sampleIds, startSandbox, type Sandbox } from '../sandbox';
+import { sampleIds } from '../sandbox';
+import { useSandbox } from '../support/useSandbox';
 import { exampleNamed, runExample } from './example';
 
-let sandbox: Sandbox;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-beforeEach(() => sandbox.reset());
-afterAll(async () => await sandbox.stop());
-
+const sandbox = useSandbox();
 const paidIds = () =>
 	[...sandbox.store.payments.values()].filter(({ paid }) => paid === 'Y').map(({ id }) => id);
 

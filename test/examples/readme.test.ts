@@ -2,7 +2,7 @@ import type { OnError } from 'n8n-workflow';
 import { main } from '../../tools/demo/cli';
 import { exampleWorkflow, NODES } from '../../tools/demo/workflow';
 import { runWorkflow } from '../support/engine';
-import { startSandbox, type Sandbox } from '../sandbox';
+import { useSandbox } from '../support/useSandbox';
 import { operations, titleOf } from '../../tools/docs/described';
 import { readPage } from '../../tools/docs/page';
 import { exampleFiles, readmeBlocks, readmeRows } from './files';
@@ -13,15 +13,7 @@ const withoutTimes = (text = ''): string => text.replace(/\d{4}-\d\d-\d\dT[\d:+]
 describe('what README.md shows', () => {
 	const [demoOutput, description] = readmeBlocks('text');
 	const [itemIn, itemOut, failure] = readmeBlocks('json').map(parsed);
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-
-	afterEach(() => sandbox.reset());
-
-	afterAll(async () => await sandbox.stop());
+	const sandbox = useSandbox();
 
 	async function run(onError: OnError) {
 		const { file } = exampleWorkflow([1037, 999999, 1041]);

@@ -1,14 +1,8 @@
-import { sampleIds, startSandbox, type Sandbox } from '../sandbox';
+import { sampleIds } from '../sandbox';
+import { useSandbox } from '../support/useSandbox';
 import { exampleNamed, runExample, setField } from './example';
 
-let sandbox: Sandbox;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-beforeEach(() => sandbox.reset());
-afterAll(async () => await sandbox.stop());
-
+const sandbox = useSandbox();
 const sent = (method: string) => sandbox.journal.calls(method).map(({ parameters }) => parameters);
 const changes = () => sandbox.journal.entries.flatMap((entry) => entry.changes);
 

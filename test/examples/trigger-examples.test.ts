@@ -1,27 +1,20 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { oAuthCredentialsFor } from '../support/engine/oauth-credentials';
-import { startSandbox, type Sandbox } from '../sandbox';
-import { settled, withApplication } from '../trigger/trigger';
+import { oAuthCredentialsFor } from '../support/engine/oauthCredentials';
+import { useSandbox } from '../support/useSandbox';
+import { useWorkflows } from '../support/useWorkflows';
 import { exampleNamed, runExample } from './example';
 
-let sandbox: Sandbox;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-beforeEach(() => sandbox.reset());
-afterAll(async () => await sandbox.stop());
+const sandbox = useSandbox();
+const workflows = useWorkflows(sandbox);
 
 /** Activates an example, lets something happen in the portal, and runs the example for it. */
 async function runFor(name: string, happens: () => void) {
 	const file = exampleNamed(name);
 	const { parameters } = file.nodes[0] as { parameters: INodeParameters };
 	const store = oAuthCredentialsFor(sandbox);
-	const instance = await withApplication(sandbox, parameters, { store });
-	await instance.activate();
+	const instance = await workflows.application(parameters, { store });
 	happens();
-	await settled(sandbox, instance);
-	await instance.stop();
+	await workflows.settled();
 	expect(instance.failed).toEqual([]);
 	return await runExample(sandbox, file, instance.items, store);
 }

@@ -1,21 +1,22 @@
-import { realTime, speedUp } from '../support/engine/clock';
-import { oAuthCredentialsFor } from '../support/engine/oauth-credentials';
-import type { Instance } from '../support/engine/trigger';
+import { realTime, speedUp } from '../support/engine/speedUp';
+import { oAuthCredentialsFor } from '../support/engine/oauthCredentials';
+import type { Instance } from '../support/engine/instance';
 import { until } from '../support/engine/until';
-import { besideEachOther } from './beside';
-import { useStage } from './stage';
+import { useSandbox } from '../support/useSandbox';
+import { useWorkflows } from '../support/useWorkflows';
 
 const PAYMENTS = 500;
-const stage = useStage();
+const sandbox = useSandbox();
+const workflows = useWorkflows(sandbox);
 
 /** Payments, all of them not paid, that were there before the workflow was active. */
 let ids: number[];
 beforeEach(() => {
-	ids = stage.sandbox.store.addPayments(PAYMENTS);
+	ids = sandbox.store.addPayments(PAYMENTS);
 });
 
 const payAll = (some = ids) => {
-	for (const id of some) stage.sandbox.person.pay(id);
+	for (const id of some) sandbox.person.pay(id);
 };
 
 /** Each payment has started the workflow, and none did twice. */
@@ -26,18 +27,18 @@ function expectAllOnce(instance: Instance): void {
 }
 
 test('500 payments that are paid at once start the workflow 500 times, and are read in few requests', async () => {
-	const instance = await stage.application({ events: ['paymentPaid'] });
+	const instance = await workflows.application({ events: ['paymentPaid'] });
 	payAll();
-	await stage.settled();
+	await workflows.settled();
 	expectAllOnce(instance);
 	expect(instance.started).toHaveLength(PAYMENTS);
-	expect(stage.sandbox.events.sent.every(({ status }) => status === 200)).toBe(true);
-	expect(stage.requests.length).toBeLessThan(PAYMENTS / 2);
+	expect(sandbox.events.sent.every(({ status }) => status === 200)).toBe(true);
+	expect(workflows.requests.length).toBeLessThan(PAYMENTS / 2);
 });
 
 test('a call for each, many of them twice and all in the wrong order, start the workflow 500 times', async () => {
-	const instance = await stage.application({ events: ['paymentPaid'] });
-	const { events, settings } = stage.sandbox;
+	const instance = await workflows.application({ events: ['paymentPaid'] });
+	const { events, settings } = sandbox;
 	events.repeat(100);
 	payAll(ids.slice(0, 200));
 	settings.events.parallel = 50;
@@ -46,24 +47,23 @@ test('a call for each, many of them twice and all in the wrong order, start the 
 	payAll(ids.slice(200));
 	for (const id of ids.slice(200, 250)) events.paymentSaved(id);
 	events.release({ order: 'reversed' });
-	await stage.settled();
+	await workflows.settled();
 	expect(instance.calls).toBe(PAYMENTS + 250);
 	expectAllOnce(instance);
 });
 
 test('at a slow portal calls are answered at once, and the payments are read together', async () => {
-	const instance = await stage.application({ events: ['paymentPaid'] });
-	stage.sandbox.settings.latency = 300;
-	stage.sandbox.settings.events.parallel = 50;
+	const instance = await workflows.application({ events: ['paymentPaid'] });
+	sandbox.settings.latency = 300;
+	sandbox.settings.events.parallel = 50;
 	payAll();
-	await stage.settled();
+	await workflows.settled();
 	expectAllOnce(instance);
-	expect(stage.requests.length).toBeLessThan(25);
+	expect(workflows.requests.length).toBeLessThan(25);
 });
 
 test('calls that come while the portal’s bucket is full, within the limits of a standard plan, are all dealt with', async () => {
 	const scale = 20;
-	const { sandbox } = stage;
 	const refused = () =>
 		sandbox.journal.entries.some(({ method, http }) => method !== 'scope' && http === 503);
 	speedUp(scale);
@@ -71,7 +71,7 @@ test('calls that come while the portal’s bucket is full, within the limits of 
 	sandbox.clock.scale = 0;
 	try {
 		const store = oAuthCredentialsFor(sandbox, { plan: 'standard' });
-		const instance = await stage.application({ events: ['paymentPaid'] }, { store });
+		const instance = await workflows.application({ events: ['paymentPaid'] }, { store });
 		sandbox.settings.bucket = { capacity: 50, drain: 2 };
 		// The portal's time runs fast, and n8n does not.
 		sandbox.settings.events.timeout *= scale;
@@ -83,7 +83,7 @@ test('calls that come while the portal’s bucket is full, within the limits of 
 		payAll();
 		await until(refused);
 		sandbox.clock.scale = scale;
-		await stage.settled();
+		await workflows.settled();
 		expectAllOnce(instance);
 	} finally {
 		sandbox.clock.scale = 1;
@@ -92,11 +92,11 @@ test('calls that come while the portal’s bucket is full, within the limits of 
 });
 
 test('what is lost of a burst is caught up by looks beside it, and nothing starts twice', async () => {
-	const instance = await besideEachOther(stage, ['paymentPaid'], ['paymentPaid']);
-	stage.sandbox.events.lose(100);
+	const instance = await workflows.both(['paymentPaid'], ['paymentPaid']);
+	sandbox.events.lose(100);
 	payAll();
 	await instance.poll('Poll');
-	await stage.settled();
+	await workflows.settled();
 	await instance.poll('Poll');
 	expectAllOnce(instance);
 	expect(instance.calls).toBe(PAYMENTS - 100);

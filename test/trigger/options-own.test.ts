@@ -1,19 +1,21 @@
-import { oAuthCredentialsFor } from '../support/engine/oauth-credentials';
-import { runNode } from '../support/engine/workflow';
+import { oAuthCredentialsFor } from '../support/engine/oauthCredentials';
+import { runNode } from '../support/engine/runNode';
 import { sampleIds } from '../sandbox';
-import { useStage } from './stage';
+import { useSandbox } from '../support/useSandbox';
+import { useWorkflows } from '../support/useWorkflows';
 
 const { paid, unpaid, unpaidToo } = sampleIds;
 const OWN = 1;
 const options = { ignoreOwn: true };
-const stage = useStage();
+const sandbox = useSandbox();
+const workflows = useWorkflows(sandbox);
 
 /** The credential of an application whose token does not tell its user, as those of older portals. */
 function withoutUser() {
-	const oauthTokenData = Object.entries(stage.sandbox.oauth.issue()).filter(
+	const oauthTokenData = Object.entries(sandbox.oauth.issue()).filter(
 		([name]) => name !== 'user_id',
 	);
-	return oAuthCredentialsFor(stage.sandbox, { oauthTokenData: Object.fromEntries(oauthTokenData) });
+	return oAuthCredentialsFor(sandbox, { oauthTokenData: Object.fromEntries(oauthTokenData) });
 }
 
 describe.each([
@@ -21,91 +23,85 @@ describe.each([
 	['a webhook', 'webhook'],
 ] as const)('Ignore Own Changes, called by %s', (_name, way) => {
 	test('a payment that the credential’s user pays starts nothing, and one that a colleague pays does', async () => {
-		const instance = await stage[way]({ options });
-		await runNode(stage.sandbox, [{ id: unpaid }]);
-		stage.sandbox.person.pay(unpaidToo);
-		await stage.settled();
-		expect(instance.events).toEqual(['paymentPaid 1038']);
+		const instance = await workflows[way]({ options });
+		await runNode(sandbox, [{ id: unpaid }]);
+		sandbox.person.pay(unpaidToo);
+		expect(await workflows.eventsOf(instance)).toEqual(['paymentPaid 1038']);
 	});
 
 	test('a payment that a robot pays starts the workflow', async () => {
-		const instance = await stage[way]({ options });
-		stage.sandbox.person.pay(unpaid, null);
-		await stage.settled();
-		expect(instance.events).toEqual(['paymentPaid 1037']);
+		const instance = await workflows[way]({ options });
+		sandbox.person.pay(unpaid, null);
+		expect(await workflows.eventsOf(instance)).toEqual(['paymentPaid 1037']);
 	});
 
 	test('without it, own changes start the workflow', async () => {
-		const instance = await stage[way]();
-		await runNode(stage.sandbox, [{ id: unpaid }]);
-		await stage.settled();
-		expect(instance.events).toEqual(['paymentPaid 1037']);
+		const instance = await workflows[way]();
+		await runNode(sandbox, [{ id: unpaid }]);
+		expect(await workflows.eventsOf(instance)).toEqual(['paymentPaid 1037']);
 	});
 
 	test('own changes are known all the same', async () => {
-		const instance = await stage[way]({ options });
-		stage.sandbox.person.pay(unpaid, OWN);
-		await stage.settled();
-		stage.sandbox.person.unpay(unpaid, 7);
-		await stage.settled();
-		expect(instance.events).toEqual(['paymentUnpaid 1037']);
+		const instance = await workflows[way]({ options });
+		sandbox.person.pay(unpaid, OWN);
+		await workflows.settled();
+		sandbox.person.unpay(unpaid, 7);
+		expect(await workflows.eventsOf(instance)).toEqual(['paymentUnpaid 1037']);
 	});
 });
 
 test('of an application’s calls it is known who changed a payment otherwise', async () => {
-	const instance = await stage.application({ options });
-	const { person } = stage.sandbox;
+	const instance = await workflows.application({ options });
+	const { person } = sandbox;
 	person.unpay(paid, OWN);
 	person.change(unpaid, { sum: 1 }, OWN);
 	person.add({}, OWN);
 	person.delete(1048, OWN);
-	await stage.settled();
+	await workflows.settled();
 	expect(instance.calls).toBe(4);
 	expect(instance.events).toEqual([]);
 	person.change(unpaid, { sum: 2 });
 	person.add();
-	await stage.settled();
-	expect(instance.events.sort()).toEqual(['paymentCreated 1050', 'paymentUpdated 1037']);
+	expect((await workflows.eventsOf(instance)).sort()).toEqual([
+		'paymentCreated 1050',
+		'paymentUpdated 1037',
+	]);
 });
 
 test('of a webhook’s calls it is not known, so that these changes start the workflow', async () => {
-	const instance = await stage.webhook({ options });
-	stage.sandbox.person.unpay(paid, OWN);
-	await stage.settled();
-	expect(instance.events).toEqual(['paymentUnpaid 1036']);
+	const instance = await workflows.webhook({ options });
+	sandbox.person.unpay(paid, OWN);
+	expect(await workflows.eventsOf(instance)).toEqual(['paymentUnpaid 1036']);
 });
 
 test('looks know who paid', async () => {
-	const instance = await stage.poller({ options });
-	await instance.poll();
-	stage.sandbox.person.pay(unpaid, OWN);
-	stage.sandbox.person.pay(unpaidToo);
+	const instance = await workflows.polled({ options });
+	sandbox.person.pay(unpaid, OWN);
+	sandbox.person.pay(unpaidToo);
 	await instance.poll();
 	expect(instance.events).toEqual(['paymentPaid 1038']);
 });
 
 test('a credential whose token does not tell its user: the portal is asked', async () => {
 	const store = withoutUser();
-	const instance = await stage.application({ options }, { store });
-	stage.sandbox.person.pay(unpaid, OWN);
-	await stage.settled();
-	expect(stage.requests).toEqual(['crm.item.payment.get', 'profile']);
-	stage.sandbox.person.pay(unpaidToo);
-	await stage.settled();
-	expect(instance.events).toEqual(['paymentPaid 1038']);
+	const instance = await workflows.application({ options }, { store });
+	sandbox.person.pay(unpaid, OWN);
+	await workflows.settled();
+	expect(workflows.requests).toEqual(['crm.item.payment.get', 'profile']);
+	sandbox.person.pay(unpaidToo);
+	expect(await workflows.eventsOf(instance)).toEqual(['paymentPaid 1038']);
 });
 
 test('where the portal does not tell its user, a call is a failed execution, and the next one catches up', async () => {
 	const store = withoutUser();
-	const instance = await stage.application({ options }, { store });
-	stage.sandbox.faults.order({
+	const instance = await workflows.application({ options }, { store });
+	sandbox.faults.order({
 		...{ kind: 'error', method: 'profile', code: 'ACCESS_DENIED', text: 'Access denied!' },
 	});
-	stage.sandbox.person.pay(unpaid);
-	await stage.settled();
+	sandbox.person.pay(unpaid);
+	await workflows.settled();
 	expect(instance.failed).toMatchObject([{ message: 'Access denied!' }]);
 	expect(instance.events).toEqual([]);
-	stage.sandbox.events.paymentSaved(unpaid);
-	await stage.settled();
-	expect(instance.events).toEqual(['paymentPaid 1037']);
+	sandbox.events.paymentSaved(unpaid);
+	expect(await workflows.eventsOf(instance)).toEqual(['paymentPaid 1037']);
 });

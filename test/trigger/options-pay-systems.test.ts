@@ -1,15 +1,17 @@
 import { Bitrix24PaymentPollTrigger } from '../../nodes/Bitrix24/Bitrix24PaymentPollTrigger.node.js';
 import { Bitrix24Trigger } from '../../nodes/Bitrix24/Bitrix24Trigger.node.js';
-import { useStage } from './stage';
+import { useSandbox } from '../support/useSandbox';
+import { useWorkflows } from '../support/useWorkflows';
 
-const stage = useStage();
+const sandbox = useSandbox();
+const workflows = useWorkflows(sandbox);
 
 const NAMES = ['Внутренний счёт', 'Наличные', 'Card', 'Cash', 'Банковский перевод'];
 
 test.each([
-	['a webhook', async () => await stage.webhook()],
-	['an application', async () => await stage.application()],
-	['a poll trigger', async () => await stage.poller()],
+	['a webhook', async () => await workflows.webhook()],
+	['an application', async () => await workflows.application()],
+	['a poll trigger', async () => await workflows.poller()],
 ])('Pay Systems offers the portal’s own, to %s', async (_way, make) => {
 	const instance = await make();
 	const offered = await instance.optionsOf('getPaySystems');
@@ -29,7 +31,7 @@ test.each([new Bitrix24Trigger(), new Bitrix24PaymentPollTrigger()])(
 );
 
 test('a user who may not see the pay systems is told what to do', async () => {
-	stage.sandbox.settings.user.admin = false;
-	const instance = await stage.webhook({ events: ['paymentPaid'] });
+	sandbox.settings.user.admin = false;
+	const instance = await workflows.webhook({ events: ['paymentPaid'] });
 	await expect(instance.optionsOf('getPaySystems')).rejects.toThrow(/Access denied!/);
 });

@@ -1,14 +1,16 @@
 import { sampleIds } from '../sandbox';
-import { useStage } from './stage';
+import { useSandbox } from '../support/useSandbox';
+import { useWorkflows } from '../support/useWorkflows';
 
 const { unpaid } = sampleIds;
-const stage = useStage();
+const sandbox = useSandbox();
+const workflows = useWorkflows(sandbox);
 
 test('an item has the event, the payment as Bitrix24 gives it, the portal and the time of the call', async () => {
-	const instance = await stage.application();
+	const instance = await workflows.application();
 	const before = Date.now();
-	stage.sandbox.person.pay(unpaid);
-	await stage.settled();
+	sandbox.person.pay(unpaid);
+	await workflows.settled();
 	expect(instance.items).toEqual([
 		{
 			event: 'paymentPaid',
@@ -23,7 +25,7 @@ test('an item has the event, the payment as Bitrix24 gives it, the portal and th
 				currency: 'RUB',
 				paySystemName: 'Наличные',
 			},
-			portal: new URL(stage.sandbox.url).host,
+			portal: new URL(sandbox.url).host,
 			receivedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
 		},
 	]);
@@ -33,23 +35,23 @@ test('an item has the event, the payment as Bitrix24 gives it, the portal and th
 });
 
 test('of a deleted payment only the id goes out', async () => {
-	const instance = await stage.application();
-	stage.sandbox.person.delete(unpaid);
-	await stage.settled();
+	const instance = await workflows.application();
+	sandbox.person.delete(unpaid);
+	await workflows.settled();
 	expect(instance.items).toMatchObject([{ event: 'paymentDeleted' }]);
 	expect(instance.items[0]?.payment).toEqual({ id: unpaid });
 });
 
 test('each call is an execution of its own, with an item for each event', async () => {
-	const instance = await stage.application();
-	const { events, person } = stage.sandbox;
+	const instance = await workflows.application();
+	const { events, person } = sandbox;
 	events.hold();
 	person.pay(unpaid);
 	person.change(unpaid, { sum: 1 });
 	events.release();
-	await stage.settled();
+	await workflows.settled();
 	person.unpay(unpaid);
-	await stage.settled();
+	await workflows.settled();
 	const started = instance.started.map(({ items }) => items.map(({ json }) => json.event));
 	expect(started).toEqual([['paymentPaid', 'paymentUpdated'], ['paymentUnpaid']]);
 });

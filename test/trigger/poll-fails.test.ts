@@ -1,24 +1,20 @@
 import type { NodeApiError } from 'n8n-workflow';
-import { realTime, speedUp } from '../support/engine/clock';
-import type { Instance } from '../support/engine/trigger';
+import type { Instance } from '../support/engine/instance';
 import { type Fault, type Sandbox, sampleIds } from '../sandbox';
 import { isoDate } from '../sandbox/clock';
-import { leaksOf } from './secrets';
-import { useStage } from './stage';
+import { leaksOf } from './leaksOf';
+import { rejectionOf } from '../support/rejectionOf';
+import { useSandbox } from '../support/useSandbox';
+import { useWorkflows } from '../support/useWorkflows';
 
 const { unpaid } = sampleIds;
 const LIST = 'sale.payment.list';
-const stage = useStage();
-beforeAll(() => speedUp(100));
-afterAll(() => realTime());
+const sandbox = useSandbox({}, { speedUp: 100 });
+const workflows = useWorkflows(sandbox);
 
 async function failureOf(instance: Instance): Promise<NodeApiError> {
-	const error = await instance.poll().then(
-		() => undefined,
-		(thrown: NodeApiError) => thrown,
-	);
-	if (error === undefined) throw new Error('The look did not fail');
-	expect(leaksOf(stage.sandbox, instance, error)).toEqual([]);
+	const error = await rejectionOf(instance.poll());
+	expect(leaksOf(sandbox, instance, error)).toEqual([]);
 	return error;
 }
 
@@ -75,16 +71,15 @@ const failures: Row[] = [
 test.each(failures)(
 	'a look %s fails with Bitrix24’s words, changes nothing, and the next one catches up',
 	async (...[, arrange, message, advice]) => {
-		const { store, person, clock, faults, settings } = stage.sandbox;
+		const { store, person, clock, faults, settings } = sandbox;
 		const [first = 0] = store.addPayments(60, { dateBill: isoDate(clock.now()) });
-		const instance = await stage.poller();
-		await instance.poll();
+		const instance = await workflows.polled();
 		const before = instance.stored;
 		const { scopes } = settings;
 		person.change(first, { sum: 1 });
 		person.pay(unpaid);
 		const { id: made } = person.add();
-		arrange(stage.sandbox);
+		arrange(sandbox);
 		for (let look = 0; look < 2; look++) {
 			const error = await failureOf(instance);
 			expect(error.message).toMatch(message);
@@ -105,46 +100,44 @@ test.each(failures)(
 );
 
 test('a look that fails before the first one did is the first one still', async () => {
-	const instance = await stage.poller();
-	stage.sandbox.faults.order(denied);
+	const instance = await workflows.poller();
+	sandbox.faults.order(denied);
 	await failureOf(instance);
-	stage.sandbox.faults.clear();
-	stage.sandbox.person.pay(unpaid);
+	sandbox.faults.clear();
+	sandbox.person.pay(unpaid);
 	await instance.poll();
 	expect(instance.events).toEqual([]);
-	stage.sandbox.person.pay(sampleIds.unpaidToo);
+	sandbox.person.pay(sampleIds.unpaidToo);
 	await instance.poll();
 	expect(instance.events).toEqual(['paymentPaid 1038']);
 });
 
 test('a portal that answers at the third try is no failure', async () => {
-	const instance = await stage.poller();
-	await instance.poll();
-	stage.sandbox.person.pay(unpaid);
-	stage.sandbox.faults.order({ kind: 'reset', process: 'never', times: 2 });
+	const instance = await workflows.polled();
+	sandbox.person.pay(unpaid);
+	sandbox.faults.order({ kind: 'reset', process: 'never', times: 2 });
 	await instance.poll();
 	expect(instance.events).toEqual(['paymentPaid 1037']);
 });
 
 test('a look that takes longer than the time between two looks is not begun a second time', async () => {
-	const instance = await stage.poller();
-	await instance.poll();
-	stage.sandbox.person.pay(unpaid);
-	stage.sandbox.settings.latency = 50;
-	stage.sandbox.journal.clear();
+	const instance = await workflows.polled();
+	sandbox.person.pay(unpaid);
+	sandbox.settings.latency = 50;
+	sandbox.journal.clear();
 	const [one, other] = await Promise.all([instance.poll(), instance.poll()]);
-	const { length } = stage.requests;
+	const { length } = workflows.requests;
 	expect([one?.length, other]).toEqual([1, undefined]);
-	stage.sandbox.journal.clear();
+	sandbox.journal.clear();
 	await instance.poll();
-	expect(stage.requests).toHaveLength(length);
+	expect(workflows.requests).toHaveLength(length);
 	expect(instance.events).toEqual(['paymentPaid 1037']);
 });
 
 test('after a look that failed the next one is begun', async () => {
-	const instance = await stage.poller();
-	stage.sandbox.faults.order(denied);
+	const instance = await workflows.poller();
+	sandbox.faults.order(denied);
 	await failureOf(instance);
 	await failureOf(instance);
-	expect(stage.requests.length).toBeGreaterThan(1);
+	expect(workflows.requests.length).toBeGreaterThan(1);
 });

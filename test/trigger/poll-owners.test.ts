@@ -1,28 +1,29 @@
 import type { INodeParameters } from 'n8n-workflow';
-import type { Instance } from '../support/engine/trigger';
+import type { Instance } from '../support/engine/instance';
 import { sampleIds } from '../sandbox';
-import { useStage } from './stage';
-import { ALL } from './trigger';
+import { useSandbox } from '../support/useSandbox';
+import { ALL_EVENTS, useWorkflows } from '../support/useWorkflows';
 
 const { deal, dealWithTwoUnpaid, invoice, paid, unpaid, unpaidToo, unpaidOfInvoice } = sampleIds;
-const stage = useStage();
-beforeEach(() => (stage.sandbox.settings.scopes = ['crm']));
+const sandbox = useSandbox();
+const workflows = useWorkflows(sandbox);
+beforeEach(() => (sandbox.settings.scopes = ['crm']));
 
 const owners = (entityIds: INodeParameters[string], entityTypeId = 2): INodeParameters => ({
-	...{ watch: 'owners', events: ALL },
+	...{ watch: 'owners', events: ALL_EVENTS },
 	...{ entityIds, entityTypeId },
 });
 
 /** A workflow that has looked at the payments of these deals once. */
 async function watching(...parameters: Parameters<typeof owners>): Promise<Instance> {
-	const instance = await stage.poller(owners(...parameters));
+	const instance = await workflows.poller(owners(...parameters));
 	expect(await instance.poll()).toBeUndefined();
 	return instance;
 }
 
 test('payments of the deals are followed, and others are not, with the scope crm alone', async () => {
 	const instance = await watching(`${deal}, ${dealWithTwoUnpaid}`);
-	const { person } = stage.sandbox;
+	const { person } = sandbox;
 	person.pay(unpaid);
 	person.change(unpaidToo, { sum: 1 });
 	person.unpay(paid);
@@ -40,17 +41,17 @@ test('payments of the deals are followed, and others are not, with the scope crm
 
 test('payments of invoices are followed', async () => {
 	const instance = await watching(String(invoice), 31);
-	stage.sandbox.person.pay(unpaidOfInvoice);
-	stage.sandbox.person.pay(unpaid);
+	sandbox.person.pay(unpaidOfInvoice);
+	sandbox.person.pay(unpaid);
 	await instance.poll();
 	expect(instance.events).toEqual(['paymentPaid 1045']);
 });
 
 test('the payments of 60 deals are read in two requests', async () => {
-	const ids = Array.from({ length: 60 }, () => stage.sandbox.store.addDeal().id);
+	const ids = Array.from({ length: 60 }, () => sandbox.store.addDeal().id);
 	const instance = await watching(ids.join(','));
-	expect(stage.requests).toEqual(['batch', 'batch']);
-	const { id } = stage.sandbox.person.add({ entityTypeId: 2, entityId: Number(ids[59]) });
+	expect(workflows.requests).toEqual(['batch', 'batch']);
+	const { id } = sandbox.person.add({ entityTypeId: 2, entityId: Number(ids[59]) });
 	await instance.poll();
 	expect(instance.events).toEqual([`paymentCreated ${id}`]);
 });
@@ -63,7 +64,7 @@ test.each<[string, INodeParameters[string]]>([
 	['a number, as an expression gives it', 13144],
 ])('IDs may come with %s', async (_what, ids) => {
 	const instance = await watching(ids);
-	stage.sandbox.person.pay(unpaid);
+	sandbox.person.pay(unpaid);
 	await instance.poll();
 	expect(instance.events).toEqual(['paymentPaid 1037']);
 });
@@ -75,17 +76,17 @@ test.each<[string, string]>([
 	['0', 'Deals or Invoices must be whole numbers, not "0"'],
 	['13144.5', 'Deals or Invoices must be whole numbers, not "13144.5"'],
 ])('"%s" is no list of IDs, and nothing is asked', async (ids, message) => {
-	const instance = await stage.poller(owners(ids));
+	const instance = await workflows.poller(owners(ids));
 	await expect(instance.poll()).rejects.toMatchObject({
 		message,
 		description: 'Fill in Deals or Invoices with IDs separated by commas, such as 13144, 13145.',
 	});
-	expect(stage.requests).toEqual([]);
+	expect(workflows.requests).toEqual([]);
 });
 
 test('a deal that may not be read: the look fails with Bitrix24’s words and changes nothing', async () => {
 	const instance = await watching(deal);
-	stage.sandbox.person.pay(unpaid);
+	sandbox.person.pay(unpaid);
 	instance.set(owners(`${deal}, ${sampleIds.dealDenied}`));
 	await expect(instance.poll()).rejects.toMatchObject({ message: 'Access denied' });
 	instance.set(owners(deal));

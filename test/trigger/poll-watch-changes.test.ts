@@ -1,20 +1,21 @@
 import type { INodeParameters } from 'n8n-workflow';
-import type { Instance } from '../support/engine/trigger';
+import type { Instance } from '../support/engine/instance';
 import { sampleIds } from '../sandbox';
-import { useStage } from './stage';
-import { ALL } from './trigger';
+import { useSandbox } from '../support/useSandbox';
+import { ALL_EVENTS, useWorkflows } from '../support/useWorkflows';
 
 const { deal, dealWithTwoUnpaid, unpaid, unpaidToo } = sampleIds;
-const stage = useStage();
-beforeEach(() => (stage.sandbox.settings.scopes = ['crm']));
+const sandbox = useSandbox();
+const workflows = useWorkflows(sandbox);
+beforeEach(() => (sandbox.settings.scopes = ['crm']));
 
 const owners = (entityIds: INodeParameters[string]): INodeParameters => ({
-	...{ watch: 'owners', events: ALL, entityTypeId: 2, entityIds },
+	...{ watch: 'owners', events: ALL_EVENTS, entityTypeId: 2, entityIds },
 });
 
 /** A workflow that has looked at the payments of these deals once. */
 async function watching(entityIds: INodeParameters[string]): Promise<Instance> {
-	const instance = await stage.poller(owners(entityIds));
+	const instance = await workflows.poller(owners(entityIds));
 	expect(await instance.poll()).toBeUndefined();
 	return instance;
 }
@@ -24,15 +25,15 @@ test('a deal that is no longer watched has no deleted payments, and is not read 
 	instance.set(owners(deal));
 	await instance.poll();
 	expect(instance.events).toEqual([]);
-	stage.sandbox.journal.clear();
+	sandbox.journal.clear();
 	await instance.poll();
-	expect(stage.requests).toEqual(['crm.item.payment.list']);
+	expect(workflows.requests).toEqual(['crm.item.payment.list']);
 });
 
 test('a payment that is deleted and can’t be looked for is told as deleted by the next look', async () => {
 	const instance = await watching(deal);
-	stage.sandbox.person.delete(unpaid);
-	stage.sandbox.faults.order({
+	sandbox.person.delete(unpaid);
+	sandbox.faults.order({
 		...{
 			kind: 'error',
 			method: 'crm.item.payment.get',
@@ -51,15 +52,15 @@ test('a deal that is watched from now on: its payments are learnt and start noth
 	instance.set(owners(`${deal}, ${dealWithTwoUnpaid}`));
 	await instance.poll();
 	expect(instance.events).toEqual([]);
-	stage.sandbox.person.pay(unpaidToo);
-	stage.sandbox.person.add({ entityTypeId: 2, entityId: dealWithTwoUnpaid });
+	sandbox.person.pay(unpaidToo);
+	sandbox.person.add({ entityTypeId: 2, entityId: dealWithTwoUnpaid });
 	await instance.poll();
 	expect(instance.events).toEqual(['paymentPaid 1038', 'paymentCreated 1049']);
 });
 
 test('what was paid shortly before its deal was watched starts nothing', async () => {
 	const instance = await watching(deal);
-	stage.sandbox.person.pay(unpaidToo);
+	sandbox.person.pay(unpaidToo);
 	instance.set(owners(`${deal}, ${dealWithTwoUnpaid}`));
 	await instance.poll();
 	expect(instance.events).toEqual([]);
@@ -67,7 +68,7 @@ test('what was paid shortly before its deal was watched starts nothing', async (
 
 test('a payment of a deal that was watched before is told while another deal joins', async () => {
 	const instance = await watching(deal);
-	const { person } = stage.sandbox;
+	const { person } = sandbox;
 	person.pay(unpaid);
 	const { id } = person.add({ entityTypeId: 2, entityId: deal });
 	instance.set(owners(`${dealWithTwoUnpaid}, ${deal}`));
@@ -79,33 +80,33 @@ test('a deal that was left and joins again: its payments are learnt anew', async
 	const instance = await watching(`${deal}, ${dealWithTwoUnpaid}`);
 	instance.set(owners(deal));
 	await instance.poll();
-	stage.sandbox.person.pay(unpaidToo);
+	sandbox.person.pay(unpaidToo);
 	instance.set(owners(`${deal}, ${dealWithTwoUnpaid}`));
 	await instance.poll();
 	expect(instance.events).toEqual([]);
-	stage.sandbox.person.unpay(unpaidToo);
+	sandbox.person.unpay(unpaidToo);
 	await instance.poll();
 	expect(instance.events).toEqual(['paymentUnpaid 1038']);
 });
 
 test('all payments are watched from now on: those that were not watched are learnt and start nothing', async () => {
-	stage.sandbox.settings.scopes = ['crm', 'sale'];
+	sandbox.settings.scopes = ['crm', 'sale'];
 	const instance = await watching(deal);
-	instance.set({ watch: 'all', events: ALL, options: { lookBack: 3650 } });
+	instance.set({ watch: 'all', events: ALL_EVENTS, options: { lookBack: 3650 } });
 	await instance.poll();
 	expect(instance.events).toEqual([]);
-	stage.sandbox.person.pay(unpaidToo);
-	stage.sandbox.person.add();
+	sandbox.person.pay(unpaidToo);
+	sandbox.person.add();
 	await instance.poll();
 	expect(instance.events).toEqual(['paymentPaid 1038', 'paymentCreated 1049']);
 });
 
 test('all payments are watched from now on: older ones than Look Back are not new, either', async () => {
-	stage.sandbox.settings.scopes = ['crm', 'sale'];
+	sandbox.settings.scopes = ['crm', 'sale'];
 	const instance = await watching(deal);
-	instance.set({ watch: 'all', events: ALL });
+	instance.set({ watch: 'all', events: ALL_EVENTS });
 	await instance.poll();
-	stage.sandbox.person.pay(unpaidToo);
+	sandbox.person.pay(unpaidToo);
 	await instance.poll();
 	expect(instance.events).toEqual(['paymentPaid 1038']);
 });

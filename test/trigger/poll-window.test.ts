@@ -1,20 +1,21 @@
 import { clock } from '../../nodes/Bitrix24/portal/limits/clock';
 import { isoDate } from '../sandbox/clock';
-import { useStage } from './stage';
-import { ALL } from './trigger';
+import { useSandbox } from '../support/useSandbox';
+import { ALL_EVENTS, useWorkflows } from '../support/useWorkflows';
 
-const stage = useStage();
+const sandbox = useSandbox();
+const workflows = useWorkflows(sandbox);
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
-const ago = (ms: number) => isoDate(stage.sandbox.clock.now() - ms);
+const ago = (ms: number) => isoDate(sandbox.clock.now() - ms);
 
 test('payments of the last 30 days are followed, unless Look Back says otherwise', async () => {
-	const { store, person } = stage.sandbox;
+	const { store, person } = sandbox;
 	const { id: within } = store.addPayment({ dateBill: ago(29 * DAY), sum: 100 });
 	const { id: before } = store.addPayment({ dateBill: ago(31 * DAY), sum: 100 });
-	const instance = await stage.poller();
-	const further = await stage.poller({ options: { lookBack: 32 } });
+	const instance = await workflows.poller();
+	const further = await workflows.poller({ options: { lookBack: 32 } });
 	await instance.poll();
 	await further.poll();
 	person.change(within, { sum: 1 });
@@ -26,10 +27,9 @@ test('payments of the last 30 days are followed, unless Look Back says otherwise
 });
 
 test('a payment that is known is followed when Look Back is over', async () => {
-	const { store, person } = stage.sandbox;
+	const { store, person } = sandbox;
 	const { id } = store.addPayment({ dateBill: ago(DAY) });
-	const instance = await stage.poller();
-	await instance.poll();
+	const instance = await workflows.polled();
 	store.payment(id).dateBill = ago(31 * DAY);
 	await instance.poll();
 	expect(instance.events).toEqual([]);
@@ -42,9 +42,8 @@ test('a payment that is known is followed when Look Back is over', async () => {
 });
 
 test('a payment that was paid before the last look, by a portal’s clock that is late, is seen once', async () => {
-	const { store } = stage.sandbox;
-	const instance = await stage.poller();
-	await instance.poll();
+	const { store } = sandbox;
+	const instance = await workflows.polled();
 	Object.assign(store.payment(1037), { paid: 'Y', datePaid: ago(9 * MINUTE) });
 	Object.assign(store.payment(1038), { paid: 'Y', datePaid: ago(11 * MINUTE) });
 	for (let look = 0; look < 3; look++) await instance.poll();
@@ -53,7 +52,7 @@ test('a payment that was paid before the last look, by a portal’s clock that i
 
 test('what was paid while n8n was off for a week is caught up', async () => {
 	const { now } = clock;
-	const instance = await stage.poller();
+	const instance = await workflows.poller();
 	clock.now = () => now() - 7 * DAY;
 	try {
 		await instance.poll();
@@ -61,29 +60,27 @@ test('what was paid while n8n was off for a week is caught up', async () => {
 		clock.now = now;
 	}
 	instance.restart();
-	Object.assign(stage.sandbox.store.payment(1037), { paid: 'Y', datePaid: ago(6 * DAY) });
-	Object.assign(stage.sandbox.store.payment(1038), { paid: 'Y', datePaid: ago(8 * DAY) });
+	Object.assign(sandbox.store.payment(1037), { paid: 'Y', datePaid: ago(6 * DAY) });
+	Object.assign(sandbox.store.payment(1038), { paid: 'Y', datePaid: ago(8 * DAY) });
 	await instance.poll();
 	expect(instance.events).toEqual(['paymentPaid 1037']);
 });
 
 test('a payment that is made for a day long ago is seen when it is paid, as a new one', async () => {
-	const instance = await stage.poller();
-	await instance.poll();
-	const { id } = stage.sandbox.person.add({ dateBill: ago(400 * DAY) });
+	const instance = await workflows.polled();
+	const { id } = sandbox.person.add({ dateBill: ago(400 * DAY) });
 	await instance.poll();
 	expect(instance.events).toEqual([]);
-	stage.sandbox.person.pay(id);
+	sandbox.person.pay(id);
 	await instance.poll();
 	expect(instance.events).toEqual([`paymentCreated ${id}`, `paymentPaid ${id}`]);
 });
 
 test('a Look Back that is longer shows older payments and starts nothing for them', async () => {
-	const { store, person } = stage.sandbox;
+	const { store, person } = sandbox;
 	store.addPayment({ dateBill: ago(40 * DAY), paid: 'Y', datePaid: ago(40 * DAY) });
-	const instance = await stage.poller();
-	await instance.poll();
-	instance.set({ watch: 'all', events: ALL, options: { lookBack: 3650 } });
+	const instance = await workflows.polled();
+	instance.set({ watch: 'all', events: ALL_EVENTS, options: { lookBack: 3650 } });
 	await instance.poll();
 	expect(instance.events).toEqual([]);
 	person.unpay(1036);

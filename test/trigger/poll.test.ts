@@ -1,33 +1,34 @@
-import { type Sandbox, sampleIds } from '../sandbox';
+import { sampleIds } from '../sandbox';
 import { isoDate } from '../sandbox/clock';
-import { useStage } from './stage';
+import { useSandbox } from '../support/useSandbox';
+import { useWorkflows } from '../support/useWorkflows';
+import type { ChangeCase } from './testChanges';
 
 const { card } = sampleIds;
-const stage = useStage();
+const sandbox = useSandbox();
+const workflows = useWorkflows(sandbox);
 const DAY = 24 * 3_600_000;
 
-const daysAgo = (days: number) => isoDate(stage.sandbox.clock.now() - days * DAY);
+const daysAgo = (days: number) => isoDate(sandbox.clock.now() - days * DAY);
 
 /** Two payments, not paid and paid, that were billed today. */
 let unpaid: number;
 let paid: number;
 beforeEach(() => {
 	const dateBill = daysAgo(0);
-	unpaid = stage.sandbox.store.addPayment({ dateBill }).id;
-	paid = stage.sandbox.store.addPayment({ dateBill, paid: 'Y', datePaid: dateBill }).id;
+	unpaid = sandbox.store.addPayment({ dateBill }).id;
+	paid = sandbox.store.addPayment({ dateBill, paid: 'Y', datePaid: dateBill }).id;
 });
 
 test('the first look starts nothing', async () => {
-	const instance = await stage.poller();
-	stage.sandbox.person.pay(1037);
+	const instance = await workflows.poller();
+	sandbox.person.pay(1037);
 	expect(await instance.poll()).toBeUndefined();
 	expect(instance.started).toEqual([]);
-	expect(stage.requests).not.toEqual([]);
+	expect(workflows.requests).not.toEqual([]);
 });
 
-type Row = [happens: string, deed: (sandbox: Sandbox) => unknown, starts: string[]];
-
-const rows: Row[] = [
+const rows: ChangeCase[] = [
 	['nothing happens', () => undefined, []],
 	['a payment is paid', ({ person }) => person.pay(1049), ['paymentPaid 1049']],
 	['a payment is taken back', ({ person }) => person.unpay(1050), ['paymentUnpaid 1050']],
@@ -62,10 +63,9 @@ const rows: Row[] = [
 	],
 ];
 
-test.each(rows)('between two looks %s', async (_happens, deed, starts) => {
-	const instance = await stage.poller();
-	await instance.poll();
-	deed(stage.sandbox);
+test.each(rows)('between two looks %s', async (_happens, change, starts) => {
+	const instance = await workflows.polled();
+	change(sandbox);
 	await instance.poll();
 	expect(instance.events).toEqual(starts);
 	await instance.poll();
@@ -74,10 +74,9 @@ test.each(rows)('between two looks %s', async (_happens, deed, starts) => {
 });
 
 test('a payment that is paid, taken back and paid again starts the workflow each time that it is seen', async () => {
-	const instance = await stage.poller();
-	await instance.poll();
-	for (const deed of ['pay', 'unpay', 'pay'] as const) {
-		stage.sandbox.person[deed](unpaid);
+	const instance = await workflows.polled();
+	for (const action of ['pay', 'unpay', 'pay'] as const) {
+		sandbox.person[action](unpaid);
 		await instance.poll();
 	}
 	const names = ['paymentPaid', 'paymentUnpaid', 'paymentPaid'];
@@ -85,10 +84,9 @@ test('a payment that is paid, taken back and paid again starts the workflow each
 });
 
 test('a look is one execution with an item for each event', async () => {
-	const instance = await stage.poller();
-	await instance.poll();
-	stage.sandbox.person.pay(unpaid);
-	stage.sandbox.person.unpay(paid);
+	const instance = await workflows.polled();
+	sandbox.person.pay(unpaid);
+	sandbox.person.unpay(paid);
 	const items = await instance.poll();
 	expect(instance.started).toHaveLength(1);
 	expect(items?.map(({ json }) => json)).toEqual([
@@ -99,7 +97,7 @@ test('a look is one execution with an item for each event', async () => {
 				datePaid: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+03:00$/),
 				...{ paySystemId: 6, sum: 0, currency: 'RUB', paySystemName: 'Наличные' },
 			},
-			portal: new URL(stage.sandbox.url).host,
+			portal: new URL(sandbox.url).host,
 			receivedAt: expect.stringMatching(/Z$/),
 		},
 		expect.objectContaining({ event: 'paymentUnpaid' }),
@@ -107,30 +105,27 @@ test('a look is one execution with an item for each event', async () => {
 });
 
 test('of a deleted payment only the id goes out', async () => {
-	const instance = await stage.poller();
-	await instance.poll();
-	stage.sandbox.person.delete(unpaid);
+	const instance = await workflows.polled();
+	sandbox.person.delete(unpaid);
 	await instance.poll();
 	expect(instance.items[0]?.payment).toEqual({ id: unpaid });
 });
 
 test('what is not chosen starts nothing, and is known all the same', async () => {
-	const instance = await stage.poller({ events: ['paymentUnpaid'] });
-	await instance.poll();
-	stage.sandbox.person.pay(unpaid);
+	const instance = await workflows.polled({ events: ['paymentUnpaid'] });
+	sandbox.person.pay(unpaid);
 	await instance.poll();
 	expect(instance.started).toEqual([]);
-	stage.sandbox.person.unpay(unpaid);
+	sandbox.person.unpay(unpaid);
 	await instance.poll();
 	expect(instance.events).toEqual([`paymentUnpaid ${unpaid}`]);
 });
 
 test('when n8n is started anew, the next look goes on from the last one', async () => {
-	const instance = await stage.poller();
-	await instance.poll();
+	const instance = await workflows.polled();
 	instance.restart();
-	stage.sandbox.person.pay(unpaid);
-	stage.sandbox.person.add();
+	sandbox.person.pay(unpaid);
+	sandbox.person.add();
 	await instance.poll();
 	expect(instance.events).toEqual([`paymentPaid ${unpaid}`, 'paymentCreated 1051']);
 });

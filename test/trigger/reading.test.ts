@@ -1,27 +1,20 @@
-import { realTime, speedUp } from '../support/engine/clock';
-import { oAuthCredentialsFor } from '../support/engine/oauth-credentials';
+import { oAuthCredentialsFor } from '../support/engine/oauthCredentials';
 import { type Fault, type Sandbox, sampleIds } from '../sandbox';
-import { leaksOf } from './secrets';
-import { useStage } from './stage';
+import { leaksOf } from './leaksOf';
+import { BUCKET_FULL, INTERNAL_ERROR } from '../support/faults/knownErrors';
+import { useSandbox } from '../support/useSandbox';
+import { useWorkflows } from '../support/useWorkflows';
 
 const { denied, unpaid, unpaidToo } = sampleIds;
 const GET = 'crm.item.payment.get';
-const stage = useStage();
-beforeAll(() => speedUp(300));
-afterAll(() => realTime());
+const sandbox = useSandbox({}, { speedUp: 300 });
+const workflows = useWorkflows(sandbox);
 
-const busy: Fault = {
-	...{ kind: 'error', code: 'QUERY_LIMIT_EXCEEDED', text: 'Too many requests', status: 503 },
-};
-const broken: Fault = {
-	...{ kind: 'error', code: 'INTERNAL_SERVER_ERROR', text: 'Internal server error', status: 500 },
-};
+type FaultCase = [what: string, fault: Fault, message: RegExp];
 
-type Mishap = [what: string, fault: Fault, message: RegExp];
-
-const mishaps: Mishap[] = [
-	['a portal whose bucket is full', busy, /^Too many requests$/],
-	['a portal that breaks down', broken, /^Internal server error$/],
+const faultCases: FaultCase[] = [
+	['a portal whose bucket is full', BUCKET_FULL, /^Too many requests$/],
+	['a portal that breaks down', INTERNAL_ERROR, /^Internal server error$/],
 	['a connection that is closed', { kind: 'reset', process: 'never' }, /closed the connection/],
 	['an answer that is cut off', { kind: 'cut', process: 'before' }, /./],
 	['a page in place of an answer', { kind: 'html', status: 502, process: 'never' }, /web page/],
@@ -32,47 +25,45 @@ const mishaps: Mishap[] = [
 	],
 ];
 
-describe.each(mishaps)('%s', (_what, fault, message) => {
+describe.each(faultCases)('%s', (_what, fault, message) => {
 	test('that passes: the payment is read again', async () => {
-		const instance = await stage.application();
-		stage.sandbox.faults.order({ ...fault, method: GET, times: 2 });
-		stage.sandbox.person.pay(unpaid);
-		await stage.settled();
-		expect(instance.events).toEqual(['paymentPaid 1037']);
+		const instance = await workflows.application();
+		sandbox.faults.order({ ...fault, method: GET, times: 2 });
+		sandbox.person.pay(unpaid);
+		expect(await workflows.eventsOf(instance)).toEqual(['paymentPaid 1037']);
 		expect(instance.failed).toEqual([]);
-		expect(stage.requests).toHaveLength(3);
+		expect(workflows.requests).toHaveLength(3);
 	});
 
 	test('that stays: the call is a failed execution, and the next one catches up', async () => {
-		const instance = await stage.application();
-		stage.sandbox.faults.order({ ...fault, times: Infinity });
-		stage.sandbox.person.pay(unpaid);
-		await stage.settled();
-		expect(stage.sandbox.events.sent).toMatchObject([{ status: 200 }]);
+		const instance = await workflows.application();
+		sandbox.faults.order({ ...fault, times: Infinity });
+		sandbox.person.pay(unpaid);
+		await workflows.settled();
+		expect(sandbox.events.sent).toMatchObject([{ status: 200 }]);
 		expect(instance.started).toEqual([]);
 		expect(instance.failed).toMatchObject([{ name: 'NodeApiError' }]);
 		expect(instance.failed[0]?.message).toMatch(message);
-		expect(leaksOf(stage.sandbox, instance)).toEqual([]);
-		stage.sandbox.faults.clear();
-		stage.sandbox.events.paymentSaved(unpaid);
-		await stage.settled();
-		expect(instance.events).toEqual(['paymentPaid 1037']);
+		expect(leaksOf(sandbox, instance)).toEqual([]);
+		sandbox.faults.clear();
+		sandbox.events.paymentSaved(unpaid);
+		expect(await workflows.eventsOf(instance)).toEqual(['paymentPaid 1037']);
 	});
 
 	test('that stays: nothing is taken for deleted that can’t be read', async () => {
-		const instance = await stage.application();
-		stage.sandbox.faults.order({ ...fault, times: Infinity });
-		stage.sandbox.events.paymentDeleted(unpaid);
-		await stage.settled();
+		const instance = await workflows.application();
+		sandbox.faults.order({ ...fault, times: Infinity });
+		sandbox.events.paymentDeleted(unpaid);
+		await workflows.settled();
 		expect(instance.started).toEqual([]);
 		expect(instance.failed).toHaveLength(1);
 	});
 });
 
 test('a payment that may not be read: the call is a failed execution with Bitrix24’s words', async () => {
-	const instance = await stage.application();
-	stage.sandbox.person.pay(denied);
-	await stage.settled();
+	const instance = await workflows.application();
+	sandbox.person.pay(denied);
+	await workflows.settled();
 	expect(instance.started).toEqual([]);
 	expect(instance.failed).toMatchObject([
 		{
@@ -84,54 +75,53 @@ test('a payment that may not be read: the call is a failed execution with Bitrix
 });
 
 test('of payments that are read together the one that may not be read is the only one that fails', async () => {
-	const ids = stage.sandbox.store.addPayments(20);
-	const instance = await stage.application();
-	stage.sandbox.settings.latency = 20;
-	for (const id of [...ids, denied, ...ids]) stage.sandbox.person.pay(id);
-	await stage.settled();
-	expect(stage.requests).toContain('batch');
+	const ids = sandbox.store.addPayments(20);
+	const instance = await workflows.application();
+	sandbox.settings.latency = 20;
+	for (const id of [...ids, denied, ...ids]) sandbox.person.pay(id);
+	await workflows.settled();
+	expect(workflows.requests).toContain('batch');
 	expect(instance.failed).toMatchObject([{ message: 'Access denied' }]);
 	expect(instance.events.sort()).toEqual(ids.map((id) => `paymentPaid ${id}`));
 });
 
 test('older portals say of a deleted payment that it may not be read', async () => {
-	const instance = await stage.application();
-	Object.assign(stage.sandbox.settings, { errorCodes: 'number', deniedText: 'russian' });
-	stage.sandbox.events.paymentDeleted(denied);
-	await stage.settled();
-	expect(instance.events).toEqual(['paymentDeleted 1044']);
+	const instance = await workflows.application();
+	Object.assign(sandbox.settings, { errorCodes: 'number', deniedText: 'russian' });
+	sandbox.events.paymentDeleted(denied);
+	expect(await workflows.eventsOf(instance)).toEqual(['paymentDeleted 1044']);
 });
 
 test('newer portals say of a payment that may not be read that it is there', async () => {
-	const instance = await stage.application();
-	stage.sandbox.events.paymentDeleted(denied);
-	await stage.settled();
+	const instance = await workflows.application();
+	sandbox.events.paymentDeleted(denied);
+	await workflows.settled();
 	expect(instance.started).toEqual([]);
 	expect(instance.failed).toMatchObject([{ message: 'Access denied' }]);
 });
 
 test('a token that has expired is renewed, and all calls of a burst are dealt with', async () => {
-	const ids = stage.sandbox.store.addPayments(30);
-	const store = oAuthCredentialsFor(stage.sandbox);
-	const instance = await stage.application({}, { store });
-	stage.sandbox.oauth.expire();
-	for (const id of ids) stage.sandbox.person.pay(id);
-	await stage.settled();
+	const ids = sandbox.store.addPayments(30);
+	const store = oAuthCredentialsFor(sandbox);
+	const instance = await workflows.application({}, { store });
+	sandbox.oauth.expire();
+	for (const id of ids) sandbox.person.pay(id);
+	await workflows.settled();
 	expect(instance.failed).toEqual([]);
 	expect(instance.events.sort()).toEqual(ids.map((id) => `paymentPaid ${id}`));
 	expect(store.renewals).toBe(1);
 });
 
 test('an access that has ended: each call is a failed execution that says what to do', async () => {
-	const instance = await stage.application();
+	const instance = await workflows.application();
 	const end = ({ oauth }: Sandbox) => {
 		oauth.expire();
 		oauth.revoke();
 	};
-	end(stage.sandbox);
-	stage.sandbox.person.pay(unpaid);
-	stage.sandbox.person.pay(unpaidToo);
-	await stage.settled();
+	end(sandbox);
+	sandbox.person.pay(unpaid);
+	sandbox.person.pay(unpaidToo);
+	await workflows.settled();
 	expect(instance.failed).toHaveLength(2);
 	for (const error of instance.failed) {
 		expect(error).toMatchObject({
@@ -139,5 +129,5 @@ test('an access that has ended: each call is a failed execution that says what t
 			description: expect.stringMatching(/connect it again/),
 		});
 	}
-	expect(leaksOf(stage.sandbox, instance)).toEqual([]);
+	expect(leaksOf(sandbox, instance)).toEqual([]);
 });

@@ -1,86 +1,85 @@
 import { TestCredentials } from '../support/engine/credentials';
-import { credentialsFor } from '../support/engine/workflow';
+import { credentialsFor } from '../support/engine/runNode';
 import { sampleIds } from '../sandbox';
-import { leaksOf } from './secrets';
-import { useStage } from './stage';
+import { leaksOf } from './leaksOf';
+import { useSandbox } from '../support/useSandbox';
+import { useWorkflows } from '../support/useWorkflows';
 
 const { unpaid, unpaidToo } = sampleIds;
-const stage = useStage();
+const sandbox = useSandbox();
+const workflows = useWorkflows(sandbox);
 
-const handlerOf = () => String(stage.sandbox.events.handlers.list[0]?.url);
+const handlerOf = () => String(sandbox.events.handlers.list[0]?.url);
 const forge = async (body: Record<string, string | undefined> | string, headers = {}) =>
-	(await stage.sandbox.events.forge(body, handlerOf(), headers)).status;
+	(await sandbox.events.forge(body, handlerOf(), headers)).status;
 
 test('no call is taken as long as Application Token is empty, and the log says so', async () => {
-	const instance = await stage.webhook({ applicationToken: ' ' });
-	stage.sandbox.person.pay(unpaid);
-	await stage.settled();
-	expect(stage.sandbox.events.sent).toMatchObject([{ status: 403 }]);
+	const instance = await workflows.webhook({ applicationToken: ' ' });
+	sandbox.person.pay(unpaid);
+	await workflows.settled();
+	expect(sandbox.events.sent).toMatchObject([{ status: 403 }]);
 	expect(await forge({ 'auth[application_token]': '' })).toBe(403);
 	expect(instance.started).toEqual([]);
 	expect(instance.warnings[0]).toMatch(/Fill in Application Token/);
 });
 
 test('a token that was copied with spaces around it is taken', async () => {
-	const instance = await stage.webhook();
-	const token = stage.sandbox.events.handlers.list[0]?.applicationToken;
+	const instance = await workflows.webhook();
+	const token = sandbox.events.handlers.list[0]?.applicationToken;
 	instance.set({
 		authentication: 'webhook',
 		events: ['paymentPaid'],
 		applicationToken: ` ${token}\n`,
 	});
-	stage.sandbox.person.pay(unpaid);
-	await stage.settled();
-	expect(instance.events).toEqual(['paymentPaid 1037']);
+	sandbox.person.pay(unpaid);
+	expect(await workflows.eventsOf(instance)).toEqual(['paymentPaid 1037']);
 });
 
 test('a token that was changed in the panel counts at once', async () => {
-	const instance = await stage.webhook();
-	stage.sandbox.person.pay(unpaidToo);
-	await stage.settled();
+	const instance = await workflows.webhook();
+	sandbox.person.pay(unpaidToo);
+	await workflows.settled();
 	instance.set({ authentication: 'webhook', events: ['paymentPaid'], applicationToken: 'another' });
-	stage.sandbox.person.pay(unpaid);
-	await stage.settled();
-	expect(instance.events).toEqual(['paymentPaid 1038']);
+	sandbox.person.pay(unpaid);
+	expect(await workflows.eventsOf(instance)).toEqual(['paymentPaid 1038']);
 	expect(instance.warnings[0]).toMatch(/Copy the token again from the outbound webhook/);
-	expect(leaksOf(stage.sandbox, instance)).toEqual([]);
+	expect(leaksOf(sandbox, instance)).toEqual([]);
 });
 
 test('the application token that the user entered is not kept in static data', async () => {
-	const instance = await stage.webhook();
-	stage.sandbox.person.pay(unpaid);
-	await stage.settled();
-	const token = String(stage.sandbox.events.handlers.list[0]?.applicationToken);
+	const instance = await workflows.webhook();
+	sandbox.person.pay(unpaid);
+	await workflows.settled();
+	const token = String(sandbox.events.handlers.list[0]?.applicationToken);
 	expect(JSON.stringify(instance.stored)).toMatch(/1037/);
 	expect(JSON.stringify(instance.stored)).not.toContain(token);
 });
 
 test('a body that a proxy turned into nested JSON is read', async () => {
-	const instance = await stage.webhook();
-	const { applicationToken } = stage.sandbox.events.handlers.list[0] ?? {};
-	stage.sandbox.store.payment(unpaid).paid = 'Y';
+	const instance = await workflows.webhook();
+	const { applicationToken } = sandbox.events.handlers.list[0] ?? {};
+	sandbox.store.payment(unpaid).paid = 'Y';
 	const body = {
 		event: 'ONPAYMENTENTITYSAVED',
 		data: { FIELDS: { ID: unpaid } },
 		auth: {
-			domain: new URL(stage.sandbox.url).host,
-			member_id: stage.sandbox.oauth.memberId,
+			domain: new URL(sandbox.url).host,
+			member_id: sandbox.oauth.memberId,
 			application_token: applicationToken,
 		},
 	};
 	expect(await forge(JSON.stringify(body), { 'content-type': 'application/json' })).toBe(200);
-	await stage.settled();
-	expect(instance.events).toEqual(['paymentPaid 1037']);
+	expect(await workflows.eventsOf(instance)).toEqual(['paymentPaid 1037']);
 });
 
 test('a credential that leads nowhere: calls are refused, and each is a failed execution that says why', async () => {
-	const instance = await stage.webhook();
-	const webhookUrl = stage.sandbox.webhookUrl.replace('http:', 'ftp:');
+	const instance = await workflows.webhook();
+	const webhookUrl = sandbox.webhookUrl.replace('http:', 'ftp:');
 	instance.setCredentials(new TestCredentials(credentialsFor({ webhookUrl })));
-	stage.sandbox.person.pay(unpaid);
-	await stage.settled();
-	expect(stage.sandbox.events.sent).toMatchObject([{ status: 403 }]);
+	sandbox.person.pay(unpaid);
+	await workflows.settled();
+	expect(sandbox.events.sent).toMatchObject([{ status: 403 }]);
 	expect(instance.failed).toMatchObject([{ message: 'Webhook URL must begin with https://' }]);
 	expect(instance.started).toEqual([]);
-	expect(leaksOf(stage.sandbox, instance)).toEqual([]);
+	expect(leaksOf(sandbox, instance)).toEqual([]);
 });

@@ -1,13 +1,15 @@
-import type { Instance } from '../support/engine/trigger';
+import type { Instance } from '../support/engine/instance';
 import { sampleIds } from '../sandbox';
-import { leaksOf } from './secrets';
-import { useStage } from './stage';
+import { leaksOf } from './leaksOf';
+import { useSandbox } from '../support/useSandbox';
+import { useWorkflows } from '../support/useWorkflows';
 
 const { unpaid, unpaidToo } = sampleIds;
-const stage = useStage();
+const sandbox = useSandbox();
+const workflows = useWorkflows(sandbox);
 
 /** The address that the portal calls: with the key, where the node bound it itself. */
-const handlerOf = () => String(stage.sandbox.events.handlers.list[0]?.url);
+const handlerOf = () => String(sandbox.events.handlers.list[0]?.url);
 
 type Body = Record<string, string | undefined> | string;
 type Headers = Record<string, string>;
@@ -47,25 +49,24 @@ const forgeries: Forgery[] = [
 
 /** A workflow that had one good call already, and a payment that a further good call would start it for. */
 async function ready(way: 'application' | 'webhook'): Promise<Instance> {
-	const instance = await stage[way]();
-	stage.sandbox.person.pay(unpaidToo);
-	await stage.settled();
-	expect(instance.events).toEqual(['paymentPaid 1038']);
-	stage.sandbox.store.payment(unpaid).paid = 'Y';
-	stage.sandbox.journal.clear();
+	const instance = await workflows[way]();
+	sandbox.person.pay(unpaidToo);
+	expect(await workflows.eventsOf(instance)).toEqual(['paymentPaid 1038']);
+	sandbox.store.payment(unpaid).paid = 'Y';
+	sandbox.journal.clear();
 	return instance;
 }
 
 async function expectRefused(instance: Instance, answer: { status: number }): Promise<void> {
-	await stage.settled();
+	await workflows.settled();
 	expect(answer).toEqual({ status: 403, text: '{"message":"Forbidden"}' });
 	expect(instance.started).toHaveLength(1);
 	expect(instance.failed).toEqual([]);
 	expect(instance.warnings).toEqual([
 		expect.stringMatching(/^Trigger refused a call: it\S* .*\.$/),
 	]);
-	expect(stage.requests).toEqual([]);
-	expect(leaksOf(stage.sandbox, instance)).toEqual([]);
+	expect(workflows.requests).toEqual([]);
+	expect(leaksOf(sandbox, instance)).toEqual([]);
 }
 
 describe.each([
@@ -74,22 +75,22 @@ describe.each([
 ] as const)('called by %s', (_name, way) => {
 	test.each(forgeries)('%s: the call is refused', async (...[, body, headers]: Forgery) => {
 		const instance = await ready(way);
-		const answer = await stage.sandbox.events.forge(body, handlerOf(), headers);
+		const answer = await sandbox.events.forge(body, handlerOf(), headers);
 		await expectRefused(instance, answer);
 	});
 
 	test('a second application token beside the right one: the call is refused', async () => {
 		const instance = await ready(way);
-		const [{ body } = { body: '' }] = stage.sandbox.events.sent;
+		const [{ body } = { body: '' }] = sandbox.events.sent;
 		for (const more of [`${body}&auth[application_token]=x`, `auth[application_token]=x&${body}`]) {
 			instance.warnings.length = 0;
-			await expectRefused(instance, await stage.sandbox.events.forge(more, handlerOf()));
+			await expectRefused(instance, await sandbox.events.forge(more, handlerOf()));
 		}
 	});
 
 	test('a body that is larger than it says, since it is packed: the call is refused', async () => {
 		const instance = await ready(way);
-		const [{ body } = { body: '' }] = stage.sandbox.events.sent;
+		const [{ body } = { body: '' }] = sandbox.events.sent;
 		const packed = new Blob([`${body}&more=${'x'.repeat(64 * 1024)}`])
 			.stream()
 			.pipeThrough(new CompressionStream('gzip'));
@@ -109,8 +110,8 @@ describe.each([
 		['one with a part that is not known', { 'data[more]': 'x'.repeat(32 * 1024) }],
 	])('%s: the call is taken', async (_what, body) => {
 		const instance = await ready(way);
-		const answer = await stage.sandbox.events.forge(body, handlerOf());
-		await stage.settled();
+		const answer = await sandbox.events.forge(body, handlerOf());
+		await workflows.settled();
 		expect(answer).toEqual({ status: 200, text: '{"message":"Received"}' });
 		expect(instance.events).toEqual(['paymentPaid 1038', 'paymentPaid 1037']);
 		expect(instance.warnings).toEqual([]);

@@ -1,33 +1,20 @@
-import type { INodeParameters, NodeApiError } from 'n8n-workflow';
-import { realTime, speedUp } from '../support/engine/clock';
-import { oAuthCredentialsFor, type OAuthCredentials } from '../support/engine/oauth-credentials';
-import type { Instance } from '../support/engine/trigger';
+import type { NodeApiError } from 'n8n-workflow';
+import { oAuthCredentialsFor } from '../support/engine/oauthCredentials';
+import type { Instance } from '../support/engine/instance';
 import { type Fault, type Sandbox } from '../sandbox';
-import { leaksOf } from './secrets';
-import { useStage } from './stage';
-import { withApplication } from './trigger';
+import { leaksOf } from './leaksOf';
+import { rejectionOf } from '../support/rejectionOf';
+import { useSandbox } from '../support/useSandbox';
+import { useWorkflows } from '../support/useWorkflows';
 
-const stage = useStage();
-beforeAll(() => speedUp(100));
-afterAll(() => realTime());
-
-/** A workflow that is not active yet. */
-async function newWorkflow(
-	parameters: INodeParameters = {},
-	store?: OAuthCredentials,
-): Promise<Instance> {
-	return stage.keep(await withApplication(stage.sandbox, parameters, { store }));
-}
+const sandbox = useSandbox({}, { speedUp: 100 });
+const workflows = useWorkflows(sandbox);
 
 /** What activation fails with; nothing is bound then. */
 async function failureOf(instance: Instance): Promise<NodeApiError> {
-	const error = await instance.activate().then(
-		() => undefined,
-		(thrown: NodeApiError) => thrown,
-	);
-	if (error === undefined) throw new Error('The activation did not fail');
-	expect(stage.sandbox.events.handlers.list).toEqual([]);
-	expect(leaksOf(stage.sandbox, instance, error)).toEqual([]);
+	const error = await rejectionOf(instance.activate());
+	expect(sandbox.events.handlers.list).toEqual([]);
+	expect(leaksOf(sandbox, instance, error)).toEqual([]);
 	return error;
 }
 
@@ -106,8 +93,8 @@ const refusals: Row[] = [
 test.each(refusals)(
 	'%s: activation fails and says what to do',
 	async (...[, arrange, message, advice]) => {
-		const instance = await newWorkflow();
-		arrange(stage.sandbox);
+		const instance = await workflows.newApplication();
+		arrange(sandbox);
 		const error = await failureOf(instance);
 		expect(error.message).toEqual(
 			typeof message === 'string' ? message : expect.stringMatching(message),
@@ -117,31 +104,30 @@ test.each(refusals)(
 );
 
 test('an application without the scope sale is not called, whatever the events', async () => {
-	stage.sandbox.settings.application.scopes = ['crm'];
-	const error = await failureOf(await newWorkflow({ events: ['paymentPaid'] }));
+	sandbox.settings.application.scopes = ['crm'];
+	const error = await failureOf(await workflows.newApplication({ events: ['paymentPaid'] }));
 	expect(error.message).toBe('The application lacks the scope sale');
 });
 
 test('a user who may not see all payments hears of what is paid', async () => {
-	stage.sandbox.settings.user.admin = false;
-	const instance = await stage.application({ events: ['paymentPaid'] });
-	stage.sandbox.person.pay(1037);
-	await stage.settled();
-	expect(instance.events).toEqual(['paymentPaid 1037']);
+	sandbox.settings.user.admin = false;
+	const instance = await workflows.application({ events: ['paymentPaid'] });
+	sandbox.person.pay(1037);
+	expect(await workflows.eventsOf(instance)).toEqual(['paymentPaid 1037']);
 });
 
 test('n8n on an address of this machine alone can’t be called by a portal on the internet', async () => {
-	const store = oAuthCredentialsFor(stage.sandbox, { portal: 'portal.example' });
-	const instance = await newWorkflow({}, store);
+	const store = oAuthCredentialsFor(sandbox, { portal: 'portal.example' });
+	const instance = await workflows.newApplication({}, { store });
 	const error = await failureOf(instance);
 	expect(error.message).toBe(`Bitrix24 can’t reach n8n at ${instance.addressOf()}`);
 	expect(error.description).toMatch(/WEBHOOK_URL .* Bitrix24 Payment Poll Trigger/);
-	expect(stage.requests).toEqual([]);
+	expect(workflows.requests).toEqual([]);
 });
 
 test('a credential that is not connected: activation says so', async () => {
-	const store = oAuthCredentialsFor(stage.sandbox, { oauthTokenData: {} });
-	const error = await failureOf(await newWorkflow({}, store));
+	const store = oAuthCredentialsFor(sandbox, { oauthTokenData: {} });
+	const error = await failureOf(await workflows.newApplication({}, { store }));
 	expect(error.message).toBe('The Bitrix24 OAuth2 API credential is not connected');
 	expect(error.description).toMatch(/press Connect/);
 });

@@ -1,20 +1,22 @@
-import type { Instance } from '../support/engine/trigger';
+import type { Instance } from '../support/engine/instance';
 import { sampleIds } from '../sandbox';
-import { useStage } from './stage';
+import { useSandbox } from '../support/useSandbox';
+import { useWorkflows } from '../support/useWorkflows';
 
 const { paid, unpaid } = sampleIds;
 const SAVED = 'ONPAYMENTENTITYSAVED';
 const DELETED = 'ONPAYMENTDELETED';
-const stage = useStage();
+const sandbox = useSandbox();
+const workflows = useWorkflows(sandbox);
 
 /** The events that are bound to a workflow's own address, whatever the key. */
 const boundTo = (instance: Instance): string[] =>
-	stage.sandbox.events.handlers.bound
+	sandbox.events.handlers.bound
 		.filter(({ url }) => url.split('?')[0] === instance.addressOf())
 		.map(({ event }) => event);
 
 /** What was changed at the portal's handlers. */
-const changes = () => stage.requests.filter((method) => /^event\.(un)?bind$/.test(method));
+const changes = () => workflows.requests.filter((method) => /^event\.(un)?bind$/.test(method));
 
 const withEvents = (events: string[]) => ({ authentication: 'oAuth2', events });
 
@@ -24,66 +26,68 @@ test.each([
 	['payments that are deleted', ['paymentDeleted'], [DELETED]],
 	['both', ['paymentDeleted', 'paymentUnpaid'], [SAVED, DELETED]],
 ])('activation binds just what is needed to hear of %s', async (_what, events, bound) => {
-	const instance = await stage.application({ events });
+	const instance = await workflows.application({ events });
 	expect(boundTo(instance)).toEqual(bound);
-	expect(stage.sandbox.events.handlers.list).toHaveLength(bound.length);
+	expect(sandbox.events.handlers.list).toHaveLength(bound.length);
 });
 
 test('a trigger for deleted payments alone is called for nothing else', async () => {
-	const instance = await stage.application({ events: ['paymentDeleted'] });
-	stage.sandbox.person.pay(unpaid);
-	stage.sandbox.person.delete(sampleIds.unpaidToo);
-	await stage.settled();
+	const instance = await workflows.application({ events: ['paymentDeleted'] });
+	sandbox.person.pay(unpaid);
+	sandbox.person.delete(sampleIds.unpaidToo);
+	await workflows.settled();
 	expect(instance.calls).toBe(1);
 	expect(instance.events).toEqual(['paymentDeleted 1038']);
 });
 
 test('deactivation unbinds', async () => {
-	const instance = await stage.application();
+	const instance = await workflows.application();
 	await instance.deactivate();
-	expect(stage.sandbox.events.handlers.list).toEqual([]);
-	stage.sandbox.person.pay(unpaid);
-	await stage.settled();
+	expect(sandbox.events.handlers.list).toEqual([]);
+	sandbox.person.pay(unpaid);
+	await workflows.settled();
 	expect(instance.calls).toBe(0);
 	expect(instance.warnings).toEqual([]);
 });
 
 test('deactivation of what the portal has forgotten is no error', async () => {
-	const instance = await stage.application();
-	stage.sandbox.events.dropBindings();
+	const instance = await workflows.application();
+	sandbox.events.dropBindings();
 	await instance.deactivate();
 	expect(instance.warnings).toEqual([]);
 });
 
 test('a second activation binds nothing twice and leaves the key as it was', async () => {
-	const instance = await stage.application();
-	const before = stage.sandbox.events.handlers.list.map(({ url }) => url);
+	const instance = await workflows.application();
+	const before = sandbox.events.handlers.list.map(({ url }) => url);
 	await instance.activate();
 	expect(changes()).toEqual([]);
-	expect(stage.sandbox.events.handlers.list.map(({ url }) => url)).toEqual(before);
+	expect(sandbox.events.handlers.list.map(({ url }) => url)).toEqual(before);
 });
 
 test('when n8n is started anew, what is bound and what is known stays', async () => {
-	const instance = await stage.application();
+	const instance = await workflows.application();
 	instance.restart();
 	await instance.activate('init');
-	expect(stage.requests).toEqual(['event.get']);
-	stage.sandbox.person.unpay(paid);
-	stage.sandbox.person.change(unpaid, { sum: 1 });
-	await stage.settled();
-	expect(instance.events.sort()).toEqual(['paymentUnpaid 1036', 'paymentUpdated 1037']);
+	expect(workflows.requests).toEqual(['event.get']);
+	sandbox.person.unpay(paid);
+	sandbox.person.change(unpaid, { sum: 1 });
+	expect((await workflows.eventsOf(instance)).sort()).toEqual([
+		'paymentUnpaid 1036',
+		'paymentUpdated 1037',
+	]);
 });
 
 test('when n8n is started anew and the portal has forgotten its handlers, they are bound again', async () => {
-	const instance = await stage.application();
-	stage.sandbox.events.dropBindings();
+	const instance = await workflows.application();
+	sandbox.events.dropBindings();
 	instance.restart();
 	await instance.activate('init');
 	expect(boundTo(instance)).toEqual([SAVED, DELETED]);
 });
 
 test('other events in the panel: what is missing is bound, and what is left over is unbound', async () => {
-	const instance = await stage.application({ events: ['paymentPaid'] });
+	const instance = await workflows.application({ events: ['paymentPaid'] });
 	instance.set(withEvents(['paymentDeleted']));
 	await instance.activate('update');
 	expect(boundTo(instance)).toEqual([DELETED]);
@@ -94,19 +98,19 @@ test('other events in the panel: what is missing is bound, and what is left over
 });
 
 test('handlers with a key that n8n no longer has are unbound', async () => {
-	const instance = await stage.application();
-	const before = stage.sandbox.events.handlers.bound.map(({ url }) => url);
+	const instance = await workflows.application();
+	const before = sandbox.events.handlers.bound.map(({ url }) => url);
 	instance.stored = {};
 	instance.restart();
 	await instance.activate();
 	expect(boundTo(instance)).toEqual([SAVED, DELETED]);
-	for (const { url } of stage.sandbox.events.handlers.bound) expect(before).not.toContain(url);
+	for (const { url } of sandbox.events.handlers.bound) expect(before).not.toContain(url);
 });
 
 test('handlers of other workflows, and of others than n8n, are left alone', async () => {
-	const other = await stage.application();
-	const instance = await stage.application();
-	const { handlers } = stage.sandbox.events;
+	const other = await workflows.application();
+	const instance = await workflows.application();
+	const { handlers } = sandbox.events;
 	handlers.bind(SAVED, 'http://127.0.0.1:9/somewhere', 0);
 	handlers.bind('ONCRMDEALUPDATE', 'http://127.0.0.1:9/somewhere', 0);
 	handlers.bind(SAVED, `${instance.addressOf()}/else?key=1`, 0);
@@ -123,14 +127,13 @@ test('handlers of other workflows, and of others than n8n, are left alone', asyn
 });
 
 test('what happened while the workflow was not active is told at the payment’s next call, but for new ones', async () => {
-	const instance = await stage.application();
+	const instance = await workflows.application();
 	await instance.deactivate();
-	stage.sandbox.person.pay(unpaid);
-	const { id } = stage.sandbox.person.add();
+	sandbox.person.pay(unpaid);
+	const { id } = sandbox.person.add();
 	await instance.activate();
 	expect(instance.events).toEqual([]);
-	stage.sandbox.events.paymentSaved(unpaid);
-	stage.sandbox.events.paymentSaved(id);
-	await stage.settled();
-	expect(instance.events).toEqual(['paymentPaid 1037']);
+	sandbox.events.paymentSaved(unpaid);
+	sandbox.events.paymentSaved(id);
+	expect(await workflows.eventsOf(instance)).toEqual(['paymentPaid 1037']);
 });

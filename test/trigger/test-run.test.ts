@@ -1,23 +1,16 @@
-import type { INodeParameters } from 'n8n-workflow';
-import type { Instance } from '../support/engine/trigger';
 import { sampleIds } from '../sandbox';
-import { besideEachOther, startsOf } from './beside';
-import { useStage } from './stage';
-import { withApplication, withWebhook } from './trigger';
+import { useSandbox } from '../support/useSandbox';
+import { useWorkflows } from '../support/useWorkflows';
 
-const { paid, unpaid, unpaidToo } = sampleIds;
-const stage = useStage();
+const { paid, unpaid } = sampleIds;
+const sandbox = useSandbox();
+const workflows = useWorkflows(sandbox);
 
 const bound = () =>
-	stage.sandbox.events.handlers.bound.map(({ event, url }) => [event, url.split('?')[0]]);
-
-/** A workflow that is not active. */
-async function newWorkflow(parameters: INodeParameters = {}): Promise<Instance> {
-	return stage.keep(await withApplication(stage.sandbox, parameters));
-}
+	sandbox.events.handlers.bound.map(({ event, url }) => [event, url.split('?')[0]]);
 
 test('the test address is bound while the editor listens, and unbound after it', async () => {
-	const instance = await newWorkflow();
+	const instance = await workflows.newApplication();
 	await instance.listen();
 	const address = instance.addressOf('Trigger', true);
 	expect(bound()).toEqual([
@@ -29,13 +22,13 @@ test('the test address is bound while the editor listens, and unbound after it',
 });
 
 test('of an active workflow both addresses are bound, each with a key of its own', async () => {
-	const instance = await stage.application({ events: ['paymentPaid'] });
+	const instance = await workflows.application({ events: ['paymentPaid'] });
 	await instance.listen();
 	expect(bound()).toEqual([
 		['ONPAYMENTENTITYSAVED', instance.addressOf()],
 		['ONPAYMENTENTITYSAVED', instance.addressOf('Trigger', true)],
 	]);
-	const keys = stage.sandbox.events.handlers.bound.map(({ url }) => url.split('?key=')[1]);
+	const keys = sandbox.events.handlers.bound.map(({ url }) => url.split('?key=')[1]);
 	expect(new Set(keys).size).toBe(2);
 	await instance.stopListening();
 	expect(bound()).toEqual([['ONPAYMENTENTITYSAVED', instance.addressOf()]]);
@@ -43,143 +36,91 @@ test('of an active workflow both addresses are bound, each with a key of its own
 	expect(bound()).toEqual([]);
 });
 
-type Row = [happens: string, events: string[], deed: () => unknown, starts: string[]];
+type Row = [happens: string, events: string[], change: () => unknown, starts: string[]];
 
 const rows: Row[] = [
-	[
-		'a payment is paid',
-		['paymentPaid'],
-		() => stage.sandbox.person.pay(unpaid),
-		['paymentPaid 1037'],
-	],
+	['a payment is paid', ['paymentPaid'], () => sandbox.person.pay(unpaid), ['paymentPaid 1037']],
 	[
 		'a payment is taken back',
 		['paymentPaid', 'paymentUnpaid'],
-		() => stage.sandbox.person.unpay(paid),
+		() => sandbox.person.unpay(paid),
 		['paymentUnpaid 1036'],
 	],
-	[
-		'a payment is made',
-		['paymentCreated'],
-		() => stage.sandbox.person.add(),
-		['paymentCreated 1049'],
-	],
+	['a payment is made', ['paymentCreated'], () => sandbox.person.add(), ['paymentCreated 1049']],
 	[
 		'a payment is deleted',
 		['paymentDeleted'],
-		() => stage.sandbox.person.delete(unpaid),
+		() => sandbox.person.delete(unpaid),
 		['paymentDeleted 1037'],
 	],
 	[
 		'any payment is saved that is paid: it stands for one that was paid just now',
 		['paymentPaid', 'paymentUnpaid'],
-		() => stage.sandbox.events.paymentSaved(paid),
+		() => sandbox.events.paymentSaved(paid),
 		['paymentPaid 1036'],
 	],
 	[
 		'any payment is saved: it stands for one that was changed',
 		['paymentUpdated', 'paymentCreated'],
-		() => stage.sandbox.events.paymentSaved(unpaid),
+		() => sandbox.events.paymentSaved(unpaid),
 		['paymentUpdated 1037'],
 	],
 	[
 		'a payment is saved that is not paid, where only paid ones are wanted',
 		['paymentPaid'],
-		() => stage.sandbox.events.paymentSaved(unpaid),
+		() => sandbox.events.paymentSaved(unpaid),
 		[],
 	],
 ];
 
-test.each(rows)('while the editor listens %s', async (_happens, events, deed, starts) => {
-	const instance = await newWorkflow({ events });
+test.each(rows)('while the editor listens %s', async (_happens, events, change, starts) => {
+	const instance = await workflows.newApplication({ events });
 	await instance.listen();
-	deed();
-	await stage.settled();
+	change();
+	await workflows.settled();
 	expect(instance.warnings).toEqual([]);
 	expect(instance.events).toEqual(starts);
 	expect(instance.failed).toEqual([]);
 });
 
 test('a test run has the choices of the options', async () => {
-	const instance = await newWorkflow({ events: ['paymentPaid'], options: { minimumSum: 80_000 } });
+	const instance = await workflows.newApplication({
+		events: ['paymentPaid'],
+		options: { minimumSum: 80_000 },
+	});
 	await instance.listen();
-	stage.sandbox.events.paymentSaved(1047);
-	await stage.settled();
-	expect(instance.events).toEqual([]);
-	stage.sandbox.person.pay(unpaid);
-	await stage.settled();
-	expect(instance.events).toEqual(['paymentPaid 1037']);
-});
-
-test('a test run of an active workflow changes nothing of what that knows', async () => {
-	const instance = await stage.application({ events: ['paymentPaid'] });
-	const before = structuredClone(instance.stored);
-	await instance.listen();
-	const { events } = stage.sandbox;
-	const [production, test] = events.handlers.bound.map(({ url }) => url);
-	stage.sandbox.store.payment(unpaid).paid = 'Y';
-	await events.forge({}, String(test));
-	await stage.settled();
-	expect(instance.events).toEqual(['paymentPaid 1037']);
-	expect(instance.stored).toEqual(before);
-	await events.forge({}, String(production));
-	await stage.settled();
-	expect(instance.events).toEqual(['paymentPaid 1037', 'paymentPaid 1037']);
-	stage.sandbox.person.pay(unpaidToo);
-	await stage.settled();
-	expect(instance.items).toHaveLength(3);
-});
-
-test('what calls have started is known to the looks beside them after a test run', async () => {
-	const instance = await besideEachOther(stage);
-	stage.sandbox.person.pay(unpaid);
-	await stage.settled();
-	await instance.listen();
-	await instance.stopListening();
-	await instance.poll('Poll');
-	expect(startsOf(instance)).toEqual(['Trigger: paymentPaid']);
-});
-
-test('a test run that fails is over, and the active workflow goes on', async () => {
-	const instance = await besideEachOther(stage);
-	stage.sandbox.person.pay(unpaid);
-	await stage.settled();
-	stage.sandbox.settings.application.scopes = ['sale'];
-	await expect(instance.listen()).rejects.toThrow('The application lacks the scope crm');
-	stage.sandbox.settings.application.scopes = ['sale', 'crm'];
-	await instance.poll('Poll');
-	expect(startsOf(instance)).toEqual(['Trigger: paymentPaid']);
+	sandbox.events.paymentSaved(1047);
+	expect(await workflows.eventsOf(instance)).toEqual([]);
+	sandbox.person.pay(unpaid);
+	expect(await workflows.eventsOf(instance)).toEqual(['paymentPaid 1037']);
 });
 
 test('a call that is refused starts nothing, and the next good one does', async () => {
-	const instance = await newWorkflow({ events: ['paymentPaid'] });
+	const instance = await workflows.newApplication({ events: ['paymentPaid'] });
 	await instance.listen();
-	const { events } = stage.sandbox;
-	stage.sandbox.store.payment(unpaid).paid = 'Y';
+	const { events } = sandbox;
+	sandbox.store.payment(unpaid).paid = 'Y';
 	const handler = String(events.handlers.bound[0]?.url);
 	const address = instance.addressOf('Trigger', true);
 	expect(await events.forge({}, `${address}?key=wrong`)).toMatchObject({ status: 403 });
 	expect(await events.forge({ 'auth[domain]': 'x.y' }, handler)).toMatchObject({ status: 403 });
 	expect(instance.started).toEqual([]);
 	expect(await events.forge({}, handler)).toMatchObject({ status: 200 });
-	await stage.settled();
-	expect(instance.events).toEqual(['paymentPaid 1037']);
+	expect(await workflows.eventsOf(instance)).toEqual(['paymentPaid 1037']);
 });
 
 describe('with an outgoing webhook', () => {
 	test('the test address is called when the user has set it up', async () => {
-		const { instance } = await withWebhook(stage.sandbox, { events: ['paymentPaid'] });
-		stage.keep(instance);
+		const instance = await workflows.newWebhook({ events: ['paymentPaid'] });
 		const handler = instance.addressOf('Trigger', true);
-		const { applicationToken } = stage.sandbox.events.addWebhook({
+		const { applicationToken } = sandbox.events.addWebhook({
 			...{ handler, events: ['OnPaymentEntitySaved'] },
 		});
 		instance.set({ authentication: 'webhook', events: ['paymentPaid'], applicationToken });
 		await instance.listen();
 		expect(bound()).toEqual([]);
-		stage.sandbox.person.pay(unpaid);
-		await stage.settled();
-		expect(instance.events).toEqual(['paymentPaid 1037']);
+		sandbox.person.pay(unpaid);
+		expect(await workflows.eventsOf(instance)).toEqual(['paymentPaid 1037']);
 		expect(instance.stored).toEqual({});
 	});
 });

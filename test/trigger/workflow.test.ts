@@ -1,22 +1,24 @@
-import type { INode } from 'n8n-workflow';
+import type { INodeParameters } from 'n8n-workflow';
 import { BITRIX24, POLL_TRIGGER, type Result, runWorkflow, TRIGGER } from '../support/engine';
-import { oAuthCredentialsFor } from '../support/engine/oauth-credentials';
-import type { Instance } from '../support/engine/trigger';
+import { oAuthCredentialsFor } from '../support/engine/oauthCredentials';
+import type { Instance } from '../support/engine/instance';
 import { sampleIds } from '../sandbox';
-import { useStage } from './stage';
+import { CREDENTIALS, nodeOf } from '../support/engine/workflowParts';
+import { useSandbox } from '../support/useSandbox';
+import { useWorkflows } from '../support/useWorkflows';
+import { locator } from '../support/engine/runNode';
 
 const { unpaid, unpaidToo } = sampleIds;
-const stage = useStage();
+const sandbox = useSandbox();
+const workflows = useWorkflows(sandbox);
 
-const node = (name: string, type: string, parameters: INode['parameters']): INode => ({
-	...{ id: name, name, type, typeVersion: 1, position: [0, 0], parameters },
-	credentials: { bitrix24OAuth2Api: { id: '2', name: 'Bitrix24 application' } },
-});
+const node = (name: string, type: string, parameters: INodeParameters) =>
+	nodeOf(name, type, { parameters, credentials: CREDENTIALS });
 
 /** What n8n does with what a trigger hands on: the trigger, and the Bitrix24 node behind it. */
 async function execute(instance: Instance, type: string, operation: string): Promise<Result> {
 	const items = instance.started.at(-1)?.items ?? [];
-	const paymentId = { __rl: true, mode: 'id', value: '={{ $json.payment.id }}' };
+	const paymentId = locator('={{ $json.payment.id }}');
 	const payment = { authentication: 'oAuth2', resource: 'payment', operation, paymentId };
 	return await runWorkflow(
 		{
@@ -27,7 +29,7 @@ async function execute(instance: Instance, type: string, operation: string): Pro
 			connections: { Trigger: { main: [[{ node: 'Bitrix24', type: 'main', index: 0 }]] } },
 		},
 		{
-			credentials: oAuthCredentialsFor(stage.sandbox),
+			credentials: oAuthCredentialsFor(sandbox),
 			input: items.map(({ json }) => json),
 			mode: 'trigger',
 		},
@@ -35,12 +37,12 @@ async function execute(instance: Instance, type: string, operation: string): Pro
 }
 
 test('what the Bitrix24 Trigger hands on goes into the Bitrix24 node, each item paired with its own', async () => {
-	const instance = await stage.application();
-	stage.sandbox.events.hold();
-	stage.sandbox.person.pay(unpaid);
-	stage.sandbox.person.change(unpaid, { sum: 1 });
-	stage.sandbox.events.release();
-	await stage.settled();
+	const instance = await workflows.application();
+	sandbox.events.hold();
+	sandbox.person.pay(unpaid);
+	sandbox.person.change(unpaid, { sum: 1 });
+	sandbox.events.release();
+	await workflows.settled();
 	const run = await execute(instance, TRIGGER, 'get');
 	expect(run.status).toBe('success');
 	expect(run.items('Trigger').map(({ json }) => json.event)).toEqual([
@@ -53,10 +55,9 @@ test('what the Bitrix24 Trigger hands on goes into the Bitrix24 node, each item 
 });
 
 test('what the Bitrix24 Payment Poll Trigger hands on goes into the Bitrix24 node', async () => {
-	const instance = await stage.poller();
-	await instance.poll();
-	stage.sandbox.person.pay(unpaid);
-	stage.sandbox.person.pay(unpaidToo);
+	const instance = await workflows.polled();
+	sandbox.person.pay(unpaid);
+	sandbox.person.pay(unpaidToo);
 	await instance.poll();
 	const run = await execute(instance, POLL_TRIGGER, 'get');
 	expect(run.status).toBe('success');
@@ -64,13 +65,12 @@ test('what the Bitrix24 Payment Poll Trigger hands on goes into the Bitrix24 nod
 });
 
 test('a workflow that takes back what is paid hears of that, unless it ignores own changes', async () => {
-	const plain = await stage.application();
-	const ignoring = await stage.application({ options: { ignoreOwn: true } });
-	stage.sandbox.person.pay(unpaid);
-	await stage.settled();
+	const plain = await workflows.application();
+	const ignoring = await workflows.application({ options: { ignoreOwn: true } });
+	sandbox.person.pay(unpaid);
+	await workflows.settled();
 	const run = await execute(plain, TRIGGER, 'unpay');
 	expect(run.json('Bitrix24')).toEqual([{ id: unpaid, result: true }]);
-	await stage.settled();
-	expect(plain.events).toEqual(['paymentPaid 1037', 'paymentUnpaid 1037']);
+	expect(await workflows.eventsOf(plain)).toEqual(['paymentPaid 1037', 'paymentUnpaid 1037']);
 	expect(ignoring.events).toEqual(['paymentPaid 1037']);
 });

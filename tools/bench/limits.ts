@@ -1,4 +1,4 @@
-import { realTime, speedUp } from '../../test/support/engine/clock';
+import { realTime, speedUp } from '../../test/support/engine/speedUp';
 import { drawBucket } from './bucket-picture';
 import { type Extent, type Figure, median } from './figure';
 import { pay, payers } from './pay';

@@ -1,13 +1,13 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- part of a command that runs on Node itself, no part of the package */
 import { type INodeParameters, isExpression, WorkflowExpression } from 'n8n-workflow';
 import { runWorkflow } from '../../test/support/engine';
-import { standIns } from '../../test/support/engine/stand-ins';
+import { standIns } from '../../test/support/engine/standIns';
 import {
 	credentialsFor,
 	idsAsItems,
 	type NodeSetup,
 	workflowWith,
-} from '../../test/support/engine/workflow';
+} from '../../test/support/engine/runNode';
 import { bare } from './bare';
 import { HandWritten } from './baseline';
 

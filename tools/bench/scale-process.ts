@@ -1,6 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- a command that runs on Node itself, no part of the package */
 import { runWorkflow } from '../../test/support/engine';
-import { credentialsFor, idsAsItems, workflowWith } from '../../test/support/engine/workflow';
+import { credentialsFor, idsAsItems, workflowWith } from '../../test/support/engine/runNode';
 import { pay, payers } from './pay';
 
 export interface ScaleTask {

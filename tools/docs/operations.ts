@@ -1,4 +1,4 @@
-import { realTime, speedUp } from '../../test/support/engine/clock';
+import { realTime, speedUp } from '../../test/support/engine/speedUp';
 import { startSandbox } from '../../test/sandbox';
 import { cases, type Case } from './cases';
 import { authentication, operations, optionsFor, titleOf, type Described } from './described';

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { runNode } from '../../test/support/engine/workflow';
+import { runNode } from '../../test/support/engine/runNode';
 import type { Sandbox } from '../../test/sandbox';
 import type { Case } from './cases';
 import type { Described } from './described';

@@ -1,5 +1,5 @@
 import type { GenericValue, IDataObject, INodeParameters } from 'n8n-workflow';
-import { runNode } from '../../test/support/engine/workflow';
+import { runNode } from '../../test/support/engine/runNode';
 import { sampleIds, startSandbox, type Sandbox } from '../../test/sandbox';
 import { cases } from './cases';
 import { operations, titleOf, type Described } from './described';

@@ -1,19 +1,10 @@
 import { Bitrix24Api } from '../../../credentials/Bitrix24Api.credentials.js';
-import { startSandbox, type Sandbox } from '../../sandbox';
-import { testCredential } from '../../support/engine/credential-test';
+import { testCredential } from '../../support/engine/testCredential';
+import { useSandbox } from '../../support/useSandbox';
 
 describe('The test of the credential Bitrix24 API', () => {
-	let sandbox: Sandbox;
+	const sandbox = useSandbox({ scopes: ['crm'] });
 	const credential = new Bitrix24Api();
-
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => {
-		sandbox.reset();
-		sandbox.settings.scopes = ['crm'];
-	});
-	afterAll(async () => await sandbox.stop());
 
 	it.each([
 		['as shown', (url: string) => url],

@@ -1,17 +1,10 @@
-import { startSandbox, type Sandbox } from '../../sandbox';
 import { runWorkflow } from '../../support/engine';
-import { workflowWith } from '../../support/engine/workflow';
+import { workflowWith } from '../../support/engine/runNode';
+import { useSandbox } from '../../support/useSandbox';
 import { parseWebhookUrl } from '../../../nodes/Bitrix24/portal/connection/webhookUrl';
 
 describe('Webhook URL', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => await sandbox.stop());
-
+	const sandbox = useSandbox();
 	const payWith = async (webhookSecretUrl: unknown) =>
 		await runWorkflow(workflowWith(), {
 			credentials: { bitrix24Api: { webhookSecretUrl: webhookSecretUrl as string } },

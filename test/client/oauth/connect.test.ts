@@ -1,8 +1,9 @@
 // eslint-disable-next-line @n8n/community-nodes/no-restricted-imports -- n8n's own client comes with n8n-core
 import { ClientOAuth2 } from '@n8n/client-oauth2';
-import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
-import { APPLICATION, oAuthCredentialsFor } from '../../support/engine/oauth-credentials';
-import { runOAuthNode } from '../../support/engine/workflow';
+import { sampleIds } from '../../sandbox';
+import { APPLICATION, oAuthCredentialsFor } from '../../support/engine/oauthCredentials';
+import { useSandbox } from '../../support/useSandbox';
+import { runOAuthNode } from '../../support/engine/runNode';
 
 /** What a person does: opens the page, presses Allow, and is sent back. */
 async function allow(authorizeUrl: string): Promise<string> {
@@ -19,12 +20,7 @@ async function allow(authorizeUrl: string): Promise<string> {
 }
 
 describe('Connecting the credential', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	afterAll(async () => await sandbox.stop());
+	const sandbox = useSandbox();
 
 	it('brings, through n8n’s own client and a person’s Allow, a token that pays', async () => {
 		const store = oAuthCredentialsFor(sandbox);

@@ -1,11 +1,11 @@
 import { Bitrix24OAuth2Api } from '../../../credentials/Bitrix24OAuth2Api.credentials.js';
-import { startSandbox, type Sandbox } from '../../sandbox';
-import { testCredential } from '../../support/engine/credential-test';
+import { testCredential } from '../../support/engine/testCredential';
 import {
 	APPLICATION,
 	oAuthCredentialsFor,
 	OAuthCredentials,
-} from '../../support/engine/oauth-credentials';
+} from '../../support/engine/oauthCredentials';
+import { useSandbox } from '../../support/useSandbox';
 
 const resolved = async (entered: Record<string, string>) =>
 	await new OAuthCredentials(entered).getDecrypted({}, {}, APPLICATION);
@@ -73,19 +73,9 @@ describe('The credential Bitrix24 OAuth2 API', () => {
 });
 
 describe('The test of the credential Bitrix24 OAuth2 API', () => {
-	let sandbox: Sandbox;
+	const sandbox = useSandbox({ application: { scopes: ['crm'] } });
 	const credential = new Bitrix24OAuth2Api();
-
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => {
-		sandbox.reset();
-		sandbox.settings.application.scopes = ['crm'];
-	});
-	afterAll(async () => await sandbox.stop());
-
-	const verdict = async (store = oAuthCredentialsFor(sandbox)) =>
+	const testResult = async (store = oAuthCredentialsFor(sandbox)) =>
 		await testCredential(credential, await store.getDecrypted({}, {}, APPLICATION), store);
 
 	it.each([
@@ -96,7 +86,7 @@ describe('The test of the credential Bitrix24 OAuth2 API', () => {
 		async (_name, enter) => {
 			const portal = enter(new URL(sandbox.url).host);
 
-			expect(await verdict(oAuthCredentialsFor(sandbox, { portal }))).toBe('OK');
+			expect(await testResult(oAuthCredentialsFor(sandbox, { portal }))).toBe('OK');
 			expect(sandbox.journal.entries).toMatchObject([
 				{ method: 'method.get', parameters: { name: 'crm.item.payment.pay' }, http: 200 },
 			]);
@@ -106,20 +96,20 @@ describe('The test of the credential Bitrix24 OAuth2 API', () => {
 	it('names the scope that the application lacks', async () => {
 		sandbox.settings.application.scopes = ['sale'];
 
-		expect(await verdict()).toMatch(/application lacks the scope CRM/);
+		expect(await testResult()).toMatch(/application lacks the scope CRM/);
 	});
 
 	it('says OK after an hour, too', async () => {
 		const store = oAuthCredentialsFor(sandbox);
 		sandbox.oauth.expire();
 
-		expect(await verdict(store)).toBe('OK');
+		expect(await testResult(store)).toBe('OK');
 		expect(store.renewals).toBe(1);
 	});
 
 	it('says Unauthorized when the application is switched off', async () => {
 		sandbox.oauth.switchOff();
 
-		expect(await verdict()).toBe('Unauthorized');
+		expect(await testResult()).toBe('Unauthorized');
 	});
 });

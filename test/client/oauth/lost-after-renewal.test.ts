@@ -1,23 +1,13 @@
-import { sampleIds, startSandbox, type Fault, type Sandbox } from '../../sandbox';
-import { realTime, speedUp } from '../../support/engine/clock';
-import { runOAuthNode } from '../../support/engine/workflow';
-import { expiredCredentials, story } from './ask';
+import { sampleIds, type Fault } from '../../sandbox';
+import { expiredCredentials } from '../../support/engine/oauthCredentials';
+import { locator, runOAuthNode } from '../../support/engine/runNode';
+import { useSandbox } from '../../support/useSandbox';
+import { journalSummary } from './journalSummary';
 
 type Ordered = Extract<Fault, { process: 'before' | 'never' }>;
 
 describe('When the answer is lost to a request that was sent again with a new token', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		speedUp(100);
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => {
-		realTime();
-		await sandbox.stop();
-	});
-
+	const sandbox = useSandbox({}, { speedUp: 100 });
 	const kinds: Array<[string, Pick<Ordered, 'kind'> & { status?: number }]> = [
 		['a reset', { kind: 'reset' }],
 		['a body shorter than told', { kind: 'truncated' }],
@@ -44,7 +34,7 @@ describe('When the answer is lost to a request that was sent again with a new to
 		});
 
 		expect(run.json('Bitrix24')).toEqual([{ id: sampleIds.unpaid, result: true }]);
-		expect(story(sandbox).slice(2)).toEqual(['token', 'pay', 'get']);
+		expect(journalSummary(sandbox).slice(2)).toEqual(['token', 'pay', 'get']);
 	});
 
 	it.each(kinds)('by %s, a payment is paid when the look shows it unpaid', async (_name, fault) => {
@@ -56,7 +46,7 @@ describe('When the answer is lost to a request that was sent again with a new to
 		});
 
 		expect(run.json('Bitrix24')).toEqual([{ id: sampleIds.unpaid, result: true }]);
-		expect(story(sandbox).slice(2)).toEqual(['token', 'pay', 'get', 'pay']);
+		expect(journalSummary(sandbox).slice(2)).toEqual(['token', 'pay', 'get', 'pay']);
 	});
 
 	it.each(kinds)('by %s, nothing is created a second time', async (_name, fault) => {
@@ -67,7 +57,7 @@ describe('When the answer is lost to a request that was sent again with a new to
 			store: expiredCredentials(sandbox),
 			parameters: {
 				operation: 'create',
-				entityId: { __rl: true, mode: 'id', value: sampleIds.dealWithoutPayments },
+				entityId: locator(sampleIds.dealWithoutPayments),
 				...patience(fault),
 			},
 		});

@@ -1,28 +1,14 @@
-import { sampleIds, startSandbox, TOKEN_REQUEST, type Fault, type Sandbox } from '../../sandbox';
-import { realTime, speedUp } from '../../support/engine/clock';
-import { oAuthCredentialsFor } from '../../support/engine/oauth-credentials';
-import { idsAsItems, runOAuthNode, startOAuthNode } from '../../support/engine/workflow';
+import { sampleIds, TOKEN_REQUEST, type Fault } from '../../sandbox';
+import { expiredCredentials, oAuthCredentialsFor } from '../../support/engine/oauthCredentials';
+import { idsAsItems, runOAuthNode, startOAuthNode } from '../../support/engine/runNode';
 import { until } from '../../support/engine/until';
-import { expiredCredentials, story } from './ask';
+import { useSandbox } from '../../support/useSandbox';
+import { journalSummary } from './journalSummary';
 
 const pay = 'crm.item.payment.pay';
 
 describe('When a token can’t be renewed', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		speedUp(100);
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => {
-		sandbox.reset();
-		Object.assign(sandbox.settings, { latency: 0 });
-	});
-	afterAll(async () => {
-		realTime();
-		await sandbox.stop();
-	});
-
+	const sandbox = useSandbox({}, { speedUp: 100 });
 	const refused = (code: string, text: RegExp, advice: RegExp) => ({
 		error: expect.stringMatching(text),
 		details: {
@@ -89,7 +75,7 @@ describe('When a token can’t be renewed', () => {
 
 		const run = await runOAuthNode(sandbox, [{ id: sampleIds.unpaid }], { store });
 
-		expect(story(sandbox)).toContain('token wrong_client');
+		expect(journalSummary(sandbox)).toContain('token wrong_client');
 		expect(run.error?.message).toMatch(/expired|could not be renewed/);
 		expect(run.error?.description).toMatch(/Client ID and Client Secret/);
 		expect(sandbox.journal.calls(pay)).toEqual([]);
@@ -131,18 +117,18 @@ describe('When a token can’t be renewed', () => {
 });
 
 describe('An application that was never connected', () => {
+	const sandbox = useSandbox();
+
 	it.each([
 		['has no token data', undefined],
 		['has no access token', {}],
 		['has an empty access token', { access_token: '', refresh_token: '' }],
 	])('and %s is told to connect, and nothing is sent', async (_name, oauthTokenData) => {
-		const sandbox = await startSandbox();
 		const store = oAuthCredentialsFor(sandbox);
 		delete store.stored.oauthTokenData;
 		if (oauthTokenData !== undefined) store.stored.oauthTokenData = oauthTokenData;
 
 		const run = await runOAuthNode(sandbox, [{ id: sampleIds.unpaid }], { store });
-		await sandbox.stop();
 
 		expect(run.error?.message).toMatch(/not connected/i);
 		expect(run.error?.description).toMatch(/^Nothing was sent.*connect/i);

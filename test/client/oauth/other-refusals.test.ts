@@ -1,8 +1,7 @@
-import { sampleIds, startSandbox, type Fault, type Sandbox } from '../../sandbox';
-import { idsAsItems, runOAuthNode } from '../../support/engine/workflow';
-import { story } from './ask';
-
-const scopes = ['crm', 'sale', 'salescenter', 'pay_system'];
+import { sampleIds, type Fault, type Sandbox } from '../../sandbox';
+import { CONTINUE, idsAsItems, runOAuthNode } from '../../support/engine/runNode';
+import { useSandbox } from '../../support/useSandbox';
+import { journalSummary } from './journalSummary';
 
 /** Each is answered with HTTP 401, as a token whose hour is over is. */
 const refusals: Array<[string, string, RegExp, (sandbox: Sandbox) => void]> = [
@@ -36,16 +35,7 @@ const refusals: Array<[string, string, RegExp, (sandbox: Sandbox) => void]> = [
 ];
 
 describe('A 401 that has nothing to do with the token’s hour', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => {
-		sandbox.reset();
-		Object.assign(sandbox.settings.application, { scopes, userMayUse: true });
-	});
-	afterAll(async () => await sandbox.stop());
+	const sandbox = useSandbox();
 
 	it.each(refusals)(
 		'%s is told in Bitrix24’s words ("%s") with what to do, without a renewal',
@@ -58,7 +48,7 @@ describe('A 401 that has nothing to do with the token’s hour', () => {
 			expect(run.error?.description).toMatch(advice);
 			expect(run.error?.description).not.toMatch(/webhook/i);
 			expect(run.error).toMatchObject({ httpCode: '401', context: { code, itemIndex: 0 } });
-			expect(story(sandbox)).toEqual([`pay ${code}`]);
+			expect(journalSummary(sandbox)).toEqual([`pay ${code}`]);
 			expect(sandbox.oauth.refreshes).toBe(0);
 		},
 	);
@@ -69,9 +59,7 @@ describe('A 401 that has nothing to do with the token’s hour', () => {
 			arrange(sandbox);
 			const ids = [sampleIds.unpaid, sampleIds.unpaidToo];
 
-			const run = await runOAuthNode(sandbox, idsAsItems(ids), {
-				onError: 'continueRegularOutput',
-			});
+			const run = await runOAuthNode(sandbox, idsAsItems(ids), CONTINUE);
 
 			expect(run.items('Bitrix24')).toMatchObject(
 				ids.map((id, item) => ({
@@ -79,7 +67,7 @@ describe('A 401 that has nothing to do with the token’s hour', () => {
 					pairedItem: { item },
 				})),
 			);
-			expect(story(sandbox)).toEqual([`pay ${code}`, `pay ${code}`]);
+			expect(journalSummary(sandbox)).toEqual([`pay ${code}`, `pay ${code}`]);
 		},
 	);
 

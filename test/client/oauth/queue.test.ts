@@ -1,20 +1,19 @@
 import { sleep } from 'n8n-workflow';
-import { startSandbox, TOKEN_REQUEST, type Sandbox } from '../../sandbox';
-import { realTime, speedUp } from '../../support/engine/clock';
-import { oAuthCredentialsFor } from '../../support/engine/oauth-credentials';
-import { idsAsItems, runNode, runOAuthNode, startOAuthNode } from '../../support/engine/workflow';
+import { TOKEN_REQUEST } from '../../sandbox';
+import { expiredCredentials, oAuthCredentialsFor } from '../../support/engine/oauthCredentials';
+import { idsAsItems, runNode, runOAuthNode, startOAuthNode } from '../../support/engine/runNode';
 import { until } from '../../support/engine/until';
-import { expiredCredentials } from './ask';
+import { useSandbox } from '../../support/useSandbox';
 
 const SCALE = 10;
 
 describe('A webhook and an application of one portal', () => {
 	/** A busy machine may let requests arrive closer together than they were sent; two queues send 30 too many. */
 	const HARDLY_ANY = 10;
+	const bucket = { capacity: 50, drain: 2 };
+	const sandbox = useSandbox({ bucket, clockScale: SCALE }, { speedUp: SCALE });
 
 	it('share the portal’s queue, so that it hardly ever has to refuse a request', async () => {
-		speedUp(SCALE);
-		const sandbox = await startSandbox({ bucket: { capacity: 50, drain: 2 }, clockScale: SCALE });
 		const [first, second] = [sandbox.store.addPayments(40), sandbox.store.addPayments(40)];
 		const store = oAuthCredentialsFor(sandbox, { plan: 'standard' });
 
@@ -22,8 +21,6 @@ describe('A webhook and an application of one portal', () => {
 			runNode(sandbox, idsAsItems(first), { plan: 'standard' }),
 			runOAuthNode(sandbox, idsAsItems(second), { store }),
 		]);
-		realTime();
-		await sandbox.stop();
 
 		expect(runs.map((run) => run.json('Bitrix24'))).toEqual(
 			[first, second].map((ids) => ids.map((id) => ({ id, result: true }))),
@@ -34,16 +31,7 @@ describe('A webhook and an application of one portal', () => {
 });
 
 describe('A cancelled execution of an application', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => {
-		sandbox.reset();
-		sandbox.settings.latency = 0;
-	});
-	afterAll(async () => await sandbox.stop());
+	const sandbox = useSandbox();
 
 	it('stops waiting for its turn and sends nothing more', async () => {
 		const ids = sandbox.store.addPayments(70);

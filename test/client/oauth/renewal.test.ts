@@ -1,25 +1,18 @@
-import { sampleIds, startSandbox, TOKEN_REQUEST, type Sandbox } from '../../sandbox';
-import { oAuthCredentialsFor, type OAuthCredentials } from '../../support/engine/oauth-credentials';
-import { idsAsItems, runOAuthNode, startOAuthNode } from '../../support/engine/workflow';
+import { sampleIds, TOKEN_REQUEST } from '../../sandbox';
+import { oAuthCredentialsFor, type OAuthCredentials } from '../../support/engine/oauthCredentials';
+import { idsAsItems, locator, runOAuthNode, startOAuthNode } from '../../support/engine/runNode';
 import { until } from '../../support/engine/until';
+import { useSandbox } from '../../support/useSandbox';
 
 const HOUR = 3_600_000;
 
 describe('When the hour of a token is over', () => {
-	let sandbox: Sandbox;
+	// So that many requests are under way at once.
+	const sandbox = useSandbox({ latency: 15 });
 	let store: OAuthCredentials;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
 	beforeEach(() => {
-		sandbox.reset();
-		// So that many requests are under way at once.
-		sandbox.settings.latency = 15;
 		store = oAuthCredentialsFor(sandbox);
 	});
-	afterAll(async () => await sandbox.stop());
-
 	const sentOf = (method: string) =>
 		sandbox.journal
 			.calls(method)
@@ -73,7 +66,7 @@ describe('When the hour of a token is over', () => {
 				store,
 				parameters: {
 					operation: 'create',
-					entityId: { __rl: true, mode: 'id', value: '={{ $json.deal }}' },
+					entityId: locator('={{ $json.deal }}'),
 					options: { parallelRequests: 20 },
 				},
 			},

@@ -1,40 +1,24 @@
 import express from 'express';
-import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
-import { oAuthCredentialsFor } from '../../support/engine/oauth-credentials';
-import { runOAuthNode } from '../../support/engine/workflow';
+import { sampleIds } from '../../sandbox';
+import { oAuthCredentialsFor } from '../../support/engine/oauthCredentials';
+import { runOAuthNode } from '../../support/engine/runNode';
+import { listenOnLoopback, type LoopbackServer } from '../../support/listen';
+import { useSandbox } from '../../support/useSandbox';
 
 const connected = { access_token: 'a1', refresh_token: 'r1' };
 
 /** A server that says true to everything and remembers what it was asked. */
-async function startPlainServer(): Promise<{
-	host: string;
-	seen: string[];
-	stop: () => Promise<void>;
-}> {
+async function startPlainServer(): Promise<LoopbackServer & { seen: string[] }> {
 	const seen: string[] = [];
 	const app = express().use((request, response) => {
 		seen.push(`${request.method} ${request.url} ${String(request.headers.authorization)}`);
 		response.json({ result: true });
 	});
-	return await new Promise((resolve) => {
-		const server = app.listen(0, '127.0.0.1', () => {
-			const address = server.address();
-			const port = typeof address === 'object' ? address?.port : 0;
-			const stop = async () =>
-				await new Promise<void>((stopped) => void server.close(() => stopped()));
-			resolve({ host: `127.0.0.1:${port}`, seen, stop });
-		});
-	});
+	return { ...(await listenOnLoopback(app)), seen };
 }
 
 describe('A payment with the token of an application', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => await sandbox.stop());
+	const sandbox = useSandbox();
 
 	it('is paid with one request that has the token in its header, and nowhere else', async () => {
 		const server = await startPlainServer();

@@ -1,14 +1,14 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { NodeHelpers } from 'n8n-workflow';
 import { Bitrix24 } from '../../../nodes/Bitrix24/Bitrix24.node.js';
-import { startSandbox } from '../../sandbox';
-import { agentRun } from './agent';
+import { useSandbox } from '../../support/useSandbox';
+import { agentRun } from './agentTools';
+
+const sandbox = useSandbox();
 
 /** What n8n tells the model of a tool with these parameters when the user writes no words of their own. */
 const described = async (parameters: INodeParameters) => {
-	const sandbox = await startSandbox();
 	const [tool] = await agentRun(sandbox, { 'Mark as paid': parameters });
-	await sandbox.stop();
 	return tool;
 };
 

@@ -1,9 +1,10 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { realTime, speedUp } from '../../support/engine/clock';
-import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
-import { engineAgentRun } from './engine-agent';
+import { sampleIds } from '../../sandbox';
+import { useSandbox } from '../../support/useSandbox';
+import { locator } from '../../support/engine/runNode';
+import { engineAgentRun } from './engineAgent';
 
-const fromAi = { __rl: true, mode: 'id', value: "={{ $fromAI('id', '', 'string') }}" };
+const fromAi = locator("={{ $fromAI('id', '', 'string') }}");
 const pay: INodeParameters = { resource: 'payment', operation: 'pay', paymentId: fromAi };
 const create: INodeParameters = {
 	resource: 'payment',
@@ -13,18 +14,7 @@ const create: INodeParameters = {
 };
 
 describe('The node as a tool that n8n’s engine runs for AI Agent 3', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		speedUp(100);
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => {
-		realTime();
-		await sandbox.stop();
-	});
-
+	const sandbox = useSandbox({}, { speedUp: 100 });
 	const { unpaid: id, missing, deal, dealWithoutPayments } = sampleIds;
 
 	it('pays each time that it is called, since the second time may be meant', async () => {

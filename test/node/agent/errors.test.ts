@@ -1,23 +1,18 @@
 import type { INode, INodeParameters } from 'n8n-workflow';
-import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
-import { agentRun } from './agent';
+import { sampleIds } from '../../sandbox';
+import { useSandbox } from '../../support/useSandbox';
+import { CONTINUE, locator } from '../../support/engine/runNode';
+import { agentRun } from './agentTools';
 
 const HIDDEN = 'ag3nts';
 const pay: INodeParameters = {
 	resource: 'payment',
 	operation: 'pay',
-	paymentId: { __rl: true, mode: 'id', value: "={{ $fromAI('payment', '', 'string') }}" },
+	paymentId: locator("={{ $fromAI('payment', '', 'string') }}"),
 };
 
 describe('What a model reads when the node as a tool fails', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox({ secret: HIDDEN });
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => await sandbox.stop());
-
+	const sandbox = useSandbox({ secret: HIDDEN });
 	const words = async (payment: string, settings?: Partial<INode>) => {
 		const [tool] = await agentRun(sandbox, { Pay: pay }, settings);
 		return await tool?.invoke({ payment }).catch(({ message }: Error) => `Failed: ${message}`);
@@ -30,7 +25,7 @@ describe('What a model reads when the node as a tool fails', () => {
 	});
 
 	it('has both where the workflow continues, too', async () => {
-		const answer = await words(String(sampleIds.denied), { onError: 'continueRegularOutput' });
+		const answer = await words(String(sampleIds.denied), CONTINUE);
 
 		expect(JSON.parse(answer ?? '')).toMatchObject([
 			{
@@ -50,9 +45,9 @@ describe('What a model reads when the node as a tool fails', () => {
 	it('never has the webhook’s secret', async () => {
 		sandbox.faults.order({ kind: 'error', code: 'X', text: `No /rest/1/${HIDDEN}/` });
 
-		const said = await words(String(sampleIds.unpaid));
+		const answer = await words(String(sampleIds.unpaid));
 
-		expect(said).toMatch(/^Failed: No \/rest\/1\/…\//);
-		expect(said).not.toContain(HIDDEN);
+		expect(answer).toMatch(/^Failed: No \/rest\/1\/…\//);
+		expect(answer).not.toContain(HIDDEN);
 	});
 });

@@ -1,34 +1,24 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
-import { realTime, speedUp } from '../../support/engine/clock';
-import { agentRun } from './agent';
+import { sampleIds } from '../../sandbox';
+import { useSandbox } from '../../support/useSandbox';
+import { locator, retryOnFail } from '../../support/engine/runNode';
+import { agentRun } from './agentTools';
 
 const fromAi = (key: string, type = 'number') => `={{ $fromAI('${key}', '', '${type}') }}`;
 const pay: INodeParameters = {
 	resource: 'payment',
 	operation: 'pay',
-	paymentId: { __rl: true, mode: 'id', value: fromAi('payment') },
+	paymentId: locator(fromAi('payment')),
 };
 const create: INodeParameters = {
 	resource: 'payment',
 	operation: 'create',
 	entityTypeId: 2,
-	entityId: { __rl: true, mode: 'id', value: fromAi('deal') },
+	entityId: locator(fromAi('deal')),
 };
 
 describe('The node as a tool of an agent', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		speedUp(100);
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => {
-		realTime();
-		await sandbox.stop();
-	});
-
+	const sandbox = useSandbox({}, { speedUp: 100 });
 	const sent = (method: string) =>
 		sandbox.journal.entries
 			.filter((entry) => entry.method === `crm.item.payment.${method}`)
@@ -92,7 +82,7 @@ describe('The node as a tool of an agent', () => {
 
 		it('does not create it again by Retry On Fail', async () => {
 			sandbox.faults.order({ kind: 'reset', process: 'before' });
-			const retry = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
+			const retry = retryOnFail(3);
 			const [tool] = await agentRun(sandbox, { Create: create }, retry);
 
 			await expect(tool?.invoke({ deal: sampleIds.deal })).rejects.toThrow(unknown);
@@ -129,7 +119,7 @@ describe('The node as a tool of an agent', () => {
 	});
 
 	it('takes the one unpaid payment of a deal anew in each call', async () => {
-		const byDeal = { __rl: true, mode: 'deal', value: fromAi('deal') };
+		const byDeal = locator(fromAi('deal'), 'deal');
 		const [tool] = await agentRun(sandbox, { Pay: { ...pay, paymentId: byDeal } });
 
 		await tool?.invoke({ deal: sampleIds.deal });

@@ -1,28 +1,16 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
-import { runNode } from '../../support/engine/workflow';
+import { sampleIds } from '../../sandbox';
+import { locator, operationRunner } from '../../support/engine/runNode';
+import { useSandbox } from '../../support/useSandbox';
 
 const { deal, dealWithTwoUnpaid, dealWithoutPayments, delivery, deliveryFree } = sampleIds;
 
 describe('Delivery > Get Many', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox();
+	const sandbox = useSandbox();
+	const list = operationRunner(sandbox, 'delivery.getAll', {
+		entityId: locator('={{ $json.id }}'),
+		returnAll: true,
 	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => await sandbox.stop());
-
-	const list = async (owners: unknown[], parameters: INodeParameters = {}) =>
-		await runNode(sandbox, owners.map((owner) => ({ owner })) as never, {
-			parameters: {
-				resource: 'delivery',
-				operation: 'getAll',
-				entityId: { __rl: true, mode: 'id', value: '={{ $json.owner }}' },
-				returnAll: true,
-				...parameters,
-			},
-		});
 	const idsOf = async (parameters: INodeParameters) =>
 		(await list([deal], parameters)).json('Bitrix24').map(({ id }) => id);
 

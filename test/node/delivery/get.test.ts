@@ -1,24 +1,15 @@
-import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
-import { idsAsItems, runNode } from '../../support/engine/workflow';
+import { sampleIds } from '../../sandbox';
+import { CONTINUE, locator, operationRunner } from '../../support/engine/runNode';
+import { useSandbox } from '../../support/useSandbox';
 
 describe('Delivery > Get', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => await sandbox.stop());
-
-	const get = async (ids: unknown[]) =>
-		await runNode(sandbox, idsAsItems(ids), {
-			onError: 'continueRegularOutput',
-			parameters: {
-				resource: 'delivery',
-				operation: 'get',
-				id: { __rl: true, mode: 'id', value: '={{ $json.id }}' },
-			},
-		});
+	const sandbox = useSandbox();
+	const get = operationRunner(
+		sandbox,
+		'delivery.get',
+		{ id: locator('={{ $json.id }}') },
+		CONTINUE,
+	);
 
 	it('emits the delivery as Bitrix24 gives it', async () => {
 		const { items } = await get([String(sampleIds.delivery)]);

@@ -1,3 +1,3 @@
-import { describeRandom } from '../../support/faults/random';
+import { describeRandom } from '../../support/faults/describeRandom';
 
 describeRandom(51, 100);

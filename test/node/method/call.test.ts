@@ -1,27 +1,13 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
-import { runNode } from '../../support/engine/workflow';
+import { sampleIds } from '../../sandbox';
+import { CONTINUE, operationRunner } from '../../support/engine/runNode';
+import { useSandbox } from '../../support/useSandbox';
 
 describe('Method > Call', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => await sandbox.stop());
-
-	const call = async (method: string, parameters?: unknown, more: INodeParameters = {}) =>
-		await runNode(sandbox, [{}], {
-			onError: 'continueRegularOutput',
-			parameters: {
-				resource: 'method',
-				operation: 'call',
-				method,
-				...(parameters !== undefined && { parameters: parameters as string }),
-				...more,
-			},
-		});
+	const sandbox = useSandbox();
+	const run = operationRunner(sandbox, 'method.call', {}, CONTINUE);
+	const call = async (method: string, parameters?: string, more?: INodeParameters) =>
+		await run([{}], { method, ...(parameters !== undefined && { parameters }), ...more });
 	const sent = () => sandbox.journal.entries.map(({ method, body }) => [method, body]);
 	const answered = (result: unknown) =>
 		sandbox.faults.order({ kind: 'body', status: 200, process: 'never', body: { result } });
@@ -131,7 +117,6 @@ describe('Method > Call', () => {
 		sandbox.settings.scopes = ['crm'];
 
 		const { json } = await call('sale.payment.list');
-		sandbox.settings.scopes = ['crm', 'sale', 'salescenter', 'pay_system'];
 
 		expect(json('Bitrix24')).toMatchObject([
 			{ details: { description: expect.stringContaining('lacks the scope sale.') } },

@@ -1,33 +1,18 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
-import { realTime, speedUp } from '../../support/engine/clock';
-import { runNode, type NodeSetup } from '../../support/engine/workflow';
+import { sampleIds } from '../../sandbox';
+import { BUCKET_FULL } from '../../support/faults/knownErrors';
+import { type NodeSetup, operationRunner, retryOnFail } from '../../support/engine/runNode';
+import { useSandbox } from '../../support/useSandbox';
 
 describe('Method > Call', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		speedUp(100);
-		sandbox = await startSandbox();
+	const sandbox = useSandbox({}, { speedUp: 100 });
+	const parameters = `{ "id": ${sampleIds.unpaid} }`;
+	const run = operationRunner(sandbox, 'method.call', {
+		method: 'crm.item.payment.get',
+		parameters,
 	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => {
-		realTime();
-		await sandbox.stop();
-	});
-
-	const call = async (parameters: INodeParameters = {}, setup: NodeSetup = {}) =>
-		await runNode(sandbox, [{}], {
-			...setup,
-			parameters: {
-				resource: 'method',
-				operation: 'call',
-				method: 'crm.item.payment.get',
-				parameters: `{ "id": ${sampleIds.unpaid} }`,
-				...parameters,
-			},
-		});
-	const retry = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
+	const call = async (more?: INodeParameters, setup?: NodeSetup) => await run([{}], more, setup);
+	const retry = retryOnFail(3);
 
 	describe('unless told that the method only reads', () => {
 		it.each(['before', 'never'] as const)(
@@ -53,8 +38,7 @@ describe('Method > Call', () => {
 		});
 
 		it('is sent again when the portal refused it before running it', async () => {
-			const fault = { code: 'QUERY_LIMIT_EXCEEDED', text: 'Too many requests', status: 503 };
-			sandbox.faults.order({ kind: 'error', ...fault });
+			sandbox.faults.order(BUCKET_FULL);
 
 			const { json } = await call();
 

@@ -1,25 +1,12 @@
-import { startSandbox, type Sandbox } from '../../sandbox';
-import { runNode } from '../../support/engine/workflow';
+import { CONTINUE, operationRunner } from '../../support/engine/runNode';
+import { useSandbox } from '../../support/useSandbox';
 
 describe('Method > Call refuses before anything is sent', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => await sandbox.stop());
-
+	const sandbox = useSandbox();
+	const given = { method: '={{ $json.method }}', parameters: '={{ $json.parameters }}' };
+	const run = operationRunner(sandbox, 'method.call', given, CONTINUE);
 	const refused = async (method: unknown, parameters: unknown) => {
-		const { items } = await runNode(sandbox, [{ method, parameters } as never], {
-			onError: 'continueRegularOutput',
-			parameters: {
-				resource: 'method',
-				operation: 'call',
-				method: '={{ $json.method }}',
-				parameters: '={{ $json.parameters }}',
-			},
-		});
+		const { items } = await run([{ method, parameters }]);
 		expect(sandbox.journal.entries).toEqual([]);
 		const [item] = items('Bitrix24');
 		expect(item?.pairedItem).toEqual({ item: 0 });

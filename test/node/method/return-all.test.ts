@@ -1,43 +1,21 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { startSandbox, type Sandbox } from '../../sandbox';
-import { realTime, speedUp } from '../../support/engine/clock';
-import { runNode, type NodeSetup } from '../../support/engine/workflow';
+import { CONTINUE, type NodeSetup, operationRunner } from '../../support/engine/runNode';
+import { useSandbox } from '../../support/useSandbox';
 
 const DEALS = 120;
 
 describe('Method > Call with Return All', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		speedUp(100);
-		sandbox = await startSandbox();
-	});
+	const sandbox = useSandbox({}, { speedUp: 100 });
 	beforeEach(() => {
-		sandbox.reset();
 		for (let i = 0; i < DEALS; i += 1) sandbox.store.addDeal({ title: `Order ${i}` });
 	});
-	afterAll(async () => {
-		realTime();
-		await sandbox.stop();
+	const run = operationRunner(sandbox, 'method.call', {
+		...{ method: 'crm.item.list', onlyReads: true, returnAll: true },
 	});
-
-	const call = async (parameters: IDataObject, more: INodeParameters = {}, setup: NodeSetup = {}) =>
-		await runNode(sandbox, [{}], {
-			...setup,
-			parameters: {
-				resource: 'method',
-				operation: 'call',
-				method: 'crm.item.list',
-				parameters: JSON.stringify({
-					entityTypeId: 2,
-					filter: { '%title': 'Order' },
-					...parameters,
-				}),
-				onlyReads: true,
-				returnAll: true,
-				...more,
-			},
-		});
+	const call = async (more: IDataObject, parameters: INodeParameters = {}, setup?: NodeSetup) => {
+		const sent = { entityTypeId: 2, filter: { '%title': 'Order' }, ...more };
+		return await run([{}], { parameters: JSON.stringify(sent), ...parameters }, setup);
+	};
 	const starts = () => sandbox.journal.calls().map(({ parameters }) => parameters.start);
 	const titles = (json: IDataObject[]) =>
 		((json[0]?.result as IDataObject)?.items as IDataObject[]).map(({ title }) => title);
@@ -126,7 +104,7 @@ describe('Method > Call with Return All', () => {
 	it('fails as a whole when a page is refused', async () => {
 		sandbox.faults.order({ kind: 'error', code: 'ACCESS_DENIED', text: 'Access denied', skip: 2 });
 
-		const { json } = await call({}, {}, { onError: 'continueRegularOutput' });
+		const { json } = await call({}, {}, CONTINUE);
 
 		expect(json('Bitrix24')).toMatchObject([
 			{ error: 'Access denied', details: { method: 'crm.item.list' } },

@@ -1,7 +1,7 @@
 const { spawnSync } = require('node:child_process');
-const { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } = require('node:fs');
-const { tmpdir } = require('node:os');
+const { cpSync, readdirSync, readFileSync, rmSync, symlinkSync } = require('node:fs');
 const { join } = require('node:path');
+const { temporaryFolder } = require('../../temporaryFolder.js');
 
 const root = join(__dirname, '..', '..', '..');
 const needed = [
@@ -27,16 +27,11 @@ function run(folder, command, ...given) {
 
 /** Builds in a copy of the tree, so that a dist of one's own stays as it is. */
 exports.buildPackage = () => {
-	const folder = mkdtempSync(join(tmpdir(), 'n8n-package-'));
+	const folder = temporaryFolder('package');
 	for (const name of needed)
 		cpSync(join(root, name), join(folder, name), { recursive: true, filter });
 	symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
-	try {
-		run(folder, 'npm', 'run', 'build');
-	} catch (error) {
-		exports.removePackage(folder);
-		throw error;
-	}
+	run(folder, 'npm', 'run', 'build');
 	return folder;
 };
 
@@ -56,7 +51,7 @@ exports.pack = (folder) => {
 /** Unpacks what would be published into a folder of its own; the folder. */
 exports.unpack = (folder) => {
 	const [{ filename }] = JSON.parse(run(folder, 'npm', 'pack', '--json'));
-	const into = mkdtempSync(join(tmpdir(), 'n8n-tarball-'));
+	const into = temporaryFolder('tarball');
 	run(into, 'tar', '-xzf', join(folder, filename), '--strip-components=1');
 	rmSync(join(folder, filename));
 	return into;

@@ -1,27 +1,14 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { startSandbox, type Sandbox } from '../../sandbox';
-import { runNode } from '../../support/engine/workflow';
+import { operationRunner } from '../../support/engine/runNode';
+import { useSandbox } from '../../support/useSandbox';
 
 describe('Pay System > Get Many', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
+	const sandbox = useSandbox();
 	beforeEach(() => {
-		sandbox.reset();
-		Object.assign(sandbox.settings, {
-			scopes: ['crm', 'sale', 'salescenter', 'pay_system'],
-			user: { admin: true },
-		});
 		Object.assign(sandbox.store.paySystems.get(9) ?? {}, { active: 'N' });
 	});
-	afterAll(async () => await sandbox.stop());
-
-	const list = async (parameters: INodeParameters = {}) =>
-		await runNode(sandbox, [{}], {
-			parameters: { resource: 'paySystem', operation: 'getAll', returnAll: true, ...parameters },
-		});
+	const run = operationRunner(sandbox, 'paySystem.getAll', { returnAll: true });
+	const list = async (parameters?: INodeParameters) => await run([{}], parameters);
 	const idsOf = async (parameters: INodeParameters) =>
 		(await list(parameters)).json('Bitrix24').map(({ ID }) => ID);
 

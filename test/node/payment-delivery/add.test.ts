@@ -1,39 +1,19 @@
-import type { INodeParameters } from 'n8n-workflow';
-import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
-import { realTime, speedUp } from '../../support/engine/clock';
-import { idsAsItems, runNode, type NodeSetup } from '../../support/engine/workflow';
+import { sampleIds } from '../../sandbox';
+import { locator, operationRunner, retryOnFail } from '../../support/engine/runNode';
+import { useSandbox } from '../../support/useSandbox';
 
 const METHOD = 'crm.item.payment.delivery.add';
 const { deliveryFree, unpaid, paid, deal } = sampleIds;
-const byId = (value: unknown) => ({ __rl: true, mode: 'id', value }) as INodeParameters;
 
 describe('Payment Delivery > Add', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		speedUp(100);
-		sandbox = await startSandbox();
+	const sandbox = useSandbox({}, { speedUp: 100 });
+	const add = operationRunner(sandbox, 'paymentDelivery.add', {
+		deliveryId: locator(String(deliveryFree)),
 	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => {
-		realTime();
-		await sandbox.stop();
-	});
-
-	const add = async (parameters: INodeParameters = {}, setup: NodeSetup = {}) =>
-		await runNode(sandbox, idsAsItems([unpaid]), {
-			...setup,
-			parameters: {
-				resource: 'paymentDelivery',
-				operation: 'add',
-				deliveryId: byId(String(deliveryFree)),
-				...parameters,
-			},
-		});
 	const sent = () => sandbox.journal.entries.filter(({ method }) => method === METHOD);
 
 	it('emits the new row’s id, and raises the sum of the payment', async () => {
-		const { items } = await add();
+		const { items } = await add([unpaid]);
 
 		const [item] = items('Bitrix24');
 		expect(item).toEqual({ json: { id: expect.any(Number) }, pairedItem: { item: 0 } });
@@ -50,7 +30,7 @@ describe('Payment Delivery > Add', () => {
 	});
 
 	it('takes the one unpaid payment of a deal, never its paid one', async () => {
-		await add({ paymentId: { __rl: true, mode: 'deal', value: String(deal) } });
+		await add([unpaid], { paymentId: locator(String(deal), 'deal') });
 
 		expect(sent().map(({ parameters }) => parameters.paymentId)).toEqual([unpaid]);
 	});
@@ -58,17 +38,17 @@ describe('Payment Delivery > Add', () => {
 	it.each([
 		[
 			'Delivery has not been found',
-			{ deliveryId: byId(9999) },
+			{ deliveryId: locator(9999) },
 			/There is no delivery with this id .* Check Delivery/,
 		],
 		[
 			'Access denied',
-			{ paymentId: byId(paid) },
+			{ paymentId: locator(paid) },
 			/products and deliveries of a paid payment can’t be changed by anyone/,
 		],
-		['Payment has not been found', { paymentId: byId(sampleIds.missing) }, /Check Payment/],
+		['Payment has not been found', { paymentId: locator(sampleIds.missing) }, /Check Payment/],
 	])('fails with "%s" and what to do about it', async (message, parameters, advice) => {
-		const { error } = await add(parameters);
+		const { error } = await add([unpaid], parameters);
 
 		expect(error?.message).toBe(message);
 		expect(error?.description).toMatch(advice);
@@ -77,7 +57,7 @@ describe('Payment Delivery > Add', () => {
 	it('whose answer never came is not sent again, also not by Retry On Fail', async () => {
 		sandbox.faults.order({ kind: 'reset', process: 'before', method: METHOD });
 
-		const { thrown } = await add({}, { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 });
+		const { thrown } = await add([unpaid], {}, retryOnFail(2));
 
 		expect(thrown).toHaveLength(2);
 		for (const error of thrown as Array<Error & { description: string }>) {

@@ -1,28 +1,14 @@
-import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
-import { realTime, speedUp } from '../../support/engine/clock';
-import { idsAsItems, runNode } from '../../support/engine/workflow';
+import { sampleIds } from '../../sandbox';
+import { deniedOnPaid } from '../deniedOnPaid';
+import { CONTINUE, operationRunner } from '../../support/engine/runNode';
+import { useSandbox } from '../../support/useSandbox';
 
 const METHOD = 'crm.item.payment.delivery.delete';
 const { deliveryItem, productItem, missing, unpaid } = sampleIds;
 
 describe('Payment Delivery > Delete', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		speedUp(100);
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => {
-		realTime();
-		await sandbox.stop();
-	});
-
-	const remove = async (ids: unknown[]) =>
-		await runNode(sandbox, idsAsItems(ids), {
-			onError: 'continueRegularOutput',
-			parameters: { resource: 'paymentDelivery', operation: 'delete' },
-		});
+	const sandbox = useSandbox({}, { speedUp: 100 });
+	const remove = operationRunner(sandbox, 'paymentDelivery.delete', {}, CONTINUE);
 	const bodies = () => sandbox.journal.entries.map(({ method, body }) => [method, body]);
 
 	it('takes a delivery out and emits { id, deleted: true }', async () => {
@@ -71,14 +57,7 @@ describe('Payment Delivery > Delete', () => {
 
 		const { json } = await remove([deliveryItem]);
 
-		expect(json('Bitrix24')).toMatchObject([
-			{
-				error: 'Access denied',
-				details: {
-					description: expect.stringContaining('of a paid payment can’t be changed by anyone'),
-				},
-			},
-		]);
+		expect(json('Bitrix24')).toEqual([deniedOnPaid(METHOD, deliveryItem)]);
 		expect(sandbox.store.payableItems.has(deliveryItem)).toBe(true);
 	});
 });

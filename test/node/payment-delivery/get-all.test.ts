@@ -1,33 +1,18 @@
-import type { INodeParameters } from 'n8n-workflow';
-import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
-import { idsAsItems, runNode } from '../../support/engine/workflow';
+import { sampleIds } from '../../sandbox';
+import { locator, operationRunner } from '../../support/engine/runNode';
+import { useSandbox } from '../../support/useSandbox';
 
 const { deliveryItem, delivery, deliveryFree, unpaid, paid, deal } = sampleIds;
 /** A second delivery of `unpaid`, which each test finds. */
 const SECOND = 2001;
 
 describe('Payment Delivery > Get Many', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
+	const sandbox = useSandbox();
 	beforeEach(() => {
-		sandbox.reset();
 		const row = { id: SECOND, paymentId: unpaid, kind: 'delivery', quantity: 1 } as const;
 		sandbox.store.payableItems.set(SECOND, { ...row, entityId: deliveryFree });
 	});
-	afterAll(async () => await sandbox.stop());
-
-	const list = async (ids: number[], parameters: INodeParameters = {}) =>
-		await runNode(sandbox, idsAsItems(ids), {
-			parameters: {
-				resource: 'paymentDelivery',
-				operation: 'getAll',
-				returnAll: true,
-				...parameters,
-			},
-		});
+	const list = operationRunner(sandbox, 'paymentDelivery.getAll', { returnAll: true });
 
 	it.each([0, 10])(
 		'emits each delivery of each payment, paired, as Bitrix24 gives it (batch size %i)',
@@ -54,7 +39,7 @@ describe('Payment Delivery > Get Many', () => {
 	});
 
 	it('lists what there is to choose from when a deal has several payments', async () => {
-		const paymentId = { __rl: true, mode: 'deal', value: String(deal) };
+		const paymentId = locator(String(deal), 'deal');
 
 		const { error } = await list([0], { paymentId });
 

@@ -1,34 +1,16 @@
-import type { INodeParameters } from 'n8n-workflow';
-import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
-import { realTime, speedUp } from '../../support/engine/clock';
-import { idsAsItems, runNode } from '../../support/engine/workflow';
+import { sampleIds } from '../../sandbox';
+import { deniedOnPaid } from '../deniedOnPaid';
+import { CONTINUE, locator, operationRunner } from '../../support/engine/runNode';
+import { useSandbox } from '../../support/useSandbox';
 
 const METHOD = 'crm.item.payment.delivery.setDelivery';
 const { deliveryItem, deliveryFree, unpaid } = sampleIds;
-const byId = (value: unknown) => ({ __rl: true, mode: 'id', value }) as INodeParameters;
 
 describe('Payment Delivery > Set Delivery', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		speedUp(100);
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => {
-		realTime();
-		await sandbox.stop();
-	});
-
+	const sandbox = useSandbox({}, { speedUp: 100 });
+	const run = operationRunner(sandbox, 'paymentDelivery.setDelivery', {}, CONTINUE);
 	const set = async (ids: unknown[], deliveryId: unknown = deliveryFree) =>
-		await runNode(sandbox, idsAsItems(ids), {
-			onError: 'continueRegularOutput',
-			parameters: {
-				resource: 'paymentDelivery',
-				operation: 'setDelivery',
-				deliveryId: byId(deliveryId),
-			},
-		});
+		await run(ids, { deliveryId: locator(deliveryId) });
 	const bodies = () => sandbox.journal.entries.map(({ method, body }) => [method, body]);
 
 	it('puts another delivery into a row and emits { id, result }', async () => {
@@ -59,16 +41,7 @@ describe('Payment Delivery > Set Delivery', () => {
 
 		const { json } = await set([deliveryItem]);
 
-		expect(json('Bitrix24')).toMatchObject([
-			{
-				error: 'Access denied',
-				details: {
-					code: 'ACCESS_DENIED',
-					id: deliveryItem,
-					description: expect.stringContaining('of a paid payment can’t be changed by anyone'),
-				},
-			},
-		]);
+		expect(json('Bitrix24')).toEqual([deniedOnPaid(METHOD, deliveryItem)]);
 	});
 
 	it('takes false, which older portals answer, for a refusal', async () => {

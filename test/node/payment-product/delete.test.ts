@@ -1,28 +1,13 @@
-import type { INodeParameters } from 'n8n-workflow';
-import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
-import { realTime, speedUp } from '../../support/engine/clock';
-import { idsAsItems, runNode, type NodeSetup } from '../../support/engine/workflow';
+import { sampleIds } from '../../sandbox';
+import { deniedOnPaid } from '../deniedOnPaid';
+import { CONTINUE, operationRunner } from '../../support/engine/runNode';
+import { useSandbox } from '../../support/useSandbox';
 
 const { productItem, paidItem, missing, unpaid } = sampleIds;
 
 describe('Payment Product > Delete', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		speedUp(100);
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => {
-		realTime();
-		await sandbox.stop();
-	});
-
-	const run = async (ids: unknown[], parameters: INodeParameters = {}, setup: NodeSetup = {}) =>
-		await runNode(sandbox, idsAsItems(ids), {
-			...setup,
-			parameters: { resource: 'paymentProduct', operation: 'delete', ...parameters },
-		});
+	const sandbox = useSandbox({}, { speedUp: 100 });
+	const run = operationRunner(sandbox, 'paymentProduct.delete');
 	const sent = () =>
 		sandbox.journal.entries.filter(({ method }) => method === 'crm.item.payment.product.delete');
 
@@ -57,22 +42,9 @@ describe('Payment Product > Delete', () => {
 	});
 
 	it('on a paid payment is denied, and says why', async () => {
-		const { json } = await run([paidItem], {}, { onError: 'continueRegularOutput' });
+		const { json } = await run([paidItem], {}, CONTINUE);
 
-		expect(json('Bitrix24')).toEqual([
-			{
-				error: 'Access denied',
-				details: {
-					code: 'ACCESS_DENIED',
-					description: expect.stringContaining(
-						'products and deliveries of a paid payment can’t be changed by anyone',
-					),
-					httpCode: '403',
-					method: 'crm.item.payment.product.delete',
-					id: paidItem,
-				},
-			},
-		]);
+		expect(json('Bitrix24')).toEqual([deniedOnPaid('crm.item.payment.product.delete', paidItem)]);
 	});
 
 	it('refuses a row that is no id', async () => {

@@ -1,6 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
-import { idsAsItems, runNode } from '../../support/engine/workflow';
+import { sampleIds } from '../../sandbox';
+import { locator, operationRunner } from '../../support/engine/runNode';
+import { useSandbox } from '../../support/useSandbox';
 
 const { productItem, productRow, unpaid, unpaidToo, paid } = sampleIds;
 /** Rows that a test adds: of `unpaid`, two pieces and three. */
@@ -8,13 +9,8 @@ const TWO = 2002;
 const THREE = 2003;
 
 describe('Payment Product > Get Many', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
+	const sandbox = useSandbox();
 	beforeEach(() => {
-		sandbox.reset();
 		for (const [id, quantity] of [
 			[TWO, 2],
 			[THREE, 3],
@@ -23,17 +19,7 @@ describe('Payment Product > Get Many', () => {
 			sandbox.store.payableItems.set(id, row);
 		}
 	});
-	afterAll(async () => await sandbox.stop());
-
-	const list = async (ids: number[], parameters: INodeParameters = {}) =>
-		await runNode(sandbox, idsAsItems(ids), {
-			parameters: {
-				resource: 'paymentProduct',
-				operation: 'getAll',
-				returnAll: true,
-				...parameters,
-			},
-		});
+	const list = operationRunner(sandbox, 'paymentProduct.getAll', { returnAll: true });
 	const idsOf = async (parameters: INodeParameters) =>
 		(await list([unpaid], parameters)).json('Bitrix24').map(({ id }) => id);
 
@@ -89,7 +75,7 @@ describe('Payment Product > Get Many', () => {
 	});
 
 	it('takes the only payment of an invoice', async () => {
-		const paymentId = { __rl: true, mode: 'invoice', value: String(sampleIds.invoice) };
+		const paymentId = locator(String(sampleIds.invoice), 'invoice');
 
 		await list([0], { paymentId });
 

@@ -1,29 +1,15 @@
-import type { INodeParameters } from 'n8n-workflow';
-import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
-import { runNode } from '../../support/engine/workflow';
-
-const byId = (value: unknown) => ({ __rl: true, mode: 'id', value }) as INodeParameters;
+import { sampleIds } from '../../sandbox';
+import { locator, operationRunner } from '../../support/engine/runNode';
+import { useSandbox } from '../../support/useSandbox';
 
 describe('Payment Product > Get Available', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => await sandbox.stop());
-
-	const available = async (parameters: INodeParameters, owners: number[] = [0]) =>
-		await runNode(
-			sandbox,
-			owners.map((owner) => ({ owner })),
-			{ parameters: { resource: 'paymentProduct', operation: 'getAvailable', ...parameters } },
-		);
+	const sandbox = useSandbox();
+	const available = operationRunner(sandbox, 'paymentProduct.getAvailable');
 
 	it('emits each product row that no payment covers yet, with what is left of it', async () => {
 		sandbox.store.payableItems.delete(sampleIds.paidItem);
 
-		const { json } = await available({ entityId: byId(sampleIds.deal) });
+		const { json } = await available([{}], { entityId: locator(sampleIds.deal) });
 
 		expect(json('Bitrix24')).toMatchObject([
 			{ id: sampleIds.productRow, productName: 'iphone 14', quantity: 2, price: 79_999 },
@@ -38,7 +24,7 @@ describe('Payment Product > Get Available', () => {
 		['31', 31],
 		['31 as a text of an expression', '={{ "31" }}'],
 	])('asks for an invoice by its letter code: %s', async (_name, entityTypeId) => {
-		const { json } = await available({ entityTypeId, entityId: byId(sampleIds.invoice) });
+		const { json } = await available([{}], { entityTypeId, entityId: locator(sampleIds.invoice) });
 
 		expect(sandbox.journal.entries[0]?.body).toEqual({
 			ownerType: 'SI',
@@ -50,10 +36,9 @@ describe('Payment Product > Get Available', () => {
 	it.each([0, 10])('pairs the rows with their deals (batch size %i)', async (batchSize) => {
 		const deals = [13146, sampleIds.dealWithoutPayments, sampleIds.dealWithTwoUnpaid];
 
-		const { items } = await available(
-			{ entityId: byId('={{ $json.owner }}'), options: { batchSize } },
-			deals,
-		);
+		const parameters = { entityId: locator('={{ $json.id }}'), options: { batchSize } };
+
+		const { items } = await available(deals, parameters);
 
 		expect(items('Bitrix24').map(({ json, pairedItem }) => [json.id, pairedItem])).toEqual([
 			[17660, { item: 1 }],
@@ -65,7 +50,7 @@ describe('Payment Product > Get Available', () => {
 		[999, 'Owner was not found', 'OWNER_NOT_FOUND', 'Check Deal or Invoice'],
 		[sampleIds.dealDenied, 'Доступ запрещен', 'ACCESS_DENIED', 'Access permissions'],
 	])('says of deal %i: %s', async (deal, message, code, advice) => {
-		const { error } = await available({ entityId: byId(deal) });
+		const { error } = await available([{}], { entityId: locator(deal) });
 
 		expect(error).toMatchObject({ message, context: { code } });
 		expect(error?.description).toMatch(advice);

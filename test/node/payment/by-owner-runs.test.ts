@@ -1,38 +1,14 @@
-import type { INodeParameters } from 'n8n-workflow';
-import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
-import { realTime, speedUp } from '../../support/engine/clock';
-import { runNode, type NodeSetup } from '../../support/engine/workflow';
+import { sampleIds } from '../../sandbox';
+import { CONTINUE, locator, operationRunner, retryOnFail } from '../../support/engine/runNode';
+import { useSandbox } from '../../support/useSandbox';
 
 const { deal, dealWithTwoUnpaid, dealWithoutPayments } = sampleIds;
 
 describe('Payments named by their deals', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		speedUp(100);
-		sandbox = await startSandbox();
+	const sandbox = useSandbox({}, { speedUp: 100 });
+	const run = operationRunner(sandbox, 'payment.pay', {
+		paymentId: locator('={{ $json.id }}', 'deal'),
 	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => {
-		realTime();
-		await sandbox.stop();
-	});
-
-	const run = async (
-		deals: number[],
-		{ parameters, ...setup }: NodeSetup & { parameters?: INodeParameters } = {},
-	) =>
-		await runNode(
-			sandbox,
-			deals.map((owner) => ({ owner })),
-			{
-				...setup,
-				parameters: {
-					paymentId: { __rl: true, mode: 'deal', value: '={{ $json.owner }}' },
-					...parameters,
-				},
-			},
-		);
 	const sent = (method: string) =>
 		sandbox.journal.calls(`crm.item.payment.${method}`).map(({ parameters }) => parameters);
 
@@ -46,7 +22,7 @@ describe('Payments named by their deals', () => {
 	it('are found in one batch and paid in another', async () => {
 		const { ids, deals } = singles(12);
 
-		const { items } = await run(deals, { parameters: { options: { batchSize: 20 } } });
+		const { items } = await run(deals, { options: { batchSize: 20 } });
 
 		expect(items('Bitrix24')).toEqual(
 			ids.map((id, item) => ({ json: { id, result: true }, pairedItem: { item } })),
@@ -58,26 +34,23 @@ describe('Payments named by their deals', () => {
 	it.each([0, 20])('cost one read each (batch size %i)', async (batchSize) => {
 		const { ids, deals } = singles(4);
 
-		await run(deals, { parameters: { options: { batchSize } } });
+		await run(deals, { options: { batchSize } });
 
 		expect(sent('list').map(({ entityId }) => Number(entityId))).toEqual(deals);
 		expect(sent('pay').map(({ id }) => Number(id))).toEqual(ids);
 	});
 
 	it.each([0, 10])('are asked for once where items share a deal (batch size %i)', async (size) => {
-		const { json } = await run([deal, deal, deal], {
-			parameters: { operation: 'pay', options: { batchSize: size } },
-		});
+		const { json } = await run([deal, deal, deal], { options: { batchSize: size } });
 
 		expect(json('Bitrix24')).toEqual(Array(3).fill({ id: sampleIds.unpaid, result: true }));
 		expect(sent('list')).toHaveLength(1);
 	});
 
 	it('fail their own item only, in the order of the items', async () => {
-		const { items } = await run([dealWithTwoUnpaid, deal, dealWithoutPayments], {
-			onError: 'continueRegularOutput',
-			parameters: { options: { batchSize: 10 } },
-		});
+		const deals = [dealWithTwoUnpaid, deal, dealWithoutPayments];
+
+		const { items } = await run(deals, { options: { batchSize: 10 } }, CONTINUE);
 
 		expect(items('Bitrix24')).toMatchObject([
 			{ json: { error: expect.stringContaining('2 unpaid payments') }, pairedItem: { item: 0 } },
@@ -89,9 +62,9 @@ describe('Payments named by their deals', () => {
 	it('stop the workflow at the first that is not clear', async () => {
 		const { deals } = singles(3);
 
-		const { error } = await run([dealWithTwoUnpaid, ...deals], {
-			parameters: { options: { parallelRequests: 1 } },
-		});
+		const options = { parallelRequests: 1 };
+
+		const { error } = await run([dealWithTwoUnpaid, ...deals], { options });
 
 		expect(error?.context).toMatchObject({ itemIndex: 0, code: 'NOT_ONE_RECORD' });
 		expect(error?.description).toMatch('No other item was done before the run stopped.');
@@ -102,12 +75,9 @@ describe('Payments named by their deals', () => {
 		'are paid once under Retry On Fail, which does not miss them afterwards (batch size %i)',
 		async (batchSize) => {
 			const { ids, deals } = singles(2);
-			const retry = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
+			const unclear = [...deals, dealWithTwoUnpaid];
 
-			const { thrown } = await run([...deals, dealWithTwoUnpaid], {
-				...retry,
-				parameters: { options: { batchSize } },
-			});
+			const { thrown } = await run(unclear, { options: { batchSize } }, retryOnFail(3));
 
 			expect(thrown.map(({ message }) => message)).toEqual(
 				Array(3).fill(expect.stringMatching(/^Deal 13145 has 2 unpaid payments/)),
@@ -122,7 +92,7 @@ describe('Payments named by their deals', () => {
 			body: { result: [] },
 		});
 
-		const { json } = await run([deal], { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 });
+		const { json } = await run([deal], {}, retryOnFail(2));
 
 		expect(json('Bitrix24')).toEqual([{ id: sampleIds.unpaid, result: true }]);
 		expect(sent('list')).toHaveLength(1);

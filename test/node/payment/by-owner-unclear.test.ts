@@ -1,6 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
-import { runNode } from '../../support/engine/workflow';
+import { sampleIds } from '../../sandbox';
+import { CONTINUE, locator, operationRunner } from '../../support/engine/runNode';
+import { useSandbox } from '../../support/useSandbox';
 
 const { deal, dealWithTwoUnpaid, dealWithoutPayments } = sampleIds;
 
@@ -26,28 +27,11 @@ const unclear: Array<[string, number, RegExp, string[]]> = [
 ];
 
 describe('A payment named by its deal, when it is not clear which is meant', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => await sandbox.stop());
-
-	const run = async (
-		operation: string,
-		mode: string,
-		value: unknown,
-		parameters: INodeParameters = {},
-	) =>
-		await runNode(sandbox, [{ owner: value } as never], {
-			onError: 'continueRegularOutput',
-			parameters: {
-				operation,
-				paymentId: { __rl: true, mode, value: '={{ $json.owner }}' },
-				...parameters,
-			},
-		});
+	const sandbox = useSandbox();
+	const run = async (name: string, mode: string, owner: unknown, more?: INodeParameters) => {
+		const preset = { paymentId: locator('={{ $json.id }}', mode) };
+		return await operationRunner(sandbox, `payment.${name}`, preset, CONTINUE)([owner], more);
+	};
 
 	it.each(unclear)(
 		'%s by deal %i changes nothing where it is not clear, and lists what there is',

@@ -1,6 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
-import { runNode } from '../../support/engine/workflow';
+import { sampleIds } from '../../sandbox';
+import { CONTINUE, locator, operationRunner, runNode } from '../../support/engine/runNode';
+import { useSandbox } from '../../support/useSandbox';
 
 const { deal, dealWithTwoUnpaid, invoice } = sampleIds;
 /** Invoice 73 has payments 1047, paid, and 1048, not paid. */
@@ -19,28 +20,11 @@ const choices: Array<[string, 'deal' | 'invoice', number, number, INodeParameter
 ];
 
 describe('A payment named by its deal or invoice', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => await sandbox.stop());
-
-	const run = async (
-		operation: string,
-		mode: string,
-		value: unknown,
-		parameters: INodeParameters = {},
-	) =>
-		await runNode(sandbox, [{ owner: value } as never], {
-			onError: 'continueRegularOutput',
-			parameters: {
-				operation,
-				paymentId: { __rl: true, mode, value: '={{ $json.owner }}' },
-				...parameters,
-			},
-		});
+	const sandbox = useSandbox();
+	const run = async (name: string, mode: string, owner: unknown, more?: INodeParameters) => {
+		const preset = { paymentId: locator('={{ $json.id }}', mode) };
+		return await operationRunner(sandbox, `payment.${name}`, preset, CONTINUE)([owner], more);
+	};
 
 	it.each(choices)(
 		'%s by %s %i works on payment %i, after one read',
@@ -100,13 +84,12 @@ describe('A payment named by its deal or invoice', () => {
 });
 
 describe('A payment chosen from the list', () => {
-	it('is paid by its own id', async () => {
-		const sandbox = await startSandbox();
+	const sandbox = useSandbox();
 
+	it('is paid by its own id', async () => {
 		const { json } = await runNode(sandbox, [{}], {
-			parameters: { paymentId: { __rl: true, mode: 'list', value: sampleIds.unpaid } },
+			parameters: { paymentId: locator(sampleIds.unpaid, 'list') },
 		});
-		await sandbox.stop();
 
 		expect(json('Bitrix24')).toEqual([{ id: sampleIds.unpaid, result: true }]);
 		expect(sandbox.journal.entries).toHaveLength(1);

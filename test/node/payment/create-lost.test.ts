@@ -1,31 +1,19 @@
-import type { INodeParameters } from 'n8n-workflow';
-import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
-import { realTime, speedUp } from '../../support/engine/clock';
-import { runNode, type NodeSetup } from '../../support/engine/workflow';
+import { sampleIds } from '../../sandbox';
+import { BUCKET_FULL } from '../../support/faults/knownErrors';
+import {
+	CONTINUE,
+	locator,
+	type NodeSetup,
+	operationRunner,
+	retryOnFail,
+} from '../../support/engine/runNode';
+import { useSandbox } from '../../support/useSandbox';
 
 describe('Payment > Create, when the answer never comes', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		speedUp(100);
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => {
-		realTime();
-		await sandbox.stop();
-	});
-
-	const parameters = {
-		operation: 'create',
-		entityId: { __rl: true, mode: 'id', value: '={{ $json.deal }}' },
-	} satisfies INodeParameters;
-	const create = async (setup: NodeSetup = {}, deals: number[] = [sampleIds.deal]) =>
-		await runNode(
-			sandbox,
-			deals.map((deal) => ({ deal })),
-			{ parameters, ...setup },
-		);
+	const sandbox = useSandbox({}, { speedUp: 100 });
+	const run = operationRunner(sandbox, 'payment.create', { entityId: locator('={{ $json.id }}') });
+	const create = async (setup: NodeSetup = {}, deals: unknown[] = [sampleIds.deal]) =>
+		await run(deals, {}, setup);
 	const sent = (deal?: number) =>
 		sandbox.journal.entries.filter(
 			({ method, parameters: { entityId } }) =>
@@ -37,7 +25,7 @@ describe('Payment > Create, when the answer never comes', () => {
 		async (process) => {
 			sandbox.faults.order({ kind: 'reset', process });
 
-			const { json } = await create({ onError: 'continueRegularOutput' });
+			const { json } = await create(CONTINUE);
 
 			expect(json('Bitrix24')).toMatchObject([
 				{
@@ -58,7 +46,7 @@ describe('Payment > Create, when the answer never comes', () => {
 	it('is not sent again by Retry On Fail either, which says the same in each try', async () => {
 		sandbox.faults.order({ kind: 'reset', process: 'before' });
 
-		const { thrown } = await create({ retryOnFail: true, maxTries: 3, waitBetweenTries: 1 });
+		const { thrown } = await create(retryOnFail(3));
 
 		expect(thrown.map(({ message }) => message)).toEqual(
 			Array(3).fill(expect.stringMatching(/nobody can tell whether it was added$/)),
@@ -74,10 +62,10 @@ describe('Payment > Create, when the answer never comes', () => {
 			parameters: ({ entityId }) => entityId === dealWithTwoUnpaid,
 		});
 
-		const { json } = await create(
-			{ retryOnFail: true, maxTries: 2, waitBetweenTries: 1, onError: 'continueRegularOutput' },
-			[dealWithTwoUnpaid, dealWithoutPayments],
-		);
+		const { json } = await create({ ...retryOnFail(2), ...CONTINUE }, [
+			dealWithTwoUnpaid,
+			dealWithoutPayments,
+		]);
 
 		expect(sent(dealWithTwoUnpaid)).toBe(1);
 		expect(sent(dealWithoutPayments)).toBe(1);
@@ -88,8 +76,7 @@ describe('Payment > Create, when the answer never comes', () => {
 	});
 
 	it('is sent again when the portal refused it before running it', async () => {
-		const fault = { code: 'QUERY_LIMIT_EXCEEDED', text: 'Too many requests', status: 503 };
-		sandbox.faults.order({ kind: 'error', ...fault });
+		sandbox.faults.order(BUCKET_FULL);
 
 		const { json } = await create();
 

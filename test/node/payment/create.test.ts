@@ -1,25 +1,13 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
-import { runNode, type NodeSetup } from '../../support/engine/workflow';
-
-const byId = (value: unknown) => ({ __rl: true, mode: 'id', value }) as INodeParameters;
+import { sampleIds } from '../../sandbox';
+import { CONTINUE, locator, operationRunner } from '../../support/engine/runNode';
+import { useSandbox } from '../../support/useSandbox';
 
 describe('Payment > Create', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => await sandbox.stop());
-
-	const create = async (parameters: INodeParameters, setup: NodeSetup = {}) =>
-		await runNode(sandbox, [{}], {
-			...setup,
-			parameters: { operation: 'create', ...parameters },
-		});
+	const sandbox = useSandbox();
+	const create = operationRunner(sandbox, 'payment.create');
 	const refusalOf = async (parameters: INodeParameters) => {
-		const { json } = await create(parameters, { onError: 'continueRegularOutput' });
+		const { json } = await create([{}], parameters, CONTINUE);
 		return json('Bitrix24')[0];
 	};
 
@@ -29,7 +17,7 @@ describe('Payment > Create', () => {
 	])('creates a payment of a %s and emits its id', async (_name, entityTypeId, entityId) => {
 		const before = new Set(sandbox.store.payments.keys());
 
-		const run = await create({ entityTypeId, entityId: byId(entityId) });
+		const run = await create([{}], { entityTypeId, entityId: locator(entityId) });
 
 		const made = [...sandbox.store.payments.values()].filter(({ id }) => !before.has(id));
 		expect(made).toHaveLength(1);
@@ -39,7 +27,7 @@ describe('Payment > Create', () => {
 	});
 
 	it('sends nothing but the owner when no pay system is chosen', async () => {
-		await create({ entityTypeId: 2, entityId: byId(String(sampleIds.deal)) });
+		await create([{}], { entityTypeId: 2, entityId: locator(String(sampleIds.deal)) });
 
 		expect(sandbox.journal.entries.map(({ method, body }) => [method, body])).toEqual([
 			['crm.item.payment.add', { entityTypeId: 2, entityId: sampleIds.deal }],
@@ -47,9 +35,9 @@ describe('Payment > Create', () => {
 	});
 
 	it('gives the payment the pay system that was chosen', async () => {
-		const { json } = await create({
-			entityId: byId(sampleIds.deal),
-			fields: { paySystemId: byId(String(sampleIds.card)) },
+		const { json } = await create([{}], {
+			entityId: locator(sampleIds.deal),
+			fields: { paySystemId: locator(String(sampleIds.card)) },
 		});
 
 		const [{ id } = {}] = json('Bitrix24');
@@ -61,9 +49,9 @@ describe('Payment > Create', () => {
 	});
 
 	it('leaves out a pay system that was added but not chosen', async () => {
-		await create({
-			entityId: byId(sampleIds.deal),
-			fields: { paySystemId: { __rl: true, mode: 'list', value: '' } },
+		await create([{}], {
+			entityId: locator(sampleIds.deal),
+			fields: { paySystemId: locator('', 'list') },
 		});
 
 		expect(sandbox.journal.entries[0]?.body).toEqual({
@@ -73,7 +61,7 @@ describe('Payment > Create', () => {
 	});
 
 	it('says that an owner does not exist, in the words of Bitrix24', async () => {
-		expect(await refusalOf({ entityId: byId(999) })).toEqual({
+		expect(await refusalOf({ entityId: locator(999) })).toEqual({
 			error: 'Сущность с идентификатором №999 не существует',
 			details: {
 				code: '0',
@@ -86,7 +74,7 @@ describe('Payment > Create', () => {
 	});
 
 	it('says that the deal may not be changed', async () => {
-		expect(await refusalOf({ entityId: byId(sampleIds.dealDenied) })).toMatchObject({
+		expect(await refusalOf({ entityId: locator(sampleIds.dealDenied) })).toMatchObject({
 			error: 'Access denied',
 			details: {
 				code: 'ACCESS_DENIED',
@@ -97,7 +85,7 @@ describe('Payment > Create', () => {
 	});
 
 	it('says that there is no such pay system, and names the field', async () => {
-		const refused = { entityId: byId(sampleIds.deal), fields: { paySystemId: byId(12345) } };
+		const refused = { entityId: locator(sampleIds.deal), fields: { paySystemId: locator(12345) } };
 
 		expect(await refusalOf(refused)).toMatchObject({
 			error: 'Payment system has not been found',
@@ -106,7 +94,7 @@ describe('Payment > Create', () => {
 	});
 
 	it.each([1, 3, 7])('refuses an owner of another type (%i) before it is sent', async (type) => {
-		const refused = { entityTypeId: `={{ ${type} }}`, entityId: byId(sampleIds.deal) };
+		const refused = { entityTypeId: `={{ ${type} }}`, entityId: locator(sampleIds.deal) };
 
 		expect(await refusalOf(refused)).toMatchObject({
 			error: `Belongs To must be 2 (Deal) or 31 (Invoice), not ${type}`,
@@ -117,11 +105,7 @@ describe('Payment > Create', () => {
 	it('creates one payment an item, each paired with its own', async () => {
 		const deals = [sampleIds.deal, sampleIds.dealWithTwoUnpaid, sampleIds.dealWithoutPayments];
 
-		const { items } = await runNode(
-			sandbox,
-			deals.map((deal) => ({ deal })),
-			{ parameters: { operation: 'create', entityId: byId('={{ $json.deal }}') } },
-		);
+		const { items } = await create(deals, { entityId: locator('={{ $json.id }}') });
 
 		const owners = items('Bitrix24').map(({ json, pairedItem }) => {
 			const { orderId } = sandbox.store.payment(Number(json.id));

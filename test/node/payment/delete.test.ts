@@ -1,32 +1,17 @@
-import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
-import { realTime, speedUp } from '../../support/engine/clock';
-import { idsAsItems, runNode, type NodeSetup } from '../../support/engine/workflow';
+import { sampleIds } from '../../sandbox';
+import { CONTINUE, operationRunner, retryOnFail } from '../../support/engine/runNode';
+import { useSandbox } from '../../support/useSandbox';
 
 describe('Payment > Delete', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		speedUp(100);
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => {
-		realTime();
-		await sandbox.stop();
-	});
-
-	const remove = async (ids: number[], setup: NodeSetup = {}) =>
-		await runNode(sandbox, idsAsItems(ids), {
-			...setup,
-			parameters: { operation: 'delete', ...setup.parameters },
-		});
+	const sandbox = useSandbox({}, { speedUp: 100 });
+	const remove = operationRunner(sandbox, 'payment.delete');
 	const sent = () =>
 		sandbox.journal.entries.filter(({ method }) => method === 'crm.item.payment.delete');
 
 	it.each([0, 10])('deletes payments and says so (batch size %i)', async (batchSize) => {
 		const ids = [sampleIds.unpaid, sampleIds.unpaidToo];
 
-		const { items } = await remove(ids, { parameters: { options: { batchSize } } });
+		const { items } = await remove(ids, { options: { batchSize } });
 
 		expect(items('Bitrix24')).toEqual(
 			ids.map((id, item) => ({ json: { id, deleted: true }, pairedItem: { item } })),
@@ -46,7 +31,7 @@ describe('Payment > Delete', () => {
 	});
 
 	it('of what is not there is a failure, not a deletion', async () => {
-		const { json } = await remove([sampleIds.missing], { onError: 'continueRegularOutput' });
+		const { json } = await remove([sampleIds.missing], {}, CONTINUE);
 
 		expect(json('Bitrix24')).toMatchObject([
 			{ error: 'Payment has not been found', details: { code: '0', id: sampleIds.missing } },
@@ -72,11 +57,8 @@ describe('Payment > Delete', () => {
 	it.each(['Payment has not been found', 'Оплата не найдена'])(
 		'whose answer never came is done when the portal says of the payment: %s',
 		async (text) => {
-			sandbox.faults.order({
-				kind: 'reset',
-				process: 'before',
-				method: 'crm.item.payment.delete',
-			});
+			const lost = { kind: 'reset', process: 'before' } as const;
+			sandbox.faults.order({ ...lost, method: 'crm.item.payment.delete' });
 			sandbox.faults.order({ kind: 'error', code: '0', text, method: 'crm.item.payment.get' });
 
 			const { json } = await remove([sampleIds.unpaid]);
@@ -87,11 +69,7 @@ describe('Payment > Delete', () => {
 	);
 
 	it('is not sent again by Retry On Fail, which would not find it any more', async () => {
-		const { thrown } = await remove([sampleIds.unpaid, sampleIds.paid], {
-			retryOnFail: true,
-			maxTries: 2,
-			waitBetweenTries: 1,
-		});
+		const { thrown } = await remove([sampleIds.unpaid, sampleIds.paid], {}, retryOnFail(2));
 
 		expect(thrown.map(({ message }) => message)).toEqual([
 			'A paid payment cannot be deleted',

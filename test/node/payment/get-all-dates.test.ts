@@ -1,21 +1,15 @@
-import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
+import { sampleIds } from '../../sandbox';
 import { runWorkflow } from '../../support/engine';
-import { credentialsFor, workflowWith } from '../../support/engine/workflow';
+import { credentialsFor, locator, workflowWith } from '../../support/engine/runNode';
+import { useSandbox } from '../../support/useSandbox';
 
 describe('Paid From and Paid To of Payment > Get Many', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => await sandbox.stop());
-
+	const sandbox = useSandbox();
 	const sentFor = async (paidFrom: string, timezone = 'UTC') => {
 		const file = workflowWith({
 			parameters: {
 				operation: 'getAll',
-				entityId: { __rl: true, mode: 'id', value: String(sampleIds.deal) },
+				entityId: locator(String(sampleIds.deal)),
 				filters: { paidFrom, paidTo: paidFrom },
 			},
 		});

@@ -1,6 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
-import { runNode } from '../../support/engine/workflow';
+import { sampleIds } from '../../sandbox';
+import { locator, operationRunner } from '../../support/engine/runNode';
+import { useSandbox } from '../../support/useSandbox';
 
 const { deal, unpaidToo, unpaidThird } = sampleIds;
 const PAID_TOO = 1040;
@@ -13,12 +14,7 @@ const filters: Array<[string, INodeParameters, Record<string, unknown>, number[]
 	['Sum From', { sumFrom: 2401 }, { '>=sum': 2401 }, [unpaidThird]],
 	['Sum To', { sumTo: 1200.5 }, { '<=sum': 1200.5 }, [unpaidToo, PAID_TOO]],
 	['a sum as a text', { sumTo: '={{ "1200,5" }}' }, { '<=sum': 1200.5 }, [unpaidToo, PAID_TOO]],
-	[
-		'Pay System',
-		{ paySystemId: { __rl: true, mode: 'id', value: '8' } },
-		{ paySystemId: 8 },
-		[PAID_TOO],
-	],
+	['Pay System', { paySystemId: locator('8') }, { paySystemId: 8 }, [PAID_TOO]],
 	[
 		'several at once',
 		{ paid: 'N', sumFrom: 1000, sumTo: 2000 },
@@ -29,25 +25,11 @@ const filters: Array<[string, INodeParameters, Record<string, unknown>, number[]
 ];
 
 describe('Payment > Get Many', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => await sandbox.stop());
-
-	const list = async (parameters: INodeParameters) => {
-		const run = await runNode(sandbox, [{}], {
-			parameters: {
-				operation: 'getAll',
-				entityId: { __rl: true, mode: 'id', value: sampleIds.dealWithTwoUnpaid },
-				returnAll: true,
-				...parameters,
-			},
-		});
-		return run.json('Bitrix24').map(({ id }) => id);
-	};
+	const sandbox = useSandbox();
+	const owner = { entityId: locator(sampleIds.dealWithTwoUnpaid), returnAll: true };
+	const run = operationRunner(sandbox, 'payment.getAll', owner);
+	const list = async (parameters: INodeParameters) =>
+		(await run([{}], parameters)).json('Bitrix24').map(({ id }) => id);
 
 	it.each(filters)('filters by %s', async (_name, given, sent, found) => {
 		expect(await list({ filters: given })).toEqual(found);
@@ -91,7 +73,7 @@ describe('Payment > Get Many', () => {
 	});
 
 	it('sends no empty filter or order', async () => {
-		await list({ entityId: { __rl: true, mode: 'id', value: deal }, filters: {}, sort: {} });
+		await list({ entityId: locator(deal), filters: {}, sort: {} });
 
 		expect(sandbox.journal.entries[0]?.body).toEqual({ entityTypeId: 2, entityId: deal });
 	});

@@ -1,34 +1,17 @@
-import type { INodeParameters } from 'n8n-workflow';
-import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
-import { runNode, type NodeSetup } from '../../support/engine/workflow';
+import { sampleIds } from '../../sandbox';
+import { CONTINUE, locator, operationRunner } from '../../support/engine/runNode';
+import { useSandbox } from '../../support/useSandbox';
 
 const { deal, dealWithTwoUnpaid, dealWithoutPayments, dealDenied } = sampleIds;
 /** The deal of a single payment. */
 const OFFICE = 13147;
 
 describe('Payment > Get Many', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox();
+	const sandbox = useSandbox();
+	const list = operationRunner(sandbox, 'payment.getAll', {
+		entityId: locator('={{ $json.id }}'),
+		returnAll: true,
 	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => await sandbox.stop());
-
-	const list = async (deals: number[], parameters: INodeParameters = {}, setup: NodeSetup = {}) =>
-		await runNode(
-			sandbox,
-			deals.map((id) => ({ deal: id })),
-			{
-				...setup,
-				parameters: {
-					operation: 'getAll',
-					entityId: { __rl: true, mode: 'id', value: '={{ $json.deal }}' },
-					returnAll: true,
-					...parameters,
-				},
-			},
-		);
 
 	it('emits each payment of a deal as an item of its own, as Bitrix24 gives it', async () => {
 		const { json } = await list([deal]);
@@ -113,7 +96,7 @@ describe('Payment > Get Many', () => {
 			const { items } = await list(
 				[OFFICE, dealDenied, deal],
 				{ options: { batchSize } },
-				{ onError: 'continueRegularOutput' },
+				CONTINUE,
 			);
 
 			expect(items('Bitrix24')).toMatchObject([
@@ -134,7 +117,7 @@ describe('Payment > Get Many', () => {
 
 			expect(items('Bitrix24')).toMatchObject([{ json: { id: 1043 }, pairedItem: { item: 0 } }]);
 			expect(items('Bitrix24', 1)).toMatchObject([
-				{ json: { deal: dealDenied, ...failure }, pairedItem: { item: 1 } },
+				{ json: { id: dealDenied, ...failure }, pairedItem: { item: 1 } },
 			]);
 		});
 	});

@@ -1,26 +1,12 @@
-import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
-import { idsAsItems, runNode, type NodeSetup } from '../../support/engine/workflow';
+import { sampleIds } from '../../sandbox';
+import { CONTINUE, operationRunner } from '../../support/engine/runNode';
+import { useSandbox } from '../../support/useSandbox';
 
-const scopes = ['crm', 'sale', 'salescenter', 'pay_system'];
 const PNG_SIGNATURE = '89504e470d0a1a0a';
 
 describe('Payment > Get Public Link', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => {
-		sandbox.reset();
-		Object.assign(sandbox.settings, { scopes, phoneConfirmed: true });
-	});
-	afterAll(async () => await sandbox.stop());
-
-	const link = async (ids: number[], setup: NodeSetup = {}) =>
-		await runNode(sandbox, idsAsItems(ids), {
-			...setup,
-			parameters: { operation: 'getPublicUrl', ...setup.parameters },
-		});
+	const sandbox = useSandbox();
+	const link = operationRunner(sandbox, 'payment.getPublicUrl');
 
 	it('emits the link and its short form', async () => {
 		const { items } = await link([sampleIds.unpaid]);
@@ -41,9 +27,7 @@ describe('Payment > Get Public Link', () => {
 	it.each([0, 10])(
 		'adds the QR code as a PNG image when asked for (batch size %i)',
 		async (batchSize) => {
-			const { items } = await link([sampleIds.unpaid], {
-				parameters: { qr: true, options: { batchSize } },
-			});
+			const { items } = await link([sampleIds.unpaid], { qr: true, options: { batchSize } });
 
 			const [{ json = {}, binary, pairedItem } = { json: {} }] = items('Bitrix24');
 			expect(Object.keys(json)).toEqual(['id', 'url', 'shortUrl']);
@@ -62,7 +46,7 @@ describe('Payment > Get Public Link', () => {
 	it('says what to confirm when the portal gives no link', async () => {
 		sandbox.settings.phoneConfirmed = false;
 
-		const { json } = await link([sampleIds.unpaid], { onError: 'continueRegularOutput' });
+		const { json } = await link([sampleIds.unpaid], {}, CONTINUE);
 
 		expect(json('Bitrix24')).toEqual([
 			{
@@ -82,7 +66,7 @@ describe('Payment > Get Public Link', () => {
 	it.each([0, 10])('names the scope that is missing (batch size %i)', async (batchSize) => {
 		sandbox.settings.scopes = ['crm'];
 
-		const { error } = await link([sampleIds.unpaid], { parameters: { options: { batchSize } } });
+		const { error } = await link([sampleIds.unpaid], { options: { batchSize } });
 
 		expect(error?.description).toMatch('The webhook lacks the scope salescenter.');
 		expect(error?.context).toMatchObject({ code: 'insufficient_scope' });

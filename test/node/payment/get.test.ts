@@ -1,22 +1,10 @@
-import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
-import { realTime, speedUp } from '../../support/engine/clock';
-import { idsAsItems, runNode, type NodeSetup } from '../../support/engine/workflow';
+import { sampleIds } from '../../sandbox';
+import { CONTINUE, operationRunner, retryOnFail } from '../../support/engine/runNode';
+import { useSandbox } from '../../support/useSandbox';
 
 describe('Payment > Get', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		speedUp(100);
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => {
-		realTime();
-		await sandbox.stop();
-	});
-
-	const get = async (ids: unknown[], setup: NodeSetup = {}) =>
-		await runNode(sandbox, idsAsItems(ids), { ...setup, parameters: { operation: 'get' } });
+	const sandbox = useSandbox({}, { speedUp: 100 });
+	const get = operationRunner(sandbox, 'payment.get');
 
 	it('emits the payment as Bitrix24 gives it', async () => {
 		const { items } = await get([sampleIds.paid]);
@@ -52,7 +40,7 @@ describe('Payment > Get', () => {
 		[sampleIds.missing, 'Payment has not been found', '0', '400', 'Check Payment'],
 		[sampleIds.denied, 'Access denied', 'ACCESS_DENIED', '403', 'Access permissions'],
 	])('says of payment %i: %s', async (id, error, code, httpCode, advice) => {
-		const { json } = await get([id], { onError: 'continueRegularOutput' });
+		const { json } = await get([id], {}, CONTINUE);
 
 		expect(json('Bitrix24')).toEqual([
 			{
@@ -78,11 +66,7 @@ describe('Payment > Get', () => {
 	});
 
 	it('reads anew in each try of Retry On Fail', async () => {
-		await get([sampleIds.unpaid, sampleIds.missing], {
-			retryOnFail: true,
-			maxTries: 2,
-			waitBetweenTries: 1,
-		});
+		await get([sampleIds.unpaid, sampleIds.missing], {}, retryOnFail(2));
 
 		const reads = sandbox.journal
 			.calls()

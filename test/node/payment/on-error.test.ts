@@ -1,18 +1,12 @@
 import type { NodeApiError } from 'n8n-workflow';
-import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
-import { runNode } from '../../support/engine/workflow';
+import { sampleIds } from '../../sandbox';
+import { CONTINUE, runNode } from '../../support/engine/runNode';
+import { useSandbox } from '../../support/useSandbox';
 
 const MISSING = 99999;
 
 describe('On Error', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => await sandbox.stop());
-
+	const sandbox = useSandbox();
 	const failure = {
 		error: 'Payment has not been found',
 		details: {
@@ -95,7 +89,7 @@ describe('On Error', () => {
 	});
 
 	it('Continue puts { error, details } in the place of the item that failed', async () => {
-		const run = await runNode(sandbox, mixed(), { onError: 'continueRegularOutput' });
+		const run = await runNode(sandbox, mixed(), CONTINUE);
 
 		expect(run.items('Bitrix24')).toEqual([
 			{ json: { id: sampleIds.unpaid, result: true }, pairedItem: { item: 0 } },

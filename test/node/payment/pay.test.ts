@@ -1,16 +1,16 @@
-import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
+import { sampleIds } from '../../sandbox';
 import { runWorkflow } from '../../support/engine';
-import { credentialsFor, idsAsItems, runNode, workflowWith } from '../../support/engine/workflow';
+import {
+	credentialsFor,
+	idsAsItems,
+	locator,
+	runNode,
+	workflowWith,
+} from '../../support/engine/runNode';
+import { useSandbox } from '../../support/useSandbox';
 
 describe('Payment > Pay', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => await sandbox.stop());
-
+	const sandbox = useSandbox();
 	const paid = (id: number) => sandbox.store.payment(id)?.paid;
 
 	it('pays one payment and emits its id and the boolean result', async () => {
@@ -73,7 +73,7 @@ describe('Payment > Pay', () => {
 	it('takes an expression of its own for each item', async () => {
 		const run = await runNode(sandbox, [{ order: { payment: sampleIds.unpaid } }], {
 			parameters: {
-				paymentId: { __rl: true, mode: 'id', value: '={{ $json.order.payment }}' },
+				paymentId: locator('={{ $json.order.payment }}'),
 			},
 		});
 

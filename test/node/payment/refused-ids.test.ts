@@ -1,5 +1,6 @@
-import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
-import { runNode } from '../../support/engine/workflow';
+import { sampleIds } from '../../sandbox';
+import { CONTINUE, runNode } from '../../support/engine/runNode';
+import { useSandbox } from '../../support/useSandbox';
 
 const refused: Array<[string, unknown, RegExp]> = [
 	['a fraction, which the portal would cut to another payment', 1036.9, /not 1036\.9$/],
@@ -22,16 +23,10 @@ const refused: Array<[string, unknown, RegExp]> = [
 ];
 
 describe('A payment id that is not a whole number from 1 to 2^53-1', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => await sandbox.stop());
+	const sandbox = useSandbox();
 
 	it.each(refused)('is refused before anything is sent: %s', async (_name, id, message) => {
-		const run = await runNode(sandbox, [{ id } as never], { onError: 'continueRegularOutput' });
+		const run = await runNode(sandbox, [{ id } as never], CONTINUE);
 
 		const [item] = run.items('Bitrix24');
 		expect(item?.pairedItem).toEqual({ item: 0 });
@@ -54,7 +49,7 @@ describe('A payment id that is not a whole number from 1 to 2^53-1', () => {
 		['digits with blanks around them', ' 1 '],
 		['leading zeros', '0001'],
 	])('but is sent when it is one: %s', async (_name, id) => {
-		await runNode(sandbox, [{ id }], { onError: 'continueRegularOutput' });
+		await runNode(sandbox, [{ id }], CONTINUE);
 
 		expect(sandbox.journal.calls('crm.item.payment.pay')).toMatchObject([
 			{ parameters: { id: Number(id) } },
@@ -81,7 +76,7 @@ describe('A payment id that is not a whole number from 1 to 2^53-1', () => {
 		const run = await runNode(
 			sandbox,
 			[{ id: sampleIds.unpaid }, { id: 'abc' }, { id: sampleIds.unpaidToo }],
-			{ onError: 'continueRegularOutput' },
+			CONTINUE,
 		);
 
 		expect(run.json('Bitrix24')).toMatchObject([

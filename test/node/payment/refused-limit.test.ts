@@ -1,9 +1,10 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
-import { runNode } from '../../support/engine/workflow';
+import { sampleIds } from '../../sandbox';
+import { CONTINUE, locator, operationRunner } from '../../support/engine/runNode';
+import { useSandbox } from '../../support/useSandbox';
 
-const owner = { __rl: true, mode: 'id', value: String(sampleIds.deal) };
-const payment = { __rl: true, mode: 'id', value: String(sampleIds.unpaid) };
+const owner = locator(String(sampleIds.deal));
+const payment = locator(String(sampleIds.unpaid));
 
 const lists: Array<[string, INodeParameters]> = [
 	['payment', { entityId: owner }],
@@ -14,21 +15,15 @@ const lists: Array<[string, INodeParameters]> = [
 ];
 
 describe('A Limit that is no whole number from 1', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => await sandbox.stop());
+	const sandbox = useSandbox();
 
 	it.each(lists)('is refused before anything is sent (%s)', async (resource, parameters) => {
 		const limits = ['abc', -1, 1.5, true, '2.5'];
 
-		const { items } = await runNode(sandbox, limits.map((limit) => ({ limit })) as never, {
-			onError: 'continueRegularOutput',
-			parameters: { resource, operation: 'getAll', ...parameters, limit: '={{ $json.limit }}' },
-		});
+		const preset = { ...parameters, limit: '={{ $json.limit }}' };
+
+		const run = operationRunner(sandbox, `${resource}.getAll`, preset, CONTINUE);
+		const { items } = await run(limits.map((limit) => ({ limit })));
 
 		expect(items('Bitrix24')).toEqual(
 			limits.map((_limit, item) => ({
@@ -43,9 +38,9 @@ describe('A Limit that is no whole number from 1', () => {
 	});
 
 	it('is one when it is a text of digits', async () => {
-		const { json } = await runNode(sandbox, [{}], {
-			parameters: { operation: 'getAll', entityId: owner, limit: '={{ "1" }}' },
-		});
+		const parameters = { entityId: owner, limit: '={{ "1" }}' };
+
+		const { json } = await operationRunner(sandbox, 'payment.getAll', parameters)([{}]);
 
 		expect(json('Bitrix24')).toMatchObject([{ id: sampleIds.paid }]);
 	});

@@ -1,30 +1,23 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
-import { realTime, speedUp } from '../../support/engine/clock';
-import { idsAsItems, runNode, type NodeSetup } from '../../support/engine/workflow';
+import { sampleIds } from '../../sandbox';
+import {
+	CONTINUE,
+	locator,
+	type NodeSetup,
+	operationRunner,
+	retryOnFail,
+} from '../../support/engine/runNode';
+import { useSandbox } from '../../support/useSandbox';
 
 const GET = 'crm.item.payment.get';
 const { unpaid, paid, deal } = sampleIds;
-const retry = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
+const retry = retryOnFail(3);
 
 describe('Return Payment, when the payment does not read back as it was written', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		speedUp(100);
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => {
-		realTime();
-		await sandbox.stop();
-	});
-
-	const run = async (operation: string, ids: unknown[], setup: NodeSetup = {}) =>
-		await runNode(sandbox, idsAsItems(ids), {
-			...setup,
-			parameters: { operation, ...setup.parameters, options: { returnPayment: true } },
-		});
+	const sandbox = useSandbox({}, { speedUp: 100 });
+	const options = { returnPayment: true };
+	const run = async (name: string, ids: unknown[], setup?: NodeSetup, more?: INodeParameters) =>
+		await operationRunner(sandbox, `payment.${name}`, { options })(ids, more, setup);
 	const sent = (method: string) =>
 		sandbox.journal.entries.filter((entry) => entry.method === `crm.item.payment.${method}`).length;
 	const readsBack = (payment: object, times = 1) =>
@@ -46,7 +39,7 @@ describe('Return Payment, when the payment does not read back as it was written'
 	])('%s fails and says so', async (operation, id, parameters, payment, reads) => {
 		readsBack({ id, ...payment });
 
-		const { json } = await run(operation, [id], { onError: 'continueRegularOutput', parameters });
+		const { json } = await run(operation, [id], CONTINUE, parameters);
 
 		expect(json('Bitrix24')).toEqual([
 			{
@@ -79,7 +72,7 @@ describe('Return Payment, when the payment does not read back as it was written'
 		it('says that the change was made', async () => {
 			sandbox.faults.order({ ...denied, status: 403, method: GET });
 
-			const { json } = await run('pay', [unpaid], { onError: 'continueRegularOutput' });
+			const { json } = await run('pay', [unpaid], CONTINUE);
 
 			expect(json('Bitrix24')).toMatchObject([
 				{
@@ -119,9 +112,9 @@ describe('Return Payment, when the payment does not read back as it was written'
 		it('creates no second payment under Retry On Fail, and names the new one', async () => {
 			sandbox.faults.order({ ...denied, method: GET });
 			const before = sandbox.store.payments.size;
-			const parameters = { entityId: { __rl: true, mode: 'id', value: deal } };
+			const parameters = { entityId: locator(deal) };
 
-			const { json, thrown } = await run('create', [0], { ...retry, parameters });
+			const { json, thrown } = await run('create', [0], retry, parameters);
 
 			const [{ id } = {}] = json('Bitrix24');
 			expect(sandbox.store.payments.size).toBe(before + 1);

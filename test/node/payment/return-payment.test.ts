@@ -1,10 +1,17 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
-import { idsAsItems, runNode } from '../../support/engine/workflow';
+import { sampleIds } from '../../sandbox';
+import {
+	CONTINUE,
+	idsAsItems,
+	locator,
+	operationRunner,
+	runNode,
+} from '../../support/engine/runNode';
+import { useSandbox } from '../../support/useSandbox';
 
 const GET = 'crm.item.payment.get';
 const { paid, unpaid, deal } = sampleIds;
-const card = { __rl: true, mode: 'id', value: '7' };
+const card = locator('7');
 
 const operations: Array<[string, number, INodeParameters, IDataObject]> = [
 	['pay', unpaid, {}, { paid: 'Y', datePaid: expect.any(String), empPaidId: 1 }],
@@ -13,24 +20,11 @@ const operations: Array<[string, number, INodeParameters, IDataObject]> = [
 ];
 
 describe('Return Payment', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => await sandbox.stop());
-
-	const run = async (
-		operation: string,
-		ids: unknown[],
-		parameters: INodeParameters = {},
-		options: INodeParameters = {},
-	) =>
-		await runNode(sandbox, idsAsItems(ids), {
-			onError: 'continueRegularOutput',
-			parameters: { operation, ...parameters, options: { returnPayment: true, ...options } },
-		});
+	const sandbox = useSandbox();
+	const run = async (name: string, ids: unknown[], more?: INodeParameters, options?: object) => {
+		const preset = { options: { returnPayment: true, ...options } };
+		return await operationRunner(sandbox, `payment.${name}`, preset, CONTINUE)(ids, more);
+	};
 	const methods = () => sandbox.journal.entries.map(({ method }) => method);
 
 	it.each(operations)(
@@ -60,7 +54,7 @@ describe('Return Payment', () => {
 	);
 
 	it('of create emits the payment', async () => {
-		const entityId = { __rl: true, mode: 'id', value: deal };
+		const entityId = locator(deal);
 
 		const { json } = await run('create', [0], { entityId, fields: { paySystemId: card } });
 
@@ -95,7 +89,7 @@ describe('Return Payment', () => {
 
 	it('works for a payment that is named by its deal', async () => {
 		const { json } = await run('pay', [0], {
-			paymentId: { __rl: true, mode: 'deal', value: String(deal) },
+			paymentId: locator(String(deal), 'deal'),
 		});
 
 		expect(json('Bitrix24')).toMatchObject([{ id: unpaid, paid: 'Y', result: true }]);

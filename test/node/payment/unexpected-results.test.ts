@@ -1,17 +1,6 @@
-import type { INodeParameters } from 'n8n-workflow';
-import { startSandbox, type Sandbox } from '../../sandbox';
-import { realTime, speedUp } from '../../support/engine/clock';
-import { runNode } from '../../support/engine/workflow';
-
-const good = { __rl: true, mode: 'id', value: '1037' };
-const filled: INodeParameters = {
-	paymentId: good,
-	entityId: good,
-	rowId: good,
-	deliveryId: good,
-	id: good,
-	fields: { paid: 'Y' },
-};
+import { CONTINUE, operationRunner, retryOnFail } from '../../support/engine/runNode';
+import { useSandbox } from '../../support/useSandbox';
+import { filled } from './refusedInputs';
 
 const NO_IDS = [true, 0, -1, '1049', {}, []];
 const NO_RECORDS = [true, 5, 'x', []];
@@ -34,29 +23,15 @@ const operations: Array<[operation: string, none: unknown[], says: RegExp]> = [
 ];
 
 describe('A result that the method does not give when it did its work', () => {
-	let sandbox: Sandbox;
+	const sandbox = useSandbox({}, { speedUp: 1000 });
 
-	beforeAll(async () => {
-		speedUp(1000);
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => {
-		realTime();
-		await sandbox.stop();
-	});
-
-	it.each(operations)('fails %s', async (operation, none, says) => {
-		const [resource = '', name = ''] = operation.split('.');
+	it.each(operations)('fails %s', async (name, none, says) => {
 		for (const result of none) {
 			const answer = { kind: 'body', status: 200, process: 'never', body: { result } } as const;
 			sandbox.faults.clear();
 			sandbox.faults.order({ ...answer, times: Infinity });
 
-			const { json } = await runNode(sandbox, [{}], {
-				onError: 'continueRegularOutput',
-				parameters: { resource, operation: name, ...filled },
-			});
+			const { json } = await operationRunner(sandbox, name, filled, CONTINUE)([{}]);
 
 			const [{ error, details } = {}] = json('Bitrix24');
 			expect(error).toMatch(says);
@@ -65,14 +40,10 @@ describe('A result that the method does not give when it did its work', () => {
 		}
 	});
 
-	it.each(operations.slice(0, 3))('is asked for once by %s', async (operation, [result]) => {
-		const [resource = '', name = ''] = operation.split('.');
+	it.each(operations.slice(0, 3))('is asked for once by %s', async (name, [result]) => {
 		sandbox.faults.order({ kind: 'body', status: 200, process: 'never', body: { result } });
 
-		await runNode(sandbox, [{}], {
-			...{ retryOnFail: true, maxTries: 2, waitBetweenTries: 1 },
-			parameters: { resource, operation: name, ...filled },
-		});
+		await operationRunner(sandbox, name, filled, retryOnFail(2))([{}]);
 
 		expect(sandbox.journal.entries).toHaveLength(1);
 	});

@@ -1,22 +1,10 @@
-import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
-import { realTime, speedUp } from '../../support/engine/clock';
-import { idsAsItems, runNode, type NodeSetup } from '../../support/engine/workflow';
+import { sampleIds } from '../../sandbox';
+import { CONTINUE, operationRunner } from '../../support/engine/runNode';
+import { useSandbox } from '../../support/useSandbox';
 
 describe('Payment > Unpay', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		speedUp(100);
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => {
-		realTime();
-		await sandbox.stop();
-	});
-
-	const unpay = async (ids: number[], setup: NodeSetup = {}) =>
-		await runNode(sandbox, idsAsItems(ids), { ...setup, parameters: { operation: 'unpay' } });
+	const sandbox = useSandbox({}, { speedUp: 100 });
+	const unpay = operationRunner(sandbox, 'payment.unpay');
 	const sent = () =>
 		sandbox.journal.entries.filter(({ method }) => method === 'crm.item.payment.unpay');
 
@@ -42,9 +30,7 @@ describe('Payment > Unpay', () => {
 	});
 
 	it('fails with the words of Bitrix24, its code and what to do', async () => {
-		const { json } = await unpay([sampleIds.missing, sampleIds.denied], {
-			onError: 'continueRegularOutput',
-		});
+		const { json } = await unpay([sampleIds.missing, sampleIds.denied], {}, CONTINUE);
 
 		expect(json('Bitrix24')).toMatchObject([
 			{ error: 'Payment has not been found', details: { code: '0', id: sampleIds.missing } },
@@ -53,10 +39,8 @@ describe('Payment > Unpay', () => {
 	});
 
 	it('takes false for a refusal', async () => {
-		sandbox.faults.order({
-			...{ kind: 'body', status: 200, process: 'never' },
-			body: { result: false },
-		});
+		const body = { result: false };
+		sandbox.faults.order({ kind: 'body', status: 200, process: 'never', body });
 
 		const { error } = await unpay([sampleIds.paid]);
 

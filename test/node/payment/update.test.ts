@@ -1,28 +1,14 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
-import { realTime, speedUp } from '../../support/engine/clock';
-import { idsAsItems, runNode, type NodeSetup } from '../../support/engine/workflow';
+import { sampleIds } from '../../sandbox';
+import { locator, operationRunner } from '../../support/engine/runNode';
+import { useSandbox } from '../../support/useSandbox';
 
-const card = { __rl: true, mode: 'id', value: String(sampleIds.card) };
+const card = locator(String(sampleIds.card));
 
 describe('Payment > Update', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		speedUp(100);
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => {
-		realTime();
-		await sandbox.stop();
-	});
-
-	const update = async (id: number, fields: INodeParameters, setup: NodeSetup = {}) =>
-		await runNode(sandbox, idsAsItems([id]), {
-			...setup,
-			parameters: { operation: 'update', fields },
-		});
+	const sandbox = useSandbox({}, { speedUp: 100 });
+	const run = operationRunner(sandbox, 'payment.update');
+	const update = async (id: number, fields: INodeParameters) => await run([id], { fields });
 
 	it.each<[string, INodeParameters, object]>([
 		['the pay system', { paySystemId: card }, { paySystemId: 7 }],
@@ -48,7 +34,7 @@ describe('Payment > Update', () => {
 
 	it.each<[string, INodeParameters]>([
 		['no field was added', {}],
-		['the fields are empty', { paySystemId: { __rl: true, mode: 'list', value: '' } }],
+		['the fields are empty', { paySystemId: locator('', 'list') }],
 	])('is refused before it is sent when %s', async (_name, fields) => {
 		const { error } = await update(sampleIds.unpaid, fields);
 
@@ -58,7 +44,7 @@ describe('Payment > Update', () => {
 	});
 
 	it('does not touch a field that was added but left empty', async () => {
-		const paySystemId = { __rl: true, mode: 'list', value: '' };
+		const paySystemId = locator('', 'list');
 
 		await update(sampleIds.unpaid, { paid: 'Y', paySystemId });
 
@@ -66,7 +52,7 @@ describe('Payment > Update', () => {
 	});
 
 	it('says that there is no such pay system', async () => {
-		const paySystemId = { __rl: true, mode: 'id', value: 12345 };
+		const paySystemId = locator(12345);
 
 		const { error } = await update(sampleIds.unpaid, { paySystemId });
 

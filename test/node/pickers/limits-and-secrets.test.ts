@@ -1,33 +1,22 @@
 import { Bitrix24 } from '../../../nodes/Bitrix24/Bitrix24.node.js';
 import { clock } from '../../../nodes/Bitrix24/portal/limits/clock';
 import { limiterFor, RateLimiter } from '../../../nodes/Bitrix24/portal/limits/rateLimiter';
-import { startSandbox, type Sandbox } from '../../sandbox';
-import { realTime } from '../../support/engine/clock';
+import { textsWith } from '../../support/reachableTexts';
+import { BUCKET_FULL } from '../../support/faults/knownErrors';
+import { useSandbox } from '../../support/useSandbox';
+import { locator } from '../../support/engine/runNode';
 import { namedLists, pick } from './picker';
 
 const HIDDEN = 'p1ck3rs';
 const LISTS = Object.keys(new Bitrix24().methods?.listSearch ?? {}).sort();
-const parameters = { paymentId: { __rl: true, mode: 'deal', value: '13144' } };
-const full = { code: 'QUERY_LIMIT_EXCEEDED', text: 'Too many requests', status: 503 };
-
-/** Every text that can be reached from a value, also over properties that do not enumerate. */
-function textsIn(value: unknown, seen = new Set<unknown>()): string[] {
-	if (typeof value === 'string') return [value];
-	if ((typeof value !== 'object' && typeof value !== 'function') || value === null) return [];
-	if (seen.has(value)) return [];
-	seen.add(value);
-	return Reflect.ownKeys(value).flatMap((key) => [
-		String(key),
-		...textsIn(Reflect.get(value, key), seen),
-	]);
-}
+const parameters = { paymentId: locator('13144', 'deal') };
 
 describe('Each list of the editor', () => {
-	let sandbox: Sandbox;
+	const sandbox = useSandbox({ secret: HIDDEN }, { perTest: true });
 	let now = 0;
 	let pauses: number[] = [];
 
-	beforeEach(async () => {
+	beforeEach(() => {
 		now = 1_000_000;
 		pauses = [];
 		clock.now = clock.monotonic = () => now;
@@ -36,11 +25,6 @@ describe('Each list of the editor', () => {
 			now += ms;
 			return true;
 		};
-		sandbox = await startSandbox({ secret: HIDDEN });
-	});
-	afterEach(async () => {
-		realTime();
-		await sandbox.stop();
 	});
 
 	it('is one that a field names, and each that a field names is there', () => {
@@ -80,7 +64,7 @@ describe('Each list of the editor', () => {
 	});
 
 	it.each(LISTS)('%s sends again what a full portal refused', async (list) => {
-		sandbox.faults.order({ kind: 'error', ...full, times: 2 });
+		sandbox.faults.order({ ...BUCKET_FULL, times: 2 });
 
 		const { results } = await pick(sandbox, list, { parameters });
 
@@ -90,7 +74,7 @@ describe('Each list of the editor', () => {
 
 	it.each(LISTS)('%s gives up after five seconds, since somebody waits', async (list) => {
 		const started = now;
-		sandbox.faults.order({ kind: 'error', ...full, times: Infinity });
+		sandbox.faults.order({ ...BUCKET_FULL, times: Infinity });
 
 		await expect(pick(sandbox, list, { parameters })).rejects.toThrow('Too many requests');
 
@@ -113,7 +97,7 @@ describe('Each list of the editor', () => {
 			const error: unknown = await pick(sandbox, list, { parameters }).catch((e: unknown) => e);
 
 			expect(error).toMatchObject({ name: 'NodeApiError' });
-			expect(textsIn(error).filter((text) => text.includes(HIDDEN))).toEqual([]);
+			expect(textsWith([HIDDEN], error)).toEqual([]);
 		}
 	});
 

@@ -1,5 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
+import { sampleIds } from '../../sandbox';
+import { useSandbox } from '../../support/useSandbox';
+import { locator } from '../../support/engine/runNode';
 import { pick } from './picker';
 
 const OPERATIONS: Record<string, INodeParameters> = {
@@ -9,19 +11,12 @@ const OPERATIONS: Record<string, INodeParameters> = {
 const UNKNOWN = 'First name the payment By Deal ID or By Invoice ID';
 
 describe('The lists of what a payment’s deal holds', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => await sandbox.stop());
-
+	const sandbox = useSandbox();
 	const search = async (method: string, mode: string, value: unknown) =>
 		await pick(sandbox, method, {
 			parameters: {
 				...OPERATIONS[method],
-				paymentId: { __rl: true, mode, value: value as string },
+				paymentId: locator(value as string, mode),
 			},
 		});
 

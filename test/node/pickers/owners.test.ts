@@ -1,15 +1,9 @@
-import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
+import { sampleIds } from '../../sandbox';
+import { useSandbox } from '../../support/useSandbox';
 import { pick } from './picker';
 
 describe('The list of deals and invoices', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => await sandbox.stop());
-
+	const sandbox = useSandbox();
 	const search = async (entityTypeId: number, filter?: string) =>
 		await pick(sandbox, 'searchOwners', {
 			parameters: { operation: 'create', entityTypeId },

@@ -1,19 +1,8 @@
-import { startSandbox, type Sandbox } from '../../sandbox';
+import { useSandbox } from '../../support/useSandbox';
 import { pick } from './picker';
 
-const scopes = ['crm', 'sale', 'salescenter', 'pay_system'];
-
 describe('The list of pay systems', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => {
-		sandbox.reset();
-		Object.assign(sandbox.settings, { scopes, user: { admin: true } });
-	});
-	afterAll(async () => await sandbox.stop());
+	const sandbox = useSandbox();
 
 	it('shows those that are switched on by name, their ids as numbers', async () => {
 		Object.assign(sandbox.store.paySystems.get(9) ?? {}, { active: 'N' });

@@ -1,19 +1,9 @@
-import { sampleIds, startSandbox, type Sandbox } from '../../sandbox';
+import { sampleIds } from '../../sandbox';
+import { useSandbox } from '../../support/useSandbox';
 import { pick } from './picker';
 
-const scopes = ['crm', 'sale', 'salescenter', 'pay_system'];
-
 describe('The list of payments', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => {
-		sandbox.reset();
-		Object.assign(sandbox.settings, { scopes, user: { admin: true } });
-	});
-	afterAll(async () => await sandbox.stop());
+	const sandbox = useSandbox();
 
 	it('shows number, sum, state and pay system of each, the newest first', async () => {
 		Object.assign(sandbox.store.payment(sampleIds.paid), {

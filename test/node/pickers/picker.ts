@@ -1,17 +1,21 @@
 import { LoadOptionsContext } from 'n8n-core';
 import type {
 	ICredentialDataDecryptedObject,
-	INode,
 	INodeListSearchResult,
 	INodeParameters,
 	INodeType,
-	IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
 import { NodeHelpers, Workflow } from 'n8n-workflow';
 import { Bitrix24 } from '../../../nodes/Bitrix24/Bitrix24.node.js';
 import { BITRIX24 } from '../../support/engine';
 import { TestCredentials } from '../../support/engine/credentials';
-import { credentialsFor } from '../../support/engine/workflow';
+import { credentialsFor } from '../../support/engine/runNode';
+import {
+	additionalDataFor,
+	CREDENTIALS,
+	nodeOf,
+	nodeTypesOf,
+} from '../../support/engine/workflowParts';
 import type { Sandbox } from '../../sandbox';
 
 /** What the user has filled in so far, and what is typed into the list's search. */
@@ -33,24 +37,12 @@ export async function pick(
 	{ parameters = {}, filter, paginationToken, plan, credentials }: Asked = {},
 ): Promise<INodeListSearchResult> {
 	const type: INodeType = new Bitrix24();
-	const node: INode = {
-		id: '1',
-		name: 'Bitrix24',
-		type: BITRIX24,
-		typeVersion: 1,
-		position: [0, 0],
-		parameters,
-		credentials: { bitrix24Api: { id: '1', name: 'Bitrix24 account' } },
-	};
+	const node = nodeOf('Bitrix24', BITRIX24, { parameters, credentials: CREDENTIALS });
 	const workflow = new Workflow({
 		nodes: [node],
 		connections: {},
 		active: false,
-		nodeTypes: {
-			getByName: () => type,
-			getByNameAndVersion: () => type,
-			getKnownTypes: () => ({}),
-		},
+		nodeTypes: nodeTypesOf(() => type),
 	});
 	// The editor sends the values that the user left as they were, too.
 	const currentNodeParameters = NodeHelpers.getNodeParameters(
@@ -61,13 +53,8 @@ export async function pick(
 		node,
 		type.description,
 	);
-	const additionalData = {
-		credentialsHelper: new TestCredentials(credentials ?? credentialsFor(sandbox, plan)),
-		currentNodeParameters,
-		webhookWaitingBaseUrl: 'http://localhost/webhook-waiting',
-		formWaitingBaseUrl: 'http://localhost/form-waiting',
-		variables: {},
-	} as unknown as IWorkflowExecuteAdditionalData;
+	const store = new TestCredentials(credentials ?? credentialsFor(sandbox, plan));
+	const additionalData = additionalDataFor(store, { currentNodeParameters });
 	const context = new LoadOptionsContext(workflow, node, additionalData, '');
 	const search = type.methods?.listSearch?.[method];
 	if (search === undefined) throw new Error(`The node has no list ${method}`);

@@ -1,34 +1,21 @@
-import {
-	DirectoryLoader,
-	ExecuteContext,
-	ExecutionLifecycleHooks,
-	RoutingNode,
-	WorkflowExecute,
-} from 'n8n-core';
+import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
 import type {
 	IConnections,
 	ICredentialDataDecryptedObject,
 	IDataObject,
-	IExecuteFunctions,
 	INode,
 	INodeExecutionData,
 	INodeType,
-	INodeTypes,
 	IRun,
-	IWorkflowExecuteAdditionalData,
 	IWorkflowSettings,
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
 import { createRunExecutionData, Workflow } from 'n8n-workflow';
-import { Bitrix24 } from '../../../nodes/Bitrix24/Bitrix24.node.js';
-import { Bitrix24PaymentPollTrigger } from '../../../nodes/Bitrix24/Bitrix24PaymentPollTrigger.node.js';
-import { Bitrix24Trigger } from '../../../nodes/Bitrix24/Bitrix24Trigger.node.js';
 import { TestCredentials } from './credentials';
-import { standIns } from './stand-ins';
+import { BITRIX24, nodeTypes, POLL_TRIGGER, TRIGGER } from './nodeTypes';
+import { additionalDataFor } from './workflowParts';
 
-export const BITRIX24 = 'n8n-nodes-bitrix24-payments.bitrix24';
-export const TRIGGER = `${BITRIX24}Trigger`;
-export const POLL_TRIGGER = 'n8n-nodes-bitrix24-payments.bitrix24PaymentPollTrigger';
+export { BITRIX24, POLL_TRIGGER, TRIGGER };
 
 /** A workflow as n8n exports it. */
 export interface WorkflowFile {
@@ -60,38 +47,6 @@ export interface Result {
 	/** The same without anything but their json. */
 	json(node: string, output?: number): IDataObject[];
 	run: IRun;
-}
-
-/** As n8n does when it loads a declarative node: the common request options, and an execute of n8n's own. */
-function loaded(node: INodeType, thrown: Error[]): INodeType {
-	DirectoryLoader.applyDeclarativeNodeOptionParameters(node);
-	return Object.assign(Object.create(node) as INodeType, {
-		async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-			const data = await new RoutingNode(this as ExecuteContext, node)
-				.runNode()
-				.catch((error: Error) => {
-					thrown.push(error);
-					throw error;
-				});
-			return data ?? [];
-		},
-	});
-}
-
-function nodeTypes(thrown: Error[], more: Record<string, INodeType>): INodeTypes {
-	const known: Record<string, INodeType> = {
-		...standIns,
-		...more,
-		[BITRIX24]: loaded(new Bitrix24(), thrown),
-		[TRIGGER]: new Bitrix24Trigger(),
-		[POLL_TRIGGER]: new Bitrix24PaymentPollTrigger(),
-	};
-	const find = (name: string): INodeType => {
-		const type = known[name];
-		if (type === undefined) throw new Error(`The engine harness knows no node ${name}`);
-		return type;
-	};
-	return { getByName: find, getByNameAndVersion: find, getKnownTypes: () => ({}) };
 }
 
 function resultOf(run: IRun, thrown: Error[]): Result {
@@ -127,18 +82,10 @@ export function startWorkflow(
 		nodeTypes: nodeTypes(thrown, nodes),
 		settings: { executionOrder: 'v1', ...file.settings },
 	});
-	const additionalData = {
-		credentialsHelper:
-			credentials instanceof TestCredentials ? credentials : new TestCredentials(credentials),
-		hooks: new ExecutionLifecycleHooks(mode, '1', { id: 'workflow' } as never),
-		executionId: '1',
-		currentNodeExecutionIndex: 0,
-		variables: {},
-		restApiUrl: '',
-		instanceBaseUrl: 'http://localhost/',
-		webhookWaitingBaseUrl: 'http://localhost/webhook-waiting',
-		formWaitingBaseUrl: 'http://localhost/form-waiting',
-	} as unknown as IWorkflowExecuteAdditionalData;
+	const additionalData = additionalDataFor(
+		credentials instanceof TestCredentials ? credentials : new TestCredentials(credentials),
+		{ hooks: new ExecutionLifecycleHooks(mode, '1', { id: 'workflow' } as never) },
+	);
 	// n8n is told where a workflow starts that is called.
 	const called = file.nodes.find(({ type }) => type === TRIGGER);
 	const trigger = workflow.getStartNode(called?.name);

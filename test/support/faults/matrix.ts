@@ -1,9 +1,9 @@
 import type { Fault } from '../../sandbox';
-import { idsIn } from './after';
-import { endsAs } from './ending';
-import { holds } from './invariant';
-import type { Misfortune, Place } from './misfortune';
-import { METHOD, type Mode, type Operation, play, type Plot } from './story';
+import { idsIn } from './sentRequests';
+import { expectOutcome } from './expected';
+import { expectInvariants } from './invariant';
+import type { FaultCase, Place } from './faultCase';
+import { METHOD, type Mode, type Operation, runScenario, type Scenario } from './scenario';
 
 const OPERATIONS: Operation[] = ['pay', 'create', 'get'];
 const MODES: Mode[] = ['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'];
@@ -32,7 +32,7 @@ function layoutOf(place: Place): { items: number; hit: number[] } {
 function faultAt(
 	place: Place,
 	operation: Operation,
-	{ fault, times }: Misfortune,
+	{ fault, times }: FaultCase,
 	hit: number[],
 ): Fault {
 	const own = METHOD[operation];
@@ -44,27 +44,27 @@ function faultAt(
 	return { ...base, in: place === 'command' ? 'command' : 'http', method: own, parameters: isHit };
 }
 
-async function playCell(misfortune: Misfortune, { operation, mode, place }: Cell): Promise<void> {
+async function runCell(faultCase: FaultCase, { operation, mode, place }: Cell): Promise<void> {
 	const { items, hit } = layoutOf(place);
-	const plot: Plot = {
-		...{ operation, mode, items, timeout: misfortune.timeout },
+	const scenario: Scenario = {
+		...{ operation, mode, items, timeout: faultCase.timeout },
 		batchSize: place === 'request' ? 0 : BATCH,
 		// One at a time shows whether a run that stops really sends nothing more.
 		parallelRequests: mode === 'stopWorkflow' ? 1 : 2,
 	};
-	await play(
-		plot,
+	await runScenario(
+		scenario,
 		(sandbox, ids) => {
-			if (misfortune.operating !== undefined) sandbox.settings.operating = misfortune.operating;
+			if (faultCase.operating !== undefined) sandbox.settings.operating = faultCase.operating;
 			const hitIds = ids.filter((_, item) => hit.includes(item));
-			sandbox.faults.order(faultAt(place, operation, misfortune, hitIds));
+			sandbox.faults.order(faultAt(place, operation, faultCase, hitIds));
 		},
-		(story) => {
-			const { pending } = story.sandbox.faults;
-			expect(pending).toHaveLength(misfortune.times === Infinity ? 1 : 0);
-			const { endings, endingsOfBatch = endings, code } = misfortune;
-			const ending = (place === 'batch' ? endingsOfBatch : endings)[operation];
-			endsAs(story, holds(story), { hit, ending, code });
+		(run) => {
+			const { pending } = run.sandbox.faults;
+			expect(pending).toHaveLength(faultCase.times === Infinity ? 1 : 0);
+			const { outcomes, outcomesOfBatch = outcomes, code } = faultCase;
+			const outcome = (place === 'batch' ? outcomesOfBatch : outcomes)[operation];
+			expectOutcome(run, expectInvariants(run), { hit, outcome, code });
 		},
 	);
 }
@@ -75,18 +75,18 @@ const MODE_NAMES: Record<Mode, string> = {
 	continueErrorOutput: 'Continue (using error output)',
 };
 
-/** Plays every misfortune with every operation, in every On Error mode, wherever it can happen. */
-export function describeMatrix(family: string, misfortunes: Misfortune[]): void {
-	describe.each(misfortunes)(`${family}: after $name`, (misfortune) => {
+/** Runs every fault with every operation, in every On Error mode, wherever it can happen. */
+export function describeMatrix(family: string, faultCases: FaultCase[]): void {
+	describe.each(faultCases)(`${family}: after $name`, (faultCase) => {
 		const cells = OPERATIONS.flatMap((operation) =>
-			MODES.flatMap((mode) => misfortune.places.map((place) => ({ operation, mode, place }))),
+			MODES.flatMap((mode) => faultCase.places.map((place) => ({ operation, mode, place }))),
 		).map((cell): [string, Cell] => [
 			`${cell.operation} with ${MODE_NAMES[cell.mode]}, ${WHERE[cell.place]}`,
 			cell,
 		]);
 
 		it.each(cells)('%s says of each item what the portal holds', async (_name, cell) => {
-			await playCell(misfortune, cell);
+			await runCell(faultCase, cell);
 		});
 	});
 }

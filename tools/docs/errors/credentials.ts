@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { oAuthCredentialsFor } from '../../../test/support/engine/oauth-credentials';
+import { oAuthCredentialsFor } from '../../../test/support/engine/oauthCredentials';
 import { TOKEN_REQUEST, type Sandbox } from '../../../test/sandbox';
 import type { Mishap } from './mishaps';
 

@@ -1,5 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import type { OAuthCredentials } from '../../../test/support/engine/oauth-credentials';
+import type { OAuthCredentials } from '../../../test/support/engine/oauthCredentials';
 import { sampleIds, type Fault, type Sandbox } from '../../../test/sandbox';
 import { ofCredentials } from './credentials';
 import type { Done, Group } from './row';

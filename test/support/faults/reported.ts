@@ -1,0 +1,81 @@
+import type { IDataObject, INodeExecutionData, NodeApiError } from 'n8n-workflow';
+import type { ScenarioRun } from './scenario';
+
+/** What a run says of one item. A stopped run says nothing of an item that it did not come to. */
+export interface Reported {
+	outcome: 'done' | 'not done' | 'unknown' | 'not reported';
+	/** What came out for it. */
+	json?: IDataObject;
+	message?: string;
+	code?: string;
+}
+
+const node = 'Bitrix24';
+
+/** The item of the input that an item out came from. */
+export function originOf({ pairedItem }: INodeExecutionData): number {
+	const { item } = pairedItem as { item: number };
+	return item;
+}
+
+/** A failure is definite unless its own words say otherwise. */
+const outcomeIn = (words: string): Reported['outcome'] =>
+	/nobody can tell/i.test(words) ? 'unknown' : 'not done';
+
+export function itemsOut({ result }: ScenarioRun): INodeExecutionData[] {
+	return [...result.items(node, 0), ...result.items(node, 1)];
+}
+
+export const isFailure = ({ json }: INodeExecutionData): boolean => 'error' in json;
+
+/** The error that stopped the run, as our node threw it. */
+export function stoppingErrorOf({ result }: ScenarioRun): NodeApiError | undefined {
+	return result.status === 'error' ? (result.thrown.at(-1) as NodeApiError) : undefined;
+}
+
+/** The items that a sentence of the error's description names, as in "item 3 (id 1038)". */
+function named(description: string, sentence: RegExp): number[] {
+	const [, names = ''] = sentence.exec(description) ?? [];
+	return [...names.matchAll(/item (\d+)/g)].map(([, item]) => Number(item));
+}
+
+function reportsOfStopped(error: NodeApiError, count: number): Reported[] {
+	const reports = Array.from({ length: count }, (): Reported => ({ outcome: 'not reported' }));
+	const description = error.description ?? '';
+	for (const item of named(description, /Done before the run stopped: ([^.]*)\./)) {
+		reports[item] = { outcome: 'done' };
+	}
+	for (const item of named(description, /whether these were done: ([^.]*)\./)) {
+		reports[item] = { outcome: 'unknown' };
+	}
+	const own = description.replace(
+		/ (Done before|No other item was done before) the run stopped.*/s,
+		'',
+	);
+	reports[Number(error.context.itemIndex)] = {
+		outcome: outcomeIn(`${error.message} ${own}`),
+		message: error.message,
+		code: String(error.context.code),
+	};
+	return reports;
+}
+
+/** What a run says of each item of its input, whatever its On Error mode. */
+export function reportsOf(run: ScenarioRun): Reported[] {
+	const stoppedBy = stoppingErrorOf(run);
+	if (stoppedBy !== undefined) return reportsOfStopped(stoppedBy, run.ids.length);
+	const reports: Reported[] = [];
+	for (const item of itemsOut(run)) {
+		const { json } = item;
+		const details = json.details as IDataObject | undefined;
+		reports[originOf(item)] = isFailure(item)
+			? {
+					outcome: outcomeIn(`${json.error} ${details?.description}`),
+					json,
+					message: String(json.error),
+					code: String(details?.code),
+				}
+			: { outcome: 'done', json };
+	}
+	return reports;
+}
