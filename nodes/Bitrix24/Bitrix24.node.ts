@@ -6,11 +6,13 @@ import { options } from './fields/options';
 import { methods } from './methods';
 import { delivery } from './resources/delivery';
 import { method } from './resources/method';
-import { describe } from './resources/describe';
+import { describe, refuseUnknown } from './resources/describe';
 import { payment } from './resources/payment';
 import { paymentDelivery } from './resources/paymentDelivery';
 import { paymentProduct } from './resources/paymentProduct';
 import { paySystem } from './resources/paySystem';
+
+const resources = [delivery, method, paySystem, payment, paymentDelivery, paymentProduct];
 
 export class Bitrix24 implements INodeType {
 	description: INodeTypeDescription = {
@@ -29,14 +31,8 @@ export class Bitrix24 implements INodeType {
 		// The address comes from the credential through portal/connection/open.ts, which also checks it: as an
 		// expression here it would be evaluated twice for every item.
 		requestDefaults: { method: 'POST', json: true },
-		properties: [
-			authentication,
-			...describe(
-				[delivery, method, paySystem, payment, paymentDelivery, paymentProduct],
-				'payment',
-			),
-			options,
-		],
+		requestOperations: refuseUnknown(resources),
+		properties: [authentication, ...describe(resources, 'payment'), options],
 	};
 
 	methods = methods;

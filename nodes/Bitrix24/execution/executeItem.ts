@@ -12,6 +12,7 @@ import type { Written } from './readBack';
 import { readBack } from './readBack';
 import { reportFailure } from './reportFailure';
 import { resolveLocator } from './resolveLocator';
+import type { Use } from './run/claims';
 
 type ItemOutcome = Written | Failure | Skipped;
 
@@ -33,8 +34,8 @@ async function writeOnce(client: PortalClient<Skipped>, item: Item): Promise<Ite
 
 /** Finds the item's record, makes its call, and reads the record back where that was asked for. */
 async function perform(client: PortalClient<Skipped>, item: Item): Promise<ItemOutcome> {
-	const { run, spec, locator } = item;
-	const located = await resolveLocator(client, run, item.call, spec, locator);
+	const { run, spec } = item;
+	const located = await resolveLocator(client, item);
 	if (!located.ok) return located;
 	item.call = located.value;
 	const written = await writeOnce(client, item);
@@ -61,6 +62,12 @@ async function outcomeOf(
 	return await explained.catch(() => outcome);
 }
 
+/** What became of the record that the item took for itself. */
+function useOf({ progress }: Item, outcome: ItemOutcome): Use {
+	if (outcome.ok || progress === 'done') return 'done';
+	return !isSkipped(outcome) && outcome.effect === 'unknown' ? 'unknown' : 'free';
+}
+
 /**
  * Executes one operation. n8n calls it once an item, for all items in one go, as the node's way to
  * page (`requestOperations.pagination`). It decides everything from the validation of the input to the
@@ -77,15 +84,17 @@ export function execute(spec: OperationSpec) {
 		const { nodeTry } = item.run;
 		const stopsOnFailure = !this.continueOnFail();
 		if (item.invalid !== undefined && stopsOnFailure) nodeTry.isStopped = true;
+		const opening = nodeTry.clientFor(this, request);
 		await nodeTry.allItemsSeen(this);
 
-		const client = await nodeTry.client;
+		const client = await opening;
 		// Whatever is thrown becomes the failure of its item.
 		const failure = (error: unknown): Failure => {
 			if (stopsOnFailure) nodeTry.isStopped = true;
 			return thrownFailure(error, item);
 		};
 		let outcome = await outcomeOf(client, item, stopsOnFailure).catch(failure);
+		item.run.claims.settle(item.index, useOf(item, outcome));
 		if (outcome.ok) {
 			const items = await toItems(this, request, item.call, outcome).catch(failure);
 			if (Array.isArray(items)) {

@@ -1,9 +1,9 @@
 import type { IExecutePaginationFunctions } from 'n8n-workflow';
 import { unexpectedFailure } from '../portal/errors/unexpected';
 import type { Call, Failure } from '../portal/outcome';
+import { locatorOf } from './input/locatorMode';
 import { takeLimit, validateInput } from './input/validateInput';
 import type { ItemRequest, LocatorResolver, OperationSpec } from './operationSpec';
-import { locatorOf } from './resolveLocator';
 import type { NodeRun } from './run/nodeRun';
 import { nodeRunFor } from './run/nodeRun';
 
@@ -16,7 +16,8 @@ export interface Item {
 	/** The operation's call; with the record's own id in it once that was found. */
 	call: Call;
 	spec: OperationSpec;
-	locator: LocatorResolver | undefined;
+	/** The way in which it names its record, where that is not by the record's own id. */
+	locator?: LocatorResolver;
 	/** Whether to fetch all pages of a list. */
 	allPages: boolean;
 	/** How many records may come out. */
@@ -39,17 +40,21 @@ export function prepareItem(
 	const node = caller.getNode();
 	const parameters = request.options.body as Call['parameters'];
 	const call = { method: String(request.options.url), parameters };
-	const locator = locatorOf(node, spec);
-	const run = nodeRunFor(caller, request);
+	const run = nodeRunFor(caller);
 	const item: Item = {
-		...{ index: caller.getItemIndex(), node: node.name, run, call, spec, locator },
+		...{ index: caller.getItemIndex(), node: node.name, run, call, spec },
 		...{ allPages: false, limit: 0, progress: 'notSent' },
 	};
 	try {
+		const refusal = spec.refuses?.(node);
+		if (refusal !== undefined) return { ...item, invalid: refusal };
 		const limit = takeLimit(request);
-		const invalid = limit.ok ? validateInput(call, spec, locator, caller.getTimezone()) : limit;
-		if (invalid !== undefined || !limit.ok) return { ...item, invalid };
-		item.limit = limit.value;
+		if (!limit.ok) return { ...item, invalid: limit };
+		const locator = locatorOf(caller, spec);
+		if (!locator.ok) return { ...item, invalid: locator };
+		const invalid = validateInput(call, spec, locator.value, caller.getTimezone());
+		Object.assign(item, { limit: limit.value, locator: locator.value, invalid });
+		if (invalid !== undefined) return item;
 		if (spec.resolveCall === undefined) return item;
 		const { idempotency, ...resolved } = spec.resolveCall(parameters);
 		return { ...item, ...resolved, spec: { ...spec, idempotency } };

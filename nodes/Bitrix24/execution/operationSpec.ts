@@ -1,4 +1,4 @@
-import type { DeclarativeRestApiSettings, IDataObject } from 'n8n-workflow';
+import type { DeclarativeRestApiSettings, IDataObject, INode } from 'n8n-workflow';
 import type { Idempotency, MethodSpec } from '../portal/methodSpec';
 import type { Call, Failure, Result, Success } from '../portal/outcome';
 import { notExecuted } from '../portal/outcome';
@@ -18,6 +18,9 @@ export type Validator = (value: unknown, timezone: string) => Result;
 export const invalidInput = (message: string, advice: string): Failure =>
 	notExecuted('INVALID_INPUT', message, { advice });
 
+/** The claim of another item of the run on a record, by the record's id. */
+export type ClaimOn = (id: unknown) => { index: number; use?: string } | undefined;
+
 /** Finds the record that an id of another kind leads to, such as the one unpaid payment of a deal. */
 export interface LocatorResolver {
 	/** What the id of the other kind must be. */
@@ -25,7 +28,7 @@ export interface LocatorResolver {
 	/** The call that lists the candidates. */
 	call: (id: unknown) => Call;
 	/** The id of the record among them, or why there is no single one. */
-	pick: (candidates: unknown, id: unknown) => Result;
+	pick: (candidates: unknown, id: unknown, claimOn: ClaimOn) => Result;
 }
 
 /** The ways to name a record other than by its own id. */
@@ -35,6 +38,8 @@ export interface LocatorResolvers {
 	/** The node's parameter, a resource locator, whose mode says which way is meant. */
 	field: string;
 	byMode: Record<string, LocatorResolver>;
+	/** What the operation does with the record, such as "paid": then no other item may find it. */
+	takes?: string;
 }
 
 /** Reads a record after it was written, when the user asks for it (Return Payment). */
@@ -65,6 +70,8 @@ export interface OperationSpec extends MethodSpec {
 	input?: Record<string, Validator>;
 	locators?: LocatorResolvers;
 	readBack?: ReadBack;
+	/** Why nothing can be sent for the node as it is set; undefined when something can. */
+	refuses?: (node: INode) => Failure | undefined;
 	/** Makes the call of the validated fields, where the method itself is one of them. */
 	resolveCall?: (fields: IDataObject) => ResolvedCall;
 }

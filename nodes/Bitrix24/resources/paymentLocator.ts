@@ -37,21 +37,33 @@ const resolver = (
 	owner: 'Deal' | 'Invoice',
 	entityTypeId: number,
 	applies: Applies,
+	takes: string | undefined,
 ): LocatorResolver => ({
 	validate: positiveInteger('Payment', `the ${owner.toLowerCase()}’s ID`),
 	call: (entityId) => ({
 		method: 'crm.item.payment.list',
 		parameters: { entityTypeId, entityId: entityId as number },
 	}),
-	pick: (candidates, id) => {
+	pick: (candidates, id, claimOn) => {
 		const payments = Array.isArray(candidates) ? (candidates as IDataObject[]) : [];
-		const fitting = payments.filter(applies.to);
+		const applicable = payments.filter(applies.to);
+		const fitting = applicable.filter((payment) => claimOn(payment.id) === undefined);
 		const [only] = fitting;
 		if (only !== undefined && fitting.length === 1) return { ok: true, value: Number(only.id) };
 		if (fitting.length > 1) {
 			return notOneRecord(
 				`${owner} ${id} has ${fitting.length} ${applies.name}s: ${listed(fitting)}`,
 				'Nothing was changed. Name the one that is meant by its own ID in Payment (By ID).',
+			);
+		}
+		const taken = applicable.map((payment) => ({ payment, claim: claimOn(payment.id) }));
+		const [first] = taken;
+		if (first?.claim !== undefined) {
+			const { payment, claim } = first;
+			const was = claim.use === 'unknown' ? 'may have been' : 'was';
+			return notOneRecord(
+				`${owner} ${id} has no further ${applies.name}: ${listed([payment])} ${was} ${takes} by item ${claim.index} of this run`,
+				`Nothing was changed by this item. If both items are meant, check that ${owner.toLowerCase()} ${id} has a payment for each of them; otherwise remove the item that came twice.`,
 			);
 		}
 		const others = payments.length > 0 ? `; its payments are ${listed(payments)}` : '';
@@ -66,12 +78,14 @@ const resolver = (
  * The ways to name a payment by its deal or invoice: its one payment that an operation can apply to.
  *
  * @param parameter the REST parameter that takes the payment's id
+ * @param takes what the operation does with it, such as "paid", where that makes it no candidate any more
  */
-export const byOwner = (parameter: string, applies: Applies): LocatorResolvers => ({
+export const byOwner = (parameter: string, applies: Applies, takes?: string): LocatorResolvers => ({
 	parameter,
 	field: 'paymentId',
+	takes,
 	byMode: {
-		deal: resolver('Deal', DEAL, applies),
-		invoice: resolver('Invoice', INVOICE, applies),
+		deal: resolver('Deal', DEAL, applies, takes),
+		invoice: resolver('Invoice', INVOICE, applies, takes),
 	},
 });

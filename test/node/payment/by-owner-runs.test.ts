@@ -41,9 +41,9 @@ describe('Payments named by their deals', () => {
 	});
 
 	it.each([0, 10])('are asked for once where items share a deal (batch size %i)', async (size) => {
-		const { json } = await run([deal, deal, deal], { options: { batchSize: size } });
+		const { json } = await run([deal, deal, deal], { options: { batchSize: size } }, CONTINUE);
 
-		expect(json('Bitrix24')).toEqual(Array(3).fill({ id: sampleIds.unpaid, result: true }));
+		expect(json('Bitrix24')[0]).toEqual({ id: sampleIds.unpaid, result: true });
 		expect(sent('list')).toHaveLength(1);
 	});
 

@@ -1,6 +1,8 @@
 import type {
 	ICredentialDataDecryptedObject,
+	IDataObject,
 	IHttpRequestOptions,
+	INodeExecutionData,
 	INodeProperties,
 } from 'n8n-workflow';
 import { ICredentialsHelper } from 'n8n-workflow';
@@ -55,5 +57,30 @@ export class TestCredentials extends ICredentialsHelper {
 
 	getCredentialsProperties(): INodeProperties[] {
 		return [];
+	}
+}
+
+/** What n8n hands to the store with which expressions in a credential are resolved. */
+interface ResolveValues {
+	connectionInputData: INodeExecutionData[];
+	itemIndex: number;
+}
+
+/** Credentials that hold an expression: what they are depends on the item, as n8n resolves it. */
+export class CredentialsByItem extends TestCredentials {
+	/** How often they were read. */
+	reads = 0;
+
+	constructor(private readonly dataFor: (item: IDataObject) => ICredentialDataDecryptedObject) {
+		super({});
+	}
+
+	override async getDecrypted(
+		...[, , , ...more]: [unknown, unknown, string, ...unknown[]]
+	): Promise<ICredentialDataDecryptedObject> {
+		this.reads += 1;
+		const [, , , values] = more;
+		const { connectionInputData, itemIndex } = values as ResolveValues;
+		return this.dataFor(connectionInputData[itemIndex]?.json ?? {});
 	}
 }

@@ -1,4 +1,5 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INode } from 'n8n-workflow';
+import { openConnection } from '../../../nodes/Bitrix24/portal/connection/open';
 import { adviceFor } from '../../../nodes/Bitrix24/portal/errors/advice';
 import {
 	LOST,
@@ -75,8 +76,24 @@ const unexpected = (['notExecuted', 'rejected', 'unknown'] as const).map((effect
 	rowOf('portal', unexpectedFailure(new Error('…'), effect)),
 );
 
+/** A node whose credential is not chosen, or can't be read. */
+async function withoutCredential(credentials: INode['credentials']): Promise<Row> {
+	const failure = await openConnection({
+		getNode: () => ({ credentials, parameters: {} }) as unknown as INode,
+		getCredentials: async () => await Promise.reject(new Error('…')),
+	});
+	if (failure.ok) throw new Error('The credential was read');
+	return rowOf('credential', failure);
+}
+
 /** What can't be brought about with one request. */
-const others = [rowOf('limits', CANCELED), rowOf('method', ENDLESS), ...unexpected];
+const others = async (): Promise<Row[]> => [
+	await withoutCredential({}),
+	await withoutCredential({ bitrix24Api: { id: '1', name: 'Bitrix24' } }),
+	rowOf('limits', CANCELED),
+	rowOf('method', ENDLESS),
+	...unexpected,
+];
 
 /** What the node says in words of its own, as it was seen to say it. */
 export async function ownRows(): Promise<Row[]> {
@@ -90,7 +107,7 @@ export async function ownRows(): Promise<Row[]> {
 			rows.push(await see(sandbox, mishap));
 			Object.assign(sandbox.settings, { phoneConfirmed });
 		}
-		return [...brokenLines(), ...rows, ...others];
+		return [...brokenLines(), ...rows, ...(await others())];
 	} finally {
 		realTime();
 		await sandbox.stop();

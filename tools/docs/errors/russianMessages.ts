@@ -12,6 +12,8 @@ export const russianMessages: Record<string, string> = {
 	'crm.item.payment.pay was done (id 1037), but could not be read back: Access denied': 'оплата 1037 проведена, но прочитать её после этого не удалось: нет доступа',
 	'Bitrix24 answered that crm.item.payment.pay was done, but the payment reads back with paid N': 'Битрикс24 ответил, что оплата проведена, но читается она как неоплаченная',
 
+	'No Bitrix24 API credential is chosen in the node': 'в узле не выбраны учётные данные Bitrix24 API',
+	'n8n could not read the Bitrix24 API credential: …': 'n8n не смог прочитать учётные данные Bitrix24 API; за двоеточием — причина',
 	'Webhook URL is empty': 'поле Webhook URL пустое',
 	'Webhook URL must begin with https://': 'Webhook URL должен начинаться с https://',
 	'Webhook URL is not the URL of an inbound webhook': 'в Webhook URL не адрес входящего вебхука',

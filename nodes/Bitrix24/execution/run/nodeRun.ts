@@ -1,7 +1,7 @@
 import type { IDataObject, IExecutePaginationFunctions, INode } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 import type { Outcome, Skipped } from '../../portal/outcome';
-import type { ItemRequest } from '../operationSpec';
+import { Claims } from './claims';
 import { IdempotencyCache } from './idempotencyCache';
 import { NodeTry } from './nodeTry';
 
@@ -12,6 +12,8 @@ export interface NodeRun {
 	writes: IdempotencyCache;
 	/** Searches for records by another id, so that the same is searched once, also over tries. */
 	searches: Map<string, Promise<Outcome | Skipped>>;
+	/** Which payments its items have taken for themselves, also over tries. */
+	claims: Claims;
 	nodeTry: NodeTry;
 }
 
@@ -48,7 +50,7 @@ function memoryKeyFor(caller: IExecutePaginationFunctions): { key: object; isToo
 }
 
 /** The run and the try that an item belongs to. Each call of an agent's tool is a try of its own. */
-export function nodeRunFor(caller: IExecutePaginationFunctions, request: ItemRequest): NodeRun {
+export function nodeRunFor(caller: IExecutePaginationFunctions): NodeRun {
 	const { key, isTool } = memoryKeyFor(caller);
 	const known = runs.get(key);
 	if (!isTool && known?.nodeTry.belongsToThisTry(caller.getItemIndex())) return known;
@@ -57,7 +59,8 @@ export function nodeRunFor(caller: IExecutePaginationFunctions, request: ItemReq
 		isTool,
 		writes: known?.writes ?? new IdempotencyCache(!isTool),
 		searches: (isTool ? undefined : known?.searches) ?? new Map(),
-		nodeTry: new NodeTry(caller, request, items),
+		claims: (isTool ? undefined : known?.claims) ?? new Claims(),
+		nodeTry: new NodeTry(items),
 	};
 	runs.set(key, run);
 	return run;

@@ -1,14 +1,19 @@
 import type { IExecutePaginationFunctions } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 import { PortalClient } from '../../portal/client/client';
+import type { Connection } from '../../portal/connection/connection';
 import { openConnection } from '../../portal/connection/open';
 import { unexpectedFailure } from '../../portal/errors/unexpected';
+import { ConcurrencyLimit } from '../../portal/limits/concurrency';
 import type { Outcome, Result, Skipped } from '../../portal/outcome';
 import { isSkipped } from '../../portal/outcome';
 import type { ItemRequest } from '../operationSpec';
 import type { ItemRef } from '../runSummary';
 import type { RunOptions } from './runOptions';
 import { readOptions } from './runOptions';
+
+/** n8n reads its database for each. */
+const CREDENTIALS_AT_ONCE = 10;
 
 /** A timeout in ms as the HTTP client can use it; n8n's default where the user's can't be one. */
 const timeoutOf = (ms: unknown): number | undefined =>
@@ -26,8 +31,12 @@ export class NodeTry {
 	/** Read once for all items, when the client is opened. */
 	options: RunOptions | undefined;
 
-	/** The portal's client, which the first item opens for all. */
-	readonly client: Promise<Result<PortalClient<Skipped>>>;
+	/** By what tells one connection from another: items whose credentials are the same share a client. */
+	private readonly clients = new Map<string, PortalClient<Skipped>>();
+
+	private readonly reading = new ConcurrencyLimit(CREDENTIALS_AT_ONCE);
+
+	private readonly openings: Array<Promise<unknown>> = [];
 
 	private readonly underWay = new Set<Promise<unknown>>();
 
@@ -38,29 +47,49 @@ export class NodeTry {
 	private burst: Promise<void> | undefined;
 
 	/** @param expectedItems how many n8n hands over in one go; undefined where that can't be known */
-	constructor(
+	constructor(private readonly expectedItems: number | undefined) {}
+
+	/**
+	 * The client for an item. Each item's credential is read anew, since an expression in it may lead each
+	 * item to another portal.
+	 */
+	async clientFor(
 		caller: IExecutePaginationFunctions,
 		request: ItemRequest,
-		private readonly expectedItems: number | undefined,
-	) {
-		this.client = this.open(caller, request).catch((error: unknown) =>
-			unexpectedFailure(error, 'notExecuted'),
-		);
+	): Promise<Result<PortalClient<Skipped>>> {
+		const opening = this.reading
+			.run(async () => await this.open(caller, request))
+			.catch((error: unknown) => unexpectedFailure(error, 'notExecuted'));
+		this.openings.push(opening);
+		return await opening;
 	}
 
 	private async open(
 		caller: IExecutePaginationFunctions,
-		{ options: { timeout, proxy, skipSslCertificateValidation } }: ItemRequest,
+		request: ItemRequest,
 	): Promise<Result<PortalClient<Skipped>>> {
-		const options = readOptions(caller);
-		this.options = options;
+		this.options ??= readOptions(caller);
 		const connection = await openConnection(caller);
 		if (!connection.ok) return connection;
-		const value = PortalClient.on(caller, connection.value, {
+		const { address, plan, credentialType, secrets } = connection.value;
+		const key = JSON.stringify([address, plan, credentialType, secrets]);
+		const value =
+			this.clients.get(key) ?? this.clientOn(caller, connection.value, request, this.options);
+		this.clients.set(key, value);
+		return { ok: true, value };
+	}
+
+	private clientOn(
+		caller: IExecutePaginationFunctions,
+		connection: Connection,
+		{ options: { timeout, proxy, skipSslCertificateValidation } }: ItemRequest,
+		{ maxWaitMs, parallelRequests, batchSize }: RunOptions,
+	): PortalClient<Skipped> {
+		return PortalClient.on(caller, connection, {
 			label: '',
-			maxWaitMs: options.maxWaitMs,
-			concurrency: options.parallelRequests,
-			batchSize: options.batchSize,
+			maxWaitMs,
+			concurrency: parallelRequests,
+			batchSize,
 			transport: {
 				timeout: timeoutOf(timeout),
 				proxy,
@@ -70,7 +99,6 @@ export class NodeTry {
 			isStopped: () => this.isStopped,
 			signal: caller.getExecutionCancelSignal(),
 		});
-		return { ok: true, value };
 	}
 
 	/** Whether an item belongs to this try: n8n hands items over in ascending order. */
@@ -92,6 +120,8 @@ export class NodeTry {
 			if (gaveUp && !caller.continueOnFail()) this.isStopped = true;
 		});
 		await this.burst;
+		// Calls are gathered of all items, however long it took to read the credential of each.
+		await Promise.all(this.openings);
 	}
 
 	/** Keeps track of what is under way, for {@link idle}. */

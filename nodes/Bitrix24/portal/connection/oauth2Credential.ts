@@ -6,7 +6,7 @@ import type { Connection } from './connection';
 import { invalidCredential, isSafe, parseUrl } from './connection';
 import { isLoopback } from './loopback';
 
-export const PORTAL_ADVICE =
+const PORTAL_ADVICE =
 	'Nothing was sent. Enter the host name of the portal, such as your-portal.bitrix24.com, in Portal of the Bitrix24 OAuth2 API credential.';
 
 const CONNECT_ADVICE =

@@ -1,23 +1,70 @@
 import type { FunctionsBase, IDataObject } from 'n8n-workflow';
-import type { Result } from '../outcome';
+import type { Failure, Result } from '../outcome';
+import { notExecuted } from '../outcome';
+import { shown } from '../values';
 import type { Connection } from './connection';
-import { invalidCredential } from './connection';
-import { parseOAuth2Credential, PORTAL_ADVICE, secretsOf } from './oauth2Credential';
-import { parseWebhookUrl, WEBHOOK_ADVICE } from './webhookUrl';
+import { parseOAuth2Credential, secretsOf } from './oauth2Credential';
+import { parseWebhookUrl } from './webhookUrl';
+
+/** A credential by the value of the node's Authentication. */
+interface CredentialKind {
+	type: string;
+	label: string;
+	parse: (data: IDataObject) => Result<Connection>;
+}
+
+const KINDS: Record<string, CredentialKind> = {
+	webhook: {
+		type: 'bitrix24Api',
+		label: 'Bitrix24 API',
+		parse: (data) => parseWebhookUrl(data.webhookSecretUrl, data.plan),
+	},
+	oAuth2: {
+		type: 'bitrix24OAuth2Api',
+		label: 'Bitrix24 OAuth2 API',
+		parse: parseOAuth2Credential,
+	},
+};
+
+const unknownKind = (authentication: unknown): Failure =>
+	notExecuted(
+		'INVALID_INPUT',
+		`Authentication must be webhook (Webhook) or oAuth2 (OAuth2), not ${shown(authentication)}`,
+		{ advice: 'Nothing was sent. Choose a value from the list of Authentication.' },
+	);
+
+const notChosen = ({ label }: CredentialKind): Failure =>
+	notExecuted('CREDENTIAL_MISSING', `No ${label} credential is chosen in the node`, {
+		advice: `Nothing was sent. Choose a ${label} credential in the node, or create one there.`,
+	});
+
+/** What n8n itself said of it; Bitrix24 has nothing to do with it. */
+const unreadable = ({ label }: CredentialKind, error: unknown): Failure =>
+	notExecuted(
+		'CREDENTIAL_UNREADABLE',
+		`n8n could not read the ${label} credential: ${error instanceof Error ? error.message : shown(error)}`,
+		{
+			advice:
+				'Nothing was sent to Bitrix24. Check that the credential still exists, that this workflow may use it, and that n8n runs with the encryption key with which it was saved; then save it again.',
+		},
+	);
 
 /** Reads the node's credential: the connection to its portal, or why there is none. */
 export async function openConnection(
 	caller: Pick<FunctionsBase, 'getCredentials' | 'getNode'>,
 ): Promise<Result<Connection>> {
-	const oAuth2 = caller.getNode().parameters.authentication === 'oAuth2';
-	const credential = caller.getCredentials<IDataObject>(
-		oAuth2 ? 'bitrix24OAuth2Api' : 'bitrix24Api',
-	);
-	return await credential.then(
-		(data) =>
-			oAuth2 ? parseOAuth2Credential(data) : parseWebhookUrl(data.webhookSecretUrl, data.plan),
-		(error: Error) => invalidCredential(error.message, oAuth2 ? PORTAL_ADVICE : WEBHOOK_ADVICE),
-	);
+	const { credentials, parameters } = caller.getNode();
+	const { authentication = 'webhook' } = parameters;
+	const kind = Object.hasOwn(KINDS, String(authentication))
+		? KINDS[String(authentication)]
+		: undefined;
+	if (kind === undefined) return unknownKind(authentication);
+	if (credentials?.[kind.type] === undefined) return notChosen(kind);
+	try {
+		return kind.parse(await caller.getCredentials<IDataObject>(kind.type));
+	} catch (error) {
+		return unreadable(kind, error);
+	}
 }
 
 /**

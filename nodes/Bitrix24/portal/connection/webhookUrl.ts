@@ -5,7 +5,7 @@ import { invalidCredential, isSafe, parseUrl } from './connection';
 
 const WEBHOOK_PATH = /^(.*\/rest\/(\d+)\/([^/]+))(\/[\w.]*)?\/?$/;
 
-export const WEBHOOK_ADVICE =
+const WEBHOOK_ADVICE =
 	'Nothing was sent. In the portal open Developer resources > Other > Inbound webhook, copy the URL shown there (https://your-portal.bitrix24.com/rest/1/…/) and paste it into Webhook URL of the Bitrix24 API credential.';
 
 /**

@@ -32,7 +32,14 @@ export interface FailureContext {
 export const CANCELED_CODE = 'CANCELED';
 
 /** Codes of our own for what was decided before the call was made. */
-const NEVER_SENT = ['INVALID_INPUT', 'NOT_ONE_RECORD', 'INVALID_CREDENTIAL', CANCELED_CODE];
+const NEVER_SENT = [
+	'INVALID_INPUT',
+	'NOT_ONE_RECORD',
+	'INVALID_CREDENTIAL',
+	'CREDENTIAL_MISSING',
+	'CREDENTIAL_UNREADABLE',
+	CANCELED_CODE,
+];
 
 /** A beginning of a secret as long as this is blotted out too, where a long text was cut. */
 const SHORTEST_PART = 4;

@@ -30,7 +30,7 @@ export const deletePayment: Operation = {
 					resultIfExecuted: (seen) =>
 						!seen.ok && isNotFound(seen) ? { ok: true, value: true } : undefined,
 				},
-				locators: byOwner('id', anyPayment),
+				locators: byOwner('id', anyPayment, 'deleted'),
 			},
 			deleted,
 		),

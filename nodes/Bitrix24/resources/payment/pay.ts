@@ -28,7 +28,7 @@ export const pay: Operation = {
 				input: { id: validPaymentId },
 				isExpectedResult: isTrue,
 				verification: readsAs(paid),
-				locators: byOwner('id', unpaidPayment),
+				locators: byOwner('id', unpaidPayment, 'paid'),
 				readBack: returned(paid),
 			},
 			idAndResult,

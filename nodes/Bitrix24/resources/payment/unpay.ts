@@ -25,7 +25,7 @@ export const unpay: Operation = {
 				input: { id: validPaymentId },
 				isExpectedResult: isTrue,
 				verification: readsAs(unpaid),
-				locators: byOwner('id', paidPayment),
+				locators: byOwner('id', paidPayment, 'marked as not paid'),
 				readBack: returned(unpaid),
 			},
 			idAndResult,

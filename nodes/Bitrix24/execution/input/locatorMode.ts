@@ -1,0 +1,45 @@
+import type { IExecutePaginationFunctions, INodeParameterResourceLocator } from 'n8n-workflow';
+import type { Failure, Result } from '../../portal/outcome';
+import { shown } from '../../portal/values';
+import type { LocatorResolver, OperationSpec } from '../operationSpec';
+import { invalidInput } from '../operationSpec';
+
+const isExpression = (value: unknown): boolean =>
+	typeof value === 'string' && value.startsWith('=');
+
+/** The modes that name a record by its own id. */
+const OWN_ID_MODES = ['id', 'list'];
+
+const unknownMode = (mode: unknown, { label, locators }: OperationSpec): Failure => {
+	const modes = [...OWN_ID_MODES, ...Object.keys(locators?.byMode ?? {})];
+	return invalidInput(
+		`${label} has the mode ${shown(mode)}, which is none of ${modes.join(', ')}`,
+		`Nothing was sent for this item. Choose how to name the ${label.toLowerCase()} again in ${label}, or check what the expression of its mode gives.`,
+	);
+};
+
+/**
+ * The resolver for the way in which the item names its record. A mode that is given by an expression
+ * counts as what it resolves to; a bare value, as n8n takes it too, is the record's own id.
+ *
+ * @returns undefined when it is by the record's own id
+ */
+export function locatorOf(
+	caller: IExecutePaginationFunctions,
+	spec: OperationSpec,
+): Result<LocatorResolver | undefined> {
+	const { locators } = spec;
+	if (locators === undefined) return { ok: true, value: undefined };
+	const raw = caller.getNode().parameters[locators.field] as
+		INodeParameterResourceLocator | string | undefined;
+	const isResolved = !isExpression(raw) && !isExpression((raw as { mode?: unknown } | null)?.mode);
+	const value = isResolved ? raw : caller.getNodeParameter(locators.field);
+	if (typeof value !== 'object' || value === null || !('mode' in value)) {
+		return { ok: true, value: undefined };
+	}
+	const mode = String(value.mode);
+	if (OWN_ID_MODES.includes(mode)) return { ok: true, value: undefined };
+	return Object.hasOwn(locators.byMode, mode)
+		? { ok: true, value: locators.byMode[mode] }
+		: unknownMode(value.mode, spec);
+}
