@@ -5,10 +5,12 @@ import {
 	LOST,
 	networkFailure,
 	NOT_CONNECTED,
+	NOT_TRUSTED,
 } from '../../../nodes/Bitrix24/portal/transport/networkErrors';
 import { ENDLESS } from '../../../nodes/Bitrix24/portal/client/paginate';
 import { unexpectedFailure } from '../../../nodes/Bitrix24/portal/errors/unexpected';
 import type { Failure } from '../../../nodes/Bitrix24/portal/outcome';
+import { parseResponse } from '../../../nodes/Bitrix24/portal/transport/response';
 import { CANCELED } from '../../../nodes/Bitrix24/portal/transport/failures';
 import { realTime, speedUp } from '../../../test/support/engine/speedUp';
 import { runNode, runOAuthNode } from '../../../test/support/engine/runNode';
@@ -46,11 +48,25 @@ async function see(sandbox: Sandbox, mishap: Mishap): Promise<Row> {
 	};
 }
 
+const codes = [NOT_CONNECTED, NOT_TRUSTED, LOST].flatMap((table) => Object.keys(table));
+
+/** What the HTTP client and n8n throw. */
+const broken: object[] = [
+	...codes.map((code) => ({ code })),
+	{ code: 'CERT_REVOKED' },
+	{ code: 'EPROTO' },
+	{ code: 'ETIMEDOUT', syscall: 'connect' },
+	{ code: 'ECONNREFUSED', syscall: 'connect', port: 3128 },
+	{ name: 'SsrfBlockedIpError', message: '…' },
+	{ code: 'NO_ANSWER' },
+];
+
 /** What is said where the line broke; codes that mean the same share a row. */
 function brokenLines(): Row[] {
 	const rows: Row[] = [];
-	for (const code of [...Object.keys(NOT_CONNECTED), ...Object.keys(LOST), 'NO_ANSWER']) {
-		const failure = networkFailure({ code }, HOST);
+	for (const error of broken) {
+		const failure = networkFailure(error, HOST);
+		const { code } = failure;
 		const same = rows.find(({ texts }) => texts.includes(failure.message));
 		if (same !== undefined) {
 			same.codes.push(code);
@@ -86,8 +102,15 @@ async function withoutCredential(credentials: INode['credentials']): Promise<Row
 	return rowOf('credential', failure);
 }
 
+const proxyRefused = (): Row => {
+	const outcome = parseResponse({ body: '', statusCode: 407, headers: {} });
+	if (outcome.ok) throw new Error('It was read as a success');
+	return rowOf('portal', outcome);
+};
+
 /** What can't be brought about with one request. */
 const others = async (): Promise<Row[]> => [
+	proxyRefused(),
 	await withoutCredential({}),
 	await withoutCredential({ bitrix24Api: { id: '1', name: 'Bitrix24' } }),
 	rowOf('limits', CANCELED),

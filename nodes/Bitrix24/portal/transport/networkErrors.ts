@@ -8,10 +8,18 @@ export const NOT_CONNECTED: Record<string, string> = {
 	EAI_AGAIN: 'could not be looked up: the name server did not answer',
 	EHOSTUNREACH: 'can’t be reached',
 	ENETUNREACH: 'can’t be reached',
+	EHOSTDOWN: 'can’t be reached',
+	ENETDOWN: 'can’t be reached',
+	EADDRNOTAVAIL: 'can’t be reached',
+};
+
+/** Codes of Node.js for certificates that it does not accept; there are more of them. */
+export const NOT_TRUSTED: Record<string, string> = {
 	CERT_HAS_EXPIRED: 'has a certificate that has expired',
 	DEPTH_ZERO_SELF_SIGNED_CERT: 'has a certificate that is signed by itself',
 	SELF_SIGNED_CERT_IN_CHAIN: 'has a certificate whose chain is signed by itself',
 	UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'has a certificate that can’t be verified',
+	UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'has a certificate that can’t be verified',
 	ERR_TLS_CERT_ALTNAME_INVALID: 'has a certificate for another name',
 };
 
@@ -23,25 +31,99 @@ export const LOST: Record<string, string> = {
 	ECONNABORTED: 'did not answer in time',
 };
 
-function codeOf(error: unknown): string {
-	const { code, cause } = error as { code?: unknown; cause?: { code?: unknown } };
-	if (typeof code === 'string') return code;
-	return typeof cause?.code === 'string' ? cause.code : 'NO_ANSWER';
+/** All that OpenSSL's check of a certificate can say (Node.js, "X509 certificate error codes"), and TLS's own. */
+const CERTIFICATE =
+	/^(CERT_|CRL_|UNABLE_TO_|ERROR_IN_C|DEPTH_ZERO_|SELF_SIGNED_|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH|HOSTNAME_MISMATCH|ERR_TLS_CERT)/;
+
+/** The two sides could not agree how to talk. What breaks in an agreed connection has other codes. */
+const HANDSHAKE = /^(EPROTO$|ERR_SSL_|ERR_TLS_HANDSHAKE|ERR_TLS_)/;
+const BROKEN_LATER = /BAD_RECORD_MAC|DECRYPTION_FAILED|BAD_DECRYPT|DATA_LENGTH|RECORD_OVERFLOW/i;
+
+const CHECK_ADDRESS =
+	'Nothing was sent. Check the portal’s address in the credential, and that n8n can reach it.';
+
+const TRUST =
+	'Nothing was sent. If the portal is your own, give n8n the certificate of its authority with the environment variable NODE_EXTRA_CA_CERTS, or let it send the whole chain. For the Bitrix24 node alone, Ignore SSL Issues in Request Options skips the check; triggers and lists in the editor have no such option.';
+
+const HANDSHAKE_ADVICE =
+	'Nothing was sent. Check that the address in the credential takes https, and which TLS versions the portal, or a proxy in front of it, allows.';
+
+const CONNECT_TIMEOUT_ADVICE =
+	'Nothing was sent. Check the portal’s address in the credential, and whether a firewall between n8n and the portal drops connections.';
+
+const PROXY_ADVICE =
+	'Nothing was sent. Check the proxy: Proxy in Request Options, or HTTPS_PROXY and HTTP_PROXY in the environment of n8n.';
+
+/** What an error of Node.js, of the HTTP client or of n8n has of its own. */
+interface Thrown {
+	code?: unknown;
+	name?: unknown;
+	message?: unknown;
+	syscall?: unknown;
+	port?: unknown;
+	cause?: unknown;
+	errors?: unknown;
+}
+
+/** The errors behind an error, without end: of several addresses of a host each has failed in its way. */
+function leavesOf(error: unknown, depth = 0): Thrown[] {
+	if (typeof error !== 'object' || error === null || depth > 5) return [];
+	const { errors, cause } = error as Thrown;
+	const inner = Array.isArray(errors) ? (errors as unknown[]) : [cause];
+	const leaves = inner.flatMap((one) => leavesOf(one, depth + 1));
+	return leaves.length > 0 ? leaves : [error as Thrown];
+}
+
+function codeOf(error: Thrown, leaves: Thrown[]): string {
+	const codes = [error.code, ...leaves.map(({ code }) => code)];
+	return codes.find((code): code is string => typeof code === 'string') ?? 'NO_ANSWER';
+}
+
+/** Whether it was a connection to another port than the portal's: the proxy's. */
+function isOfProxy(leaves: Thrown[], host: string): boolean {
+	const own = /:(\d+)$/.exec(host)?.[1] ?? '443';
+	return leaves.some(({ port }) => port !== undefined && String(port) !== own);
+}
+
+/** What n8n itself did not let out. */
+function blockedByN8n({ name, message }: Thrown): Failure | undefined {
+	const isBlocked = /^Ssrf/.test(String(name)) || /^Domain not allowed/.test(String(message));
+	if (!isBlocked) return undefined;
+	return notExecuted('BLOCKED_BY_N8N', `n8n did not send the request: ${String(message)}`, {
+		advice: `Nothing was sent. Ask the administrator of n8n to allow the portal’s host: it is on a list of addresses that n8n must not call, or not on the list of those that this credential may be sent to.`,
+	});
 }
 
 /**
  * Makes a failure of what the HTTP client threw. The client's own error is let go of: it holds the
  * request with the URL, and so the secret, in it.
+ *
+ * @param host the portal's, with its port where it has one of its own
  */
 export function networkFailure(error: unknown, host: string): Failure {
-	const code = codeOf(error);
+	const thrown = (typeof error === 'object' && error !== null ? error : {}) as Thrown;
+	const leaves = leavesOf(error);
+	const blocked = [thrown, ...leaves].map(blockedByN8n).find((one) => one !== undefined);
+	if (blocked !== undefined) return blocked;
+	const code = codeOf(thrown, leaves);
+	const neverConnected = leaves.length > 0 && leaves.every(({ syscall }) => syscall === 'connect');
+	const notSent = (words: string, advice: string) =>
+		isOfProxy(leaves, host)
+			? notExecuted(code, `The proxy on the way to ${host} ${words}`, { advice: PROXY_ADVICE })
+			: notExecuted(code, `The portal ${host} ${words}`, { advice });
 	const notConnected = NOT_CONNECTED[code];
-	if (notConnected === undefined) {
-		const words = LOST[code] ?? 'gave no answer that could be read';
-		return effectUnknown(code, `The portal ${host} ${words}`);
+	if (notConnected !== undefined) return notSent(notConnected, CHECK_ADDRESS);
+	if (neverConnected && code === 'ETIMEDOUT') {
+		return notSent('did not take the connection in time', CONNECT_TIMEOUT_ADVICE);
 	}
-	return notExecuted(code, `The portal ${host} ${notConnected}`, {
-		advice:
-			'Nothing was sent. Check the portal’s address in the credential, and that n8n can reach it.',
-	});
+	if (neverConnected) return notSent(`could not be connected to (${code})`, CHECK_ADDRESS);
+	if (CERTIFICATE.test(code)) {
+		const words = NOT_TRUSTED[code] ?? `has a certificate that n8n does not accept (${code})`;
+		return notSent(words, TRUST);
+	}
+	const isHandshake =
+		HANDSHAKE.test(code) && !BROKEN_LATER.test(`${code} ${String(thrown.message)}`);
+	if (isHandshake) return notSent(`could not agree on TLS with n8n (${code})`, HANDSHAKE_ADVICE);
+	const words = LOST[code] ?? 'gave no answer that could be read';
+	return effectUnknown(code, `The portal ${host} ${words}`);
 }

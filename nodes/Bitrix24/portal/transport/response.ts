@@ -38,6 +38,16 @@ function parseError(body: Record<string, unknown>, status: number): Failure {
 	};
 }
 
+const PROXY_REFUSED = notExecuted(
+	'PROXY_AUTH_REQUIRED',
+	'The proxy between n8n and the portal asks for a user name and password (HTTP 407)',
+	{
+		httpCode: '407',
+		advice:
+			'Nothing was sent to Bitrix24. Put them into the proxy’s address: Proxy in Request Options, or HTTPS_PROXY in the environment of n8n.',
+	},
+);
+
 /** An answer that is not Bitrix24's JSON: what a front, a proxy or a broken line leaves. */
 function nonJsonFailure({ body, statusCode: status }: HttpResponse): Failure {
 	const words =
@@ -48,6 +58,7 @@ function nonJsonFailure({ body, statusCode: status }: HttpResponse): Failure {
 				: typeof body === 'string'
 					? 'a body that is cut off or not JSON'
 					: 'a body without a result';
+	if (status === 407) return PROXY_REFUSED;
 	// A front that answers 4xx did not hand the call on; 408 and 429 say nothing of that.
 	const handedOn = status < 400 || status >= 500 || status === 408 || status === 429;
 	const failure = handedOn ? effectUnknown : rejected;

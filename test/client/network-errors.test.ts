@@ -1,0 +1,149 @@
+import { createServer } from 'https';
+import { generate } from 'selfsigned';
+import { networkFailure } from '../../nodes/Bitrix24/portal/transport/networkErrors';
+import { sampleIds } from '../sandbox';
+import { runWorkflow } from '../support/engine';
+import { CONTINUE, idsAsItems, workflowWith } from '../support/engine/runNode';
+import { listenOnLoopback } from '../support/listen';
+
+const HOST = 'portal.example';
+const connect = { syscall: 'connect' };
+
+describe('What the HTTP client throws', () => {
+	it.each([
+		[{ code: 'ERR_TLS_CERT_ALTNAME_INVALID' }, /certificate for another name/],
+		[{ code: 'CERT_REVOKED' }, /certificate that n8n does not accept \(CERT_REVOKED\)/],
+		[{ code: 'CERT_NOT_YET_VALID' }, /does not accept/],
+		[{ code: 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY' }, /can’t be verified/],
+		[{ code: 'HOSTNAME_MISMATCH' }, /does not accept/],
+		[{ code: 'INVALID_PURPOSE' }, /does not accept/],
+		[{ code: 'EPROTO', message: 'wrong version number' }, /could not agree on TLS/],
+		[{ code: 'ERR_SSL_WRONG_VERSION_NUMBER' }, /could not agree on TLS/],
+		[{ code: 'ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE' }, /could not agree on TLS/],
+		[{ code: 'ERR_TLS_HANDSHAKE_TIMEOUT' }, /could not agree on TLS/],
+		[{ code: 'ETIMEDOUT', ...connect }, /did not take the connection in time/],
+		[
+			{ code: 'ETIMEDOUT', errors: [{ code: 'ETIMEDOUT', ...connect }] },
+			/did not take the connection/,
+		],
+		[
+			{
+				code: 'ETIMEDOUT',
+				cause: {
+					errors: [
+						{ code: 'ETIMEDOUT', ...connect },
+						{ code: 'ENETUNREACH', ...connect },
+					],
+				},
+			},
+			/did not take the connection in time/,
+		],
+		[
+			{ code: 'ECONNREFUSED', cause: { errors: [{ code: 'ECONNREFUSED', ...connect }] } },
+			/refused/,
+		],
+		[{ code: 'EACCES', ...connect }, /could not be connected to \(EACCES\)/],
+		[{ code: 'ECONNRESET', ...connect }, /could not be connected to \(ECONNRESET\)/],
+		[{ cause: { code: 'ENOTFOUND', syscall: 'getaddrinfo' } }, /no such host is known/],
+		[
+			{ code: 'ECONNREFUSED', ...connect, port: 3128 },
+			/^The proxy on the way to portal\.example refused/,
+		],
+		[
+			{ name: 'SsrfBlockedIpError', message: 'restricted' },
+			/^n8n did not send the request: restricted/,
+		],
+		[
+			{ cause: { name: 'SsrfBlockedHostnameError', message: 'x' } },
+			/^n8n did not send the request/,
+		],
+		[{ message: 'Domain not allowed: This credential' }, /^n8n did not send the request: Domain/],
+	])('says that nothing was sent: %o', (error, message) => {
+		const failure = networkFailure(error, HOST);
+
+		expect(failure).toMatchObject({
+			effect: 'notExecuted',
+			message: expect.stringMatching(message),
+		});
+		expect(failure.advice).toMatch(/^Nothing was sent\. ./);
+	});
+
+	it.each([
+		{ code: 'ECONNRESET' },
+		{ code: 'ECONNRESET', syscall: 'read' },
+		{ code: 'ETIMEDOUT' },
+		{ code: 'ETIMEDOUT', syscall: 'read' },
+		{ code: 'ECONNABORTED', message: 'timeout of 300000ms exceeded' },
+		{ code: 'EPIPE', syscall: 'write' },
+		{ code: 'ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC' },
+		{ code: 'EPROTO', message: 'write EPROTO … sslv3 alert bad record mac, BAD_RECORD_MAC' },
+		{ code: 'ERR_STREAM_PREMATURE_CLOSE' },
+		{
+			code: 'ETIMEDOUT',
+			errors: [
+				{ code: 'ETIMEDOUT', ...connect },
+				{ code: 'ECONNRESET', syscall: 'read' },
+			],
+		},
+		{},
+		null,
+		'text',
+	])('stays in doubt: %o', (error) => {
+		expect(networkFailure(error, HOST)).toMatchObject({ effect: 'unknown' });
+	});
+
+	it('names the portal where its own port is refused, and ends on a chain without end', () => {
+		const loop: { code: string; cause?: unknown } = { code: 'ECONNRESET' };
+		loop.cause = loop;
+
+		expect(networkFailure(loop, HOST).effect).toBe('unknown');
+		expect(networkFailure({ code: 'ECONNREFUSED', port: 8443 }, `${HOST}:8443`).message).toBe(
+			`The portal ${HOST}:8443 refused the connection`,
+		);
+	});
+});
+
+describe('Payment > Pay at a portal that can’t be connected to', () => {
+	const pay = async (webhookSecretUrl: string) =>
+		await runWorkflow(workflowWith({ ...CONTINUE, parameters: { options: { maxWait: 0 } } }), {
+			credentials: { bitrix24Api: { webhookSecretUrl } },
+			input: idsAsItems([sampleIds.unpaid]),
+		});
+
+	it('says what to do about a certificate of its own, and sends nothing', async () => {
+		const { cert, private: key } = await generate([{ name: 'commonName', value: 'localhost' }]);
+		let requests = 0;
+		const server = createServer({ cert, key }, (_request, response) => {
+			requests += 1;
+			response.end('{"result":true}');
+		});
+		const { url, stop } = await listenOnLoopback(server);
+		try {
+			const run = await pay(`${url.replace('http:', 'https:')}/rest/1/secret1/`);
+
+			expect(run.json('Bitrix24')).toMatchObject([
+				{
+					error: expect.stringMatching(/has a certificate that is signed by itself$/),
+					details: { description: expect.stringContaining('NODE_EXTRA_CA_CERTS') },
+				},
+			]);
+			expect(requests).toBe(0);
+		} finally {
+			await stop();
+		}
+	});
+
+	it('says that nothing was sent where no address of the host takes connections', async () => {
+		const run = await pay('https://localhost:9/rest/1/secret1/');
+
+		expect(run.json('Bitrix24')).toMatchObject([
+			{
+				error: 'The portal localhost:9 refused the connection',
+				details: {
+					code: 'ECONNREFUSED',
+					description: expect.stringMatching(/^Nothing was sent\./),
+				},
+			},
+		]);
+	});
+});
