@@ -121,6 +121,11 @@ describe('Whether a method was run', () => {
 		['0', 'Payment has not been found', 400, 'rejected'],
 		['INTERNAL_SERVER_ERROR', 'Internal server error', 400, 'unknown'],
 		['ERROR_CORE', 'SQL query error!', 0, 'unknown'],
+		['ERROR_CORE', 'MySQL server has gone away', 400, 'unknown'],
+		['ERROR_CORE', 'Ошибка запроса к базе данных', 400, 'unknown'],
+		['ERROR_CORE', 'Task title not specified<br>', 400, 'rejected'],
+		['ERROR_CORE', 'Не указано название', 0, 'rejected'],
+		['ERROR_CORE', 'Task title not specified', 500, 'unknown'],
 		['ANYTHING', 'x', 500, 'unknown'],
 	] as const)('is known of %s "%s" with HTTP %i: %s', (code, text, status, effect) => {
 		expect(effectOf({ code, message: text }, status)).toBe(effect);

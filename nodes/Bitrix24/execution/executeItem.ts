@@ -1,5 +1,6 @@
 import type { IExecutePaginationFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { PortalClient } from '../portal/client/client';
+import { redactJson } from '../portal/errors/redact';
 import { describeFailure } from '../portal/errors/report';
 import type { Failure, Result, Skipped } from '../portal/outcome';
 import { isSkipped, STOPPED } from '../portal/outcome';
@@ -98,8 +99,12 @@ export function execute(spec: OperationSpec) {
 		if (outcome.ok) {
 			const items = await toItems(this, request, item.call, outcome).catch(failure);
 			if (Array.isArray(items)) {
-				const paired = { item: item.index };
-				return items.slice(0, item.limit).map((one) => ({ ...one, pairedItem: paired }));
+				const secrets = client.ok ? client.value.connection.secrets : [];
+				return items.slice(0, item.limit).map((one) => ({
+					...one,
+					json: redactJson(one.json, secrets),
+					pairedItem: { item: item.index },
+				}));
 			}
 			outcome = items;
 		}

@@ -23,7 +23,7 @@ export const deleted = outputOf(({ sent }) => [{ id: sent.id, deleted: true }]);
 
 /** `{ id }` of what was added; or the record as it reads back. */
 export const idOfAdded = outputOf(({ result, record: read }) => [
-	(read as IDataObject | undefined) ?? { id: result as number },
+	(read as IDataObject | undefined) ?? { id: Number(result) },
 ]);
 
 /** The record itself. */

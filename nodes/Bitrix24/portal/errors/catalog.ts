@@ -95,7 +95,7 @@ export const ERROR_CATALOG: CatalogEntry[] = [
 	{ code: 'invalid_http_method', advice: 'A proxy between n8n and the portal changes the request’s verb. Let it pass POST requests as they are.', notExecuted: true },
 	{ code: 'INTERNAL_SERVER_ERROR', advice: 'The portal had a fault of its own. Look at the record in the portal before you run this again.', effectUnknown: true },
 	{ code: 'ERROR_UNEXPECTED_ANSWER', advice: 'The portal had a fault of its own. Look at the record in the portal before you run this again.', effectUnknown: true },
-	{ code: 'ERROR_CORE', advice: 'The portal had a fault of its own. Look at the record in the portal; if this comes again, write to Bitrix24 support with this text.', effectUnknown: true },
+	{ code: 'ERROR_CORE', message: /\b(sql|mysql|query|database)\b|баз[аеуы] данных|запроса/i, advice: 'The portal had a fault of its own. Look at the record in the portal; if this comes again, write to Bitrix24 support with this text.', effectUnknown: true },
 	{ code: 'UNEXPECTED_ANSWER', advice: 'Something between n8n and the portal answered in its place, or the portal was cut short. Look at the record in the portal before you run this again.' },
 ];
 

@@ -4,6 +4,7 @@ import type { Connection } from '../connection/connection';
 import type { Call, Failure } from '../outcome';
 import { cut } from '../values';
 import { adviceFor } from './advice';
+import { redactText } from './redact';
 
 /** A failure in words, ready to be shown. */
 export interface FailureReport {
@@ -41,20 +42,6 @@ const NEVER_SENT = [
 	CANCELED_CODE,
 ];
 
-/** A beginning of a secret as long as this is blotted out too, where a long text was cut. */
-const SHORTEST_PART = 4;
-
-function withoutCutSecret(text: string, secret: string): string {
-	for (let length = secret.length - 1; length >= SHORTEST_PART; length -= 1) {
-		const part = `${secret.slice(0, length)}…`;
-		if (text.includes(part)) return text.replaceAll(part, '……');
-	}
-	return text;
-}
-
-const redact = (text: string, secrets: string[]): string =>
-	secrets.reduce((rest, secret) => withoutCutSecret(rest.replaceAll(secret, '…'), secret), text);
-
 /** The most characters that a message has. */
 const MAX_MESSAGE_LENGTH = 1000;
 
@@ -68,10 +55,10 @@ export function describeFailure(
 	const call = failure.call ?? own;
 	const id = call?.parameters.id;
 	return {
-		message: cut(redact(failure.message, secrets), MAX_MESSAGE_LENGTH - 1),
+		message: cut(redactText(failure.message, secrets), MAX_MESSAGE_LENGTH - 1),
 		details: {
-			code: redact(failure.code, secrets),
-			description: redact(adviceFor(failure, call?.method ?? '', label, way), secrets),
+			code: redactText(failure.code, secrets),
+			description: redactText(adviceFor(failure, call?.method ?? '', label, way), secrets),
 			httpCode: failure.httpCode,
 			...(call !== undefined && { method: call.method }),
 			...(!NEVER_SENT.includes(failure.code) && id !== undefined && { id }),

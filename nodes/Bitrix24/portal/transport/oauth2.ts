@@ -1,5 +1,6 @@
-import type { IAllExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import type { IAllExecuteFunctions, IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 import type { Connection } from '../connection/connection';
+import { secretsOf } from '../connection/oauth2Credential';
 import type { Failure } from '../outcome';
 import { notExecuted } from '../outcome';
 import { networkFailure } from './networkErrors';
@@ -89,6 +90,9 @@ export async function sendWithOAuth2(
 		},
 	);
 	const answered = await read(second);
+	// What the new token is, so that it can be blotted out, too.
+	const renewed = await caller.getCredentials<IDataObject>(type).then(secretsOf, () => []);
+	connection.secrets.push(...renewed.filter((secret) => !connection.secrets.includes(secret)));
 	if (!('body' in answered)) return answered;
 	return hasExpired(answered) ? (connection.authFailure = STILL_EXPIRED) : answered;
 }

@@ -30,7 +30,7 @@ export const readsAs = (wanted: (sent: IDataObject) => IDataObject): Verificatio
 export const returned = (wanted: (sent: IDataObject) => IDataObject): ReadBack => ({
 	call: ({ value }, { parameters }) => ({
 		method: GET,
-		parameters: { id: parameters.id ?? (value as number) },
+		parameters: { id: parameters.id ?? Number(value) },
 	}),
 	isExpectedResult: isRecord,
 	mismatch: (record, { parameters }) => {
