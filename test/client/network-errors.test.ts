@@ -1,10 +1,10 @@
-import { createServer } from 'https';
 import { generate } from 'selfsigned';
 import { networkFailure } from '../../nodes/Bitrix24/portal/transport/networkErrors';
 import { sampleIds } from '../sandbox';
 import { runWorkflow } from '../support/engine';
 import { CONTINUE, idsAsItems, workflowWith } from '../support/engine/runNode';
 import { listenOnLoopback } from '../support/listen';
+import { tlsServer } from '../support/tlsServer';
 
 const HOST = 'portal.example';
 const connect = { syscall: 'connect' };
@@ -113,7 +113,7 @@ describe('Payment > Pay at a portal that can’t be connected to', () => {
 	it('says what to do about a certificate of its own, and sends nothing', async () => {
 		const { cert, private: key } = await generate([{ name: 'commonName', value: 'localhost' }]);
 		let requests = 0;
-		const server = createServer({ cert, key }, (_request, response) => {
+		const server = tlsServer({ cert, key }, (_request, response) => {
 			requests += 1;
 			response.end('{"result":true}');
 		});

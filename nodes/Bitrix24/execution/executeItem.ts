@@ -10,7 +10,7 @@ import { prepareItem, thrownFailure } from './item';
 import type { ItemRequest, OperationSpec } from './operationSpec';
 import { toItems } from './output';
 import type { Written } from './readBack';
-import { readBack } from './readBack';
+import { readBack, unexpectedRecord } from './readBack';
 import { reportFailure } from './reportFailure';
 import { resolveLocator } from './resolveLocator';
 import type { Use } from './run/claims';
@@ -35,10 +35,16 @@ async function writeOnce(client: PortalClient<Skipped>, item: Item): Promise<Ite
 
 /** Finds the item's record, makes its call, and reads the record back where that was asked for. */
 async function perform(client: PortalClient<Skipped>, item: Item): Promise<ItemOutcome> {
-	const { run, spec } = item;
+	const { expected, index, locator, run, spec } = item;
 	const located = await resolveLocator(client, item);
 	if (!located.ok) return located;
 	item.call = located.value;
+	// What was found in a list was chosen by what is expected; what is written is answered from memory.
+	const isFound = locator !== undefined || run.claims.usedBy(index) !== undefined;
+	if (expected !== undefined && spec.expects !== undefined && !isFound) {
+		const unexpected = await unexpectedRecord(client, item.call, spec.expects, expected);
+		if (unexpected !== undefined) return unexpected;
+	}
 	const written = await writeOnce(client, item);
 	if (!written.ok || spec.readBack === undefined || !run.nodeTry.options?.returnsRecord) {
 		return written;

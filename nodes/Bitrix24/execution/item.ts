@@ -1,9 +1,10 @@
 import type { IExecutePaginationFunctions } from 'n8n-workflow';
 import { unexpectedFailure } from '../portal/errors/unexpected';
 import type { Call, Failure } from '../portal/outcome';
+import { expectationOf } from './input/expectationOf';
 import { locatorOf } from './input/locatorMode';
 import { takeLimit, validateInput } from './input/validateInput';
-import type { ItemRequest, LocatorResolver, OperationSpec } from './operationSpec';
+import type { Expectation, ItemRequest, LocatorResolver, OperationSpec } from './operationSpec';
 import type { NodeRun } from './run/nodeRun';
 import { nodeRunFor } from './run/nodeRun';
 
@@ -18,6 +19,8 @@ export interface Item {
 	spec: OperationSpec;
 	/** The way in which it names its record, where that is not by the record's own id. */
 	locator?: LocatorResolver;
+	/** What the record has to be like. */
+	expected?: Expectation;
 	/** Whether to fetch all pages of a list. */
 	allPages: boolean;
 	/** How many records may come out. */
@@ -52,8 +55,12 @@ export function prepareItem(
 		if (!limit.ok) return { ...item, invalid: limit };
 		const locator = locatorOf(caller, spec);
 		if (!locator.ok) return { ...item, invalid: locator };
+		const expected = expectationOf(caller, spec);
+		if (!expected.ok) return { ...item, invalid: expected };
 		const invalid = validateInput(call, spec, locator.value, caller.getTimezone());
-		Object.assign(item, { limit: limit.value, locator: locator.value, invalid });
+		Object.assign(item, {
+			...{ limit: limit.value, locator: locator.value, expected: expected.value, invalid },
+		});
 		if (invalid !== undefined) return item;
 		if (spec.resolveCall === undefined) return item;
 		const { idempotency, ...resolved } = spec.resolveCall(parameters);

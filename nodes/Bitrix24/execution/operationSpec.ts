@@ -28,7 +28,7 @@ export interface LocatorResolver {
 	/** The call that lists the candidates. */
 	call: (id: unknown) => Call;
 	/** The id of the record among them, or why there is no single one. */
-	pick: (candidates: unknown, id: unknown, claimOn: ClaimOn) => Result;
+	pick: (candidates: unknown, id: unknown, claimOn: ClaimOn, expected?: Expectation) => Result;
 }
 
 /** The ways to name a record other than by its own id. */
@@ -40,6 +40,25 @@ export interface LocatorResolvers {
 	byMode: Record<string, LocatorResolver>;
 	/** What the operation does with the record, such as "paid": then no other item may find it. */
 	takes?: string;
+}
+
+/** What a record has to be like before it is changed. */
+export interface Expectation {
+	fits: (record: IDataObject) => boolean;
+	/** Such as "of 1200.50 RUB". */
+	text: string;
+	/** That a record is another one. */
+	mismatch: (record: IDataObject) => Failure;
+}
+
+/** Options by which the user says what the record has to be like. */
+export interface Expects {
+	/** Their names. */
+	options: string[];
+	/** What they say, or why that can't be used. */
+	read: (options: IDataObject) => Result<Expectation | undefined>;
+	/** Reads the record that a call is about to change. */
+	call: (call: Call) => Call;
 }
 
 /** Reads a record after it was written, when the user asks for it (Return Payment). */
@@ -69,6 +88,7 @@ export interface OperationSpec extends MethodSpec {
 	 */
 	input?: Record<string, Validator>;
 	locators?: LocatorResolvers;
+	expects?: Expects;
 	readBack?: ReadBack;
 	/** Why nothing can be sent for the node as it is set; undefined when something can. */
 	refuses?: (node: INode) => Failure | undefined;

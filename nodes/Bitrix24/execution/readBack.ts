@@ -1,8 +1,10 @@
+import type { IDataObject } from 'n8n-workflow';
 import type { PortalClient } from '../portal/client/client';
 import { SAFE } from '../portal/methodSpec';
-import type { Call, Failure, Success } from '../portal/outcome';
-import { rejected } from '../portal/outcome';
-import type { ReadBack } from './operationSpec';
+import type { Call, Failure, Skipped, Success } from '../portal/outcome';
+import { isSkipped, rejected } from '../portal/outcome';
+import { isObject } from '../portal/values';
+import type { Expectation, Expects, ReadBack } from './operationSpec';
 
 /** What an item's call came to, and the record as it reads after it, where that was asked for. */
 export interface Written extends Success {
@@ -42,4 +44,22 @@ export async function readBack(
 				'Look at the record in the portal, and at handlers and automation that may have changed it back.',
 		},
 	);
+}
+
+/**
+ * Reads a record that was named by its own id, right before it is changed.
+ *
+ * @returns why it is not as expected; undefined when it is
+ */
+export async function unexpectedRecord(
+	client: PortalClient<Skipped>,
+	call: Call,
+	expects: Expects,
+	expected: Expectation,
+): Promise<Failure | Skipped | undefined> {
+	const reading = expects.call(call);
+	const read = await client.call(reading, { ...SAFE, isExpectedResult: isObject });
+	if (!read.ok) return isSkipped(read) ? read : { call: reading, ...read };
+	const record = read.value as IDataObject;
+	return expected.fits(record) ? undefined : expected.mismatch(record);
 }

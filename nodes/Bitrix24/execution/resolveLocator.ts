@@ -51,7 +51,7 @@ export async function resolveLocator(
 	}
 	for (;;) {
 		const claimOn = (one: unknown) => run.claims.ofOther(recordOf(one), index);
-		const picked = locator.pick(candidates.value, id, claimOn);
+		const picked = locator.pick(candidates.value, id, claimOn, item.expected);
 		if (picked.ok) return found(picked.value);
 		const records = isRecordList(candidates.value) ? candidates.value : [];
 		const pending = records

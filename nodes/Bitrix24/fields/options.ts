@@ -18,6 +18,25 @@ export const options: INodeProperties = {
 				'How many items go into one request to Bitrix24, from 1 to 50. With 0 each item is a request of its own.',
 		},
 		{
+			displayName: 'Expected Currency',
+			name: 'expectedCurrency',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. RUB',
+			description: 'Pays only a payment in this currency, by its three-letter code',
+			displayOptions: { show: { '/resource': ['payment'], '/operation': ['pay'] } },
+		},
+		{
+			displayName: 'Expected Sum',
+			name: 'expectedSum',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 1200.50',
+			description:
+				'Pays only a payment of exactly this sum. With a deal or invoice it also picks the one unpaid payment of this sum. With another sum nothing is paid.',
+			displayOptions: { show: { '/resource': ['payment'], '/operation': ['pay'] } },
+		},
+		{
 			displayName: 'Max Wait',
 			name: 'maxWait',
 			type: 'number',

@@ -44,15 +44,18 @@ const resolver = (
 		method: 'crm.item.payment.list',
 		parameters: { entityTypeId, entityId: entityId as number },
 	}),
-	pick: (candidates, id, claimOn) => {
+	pick: (candidates, id, claimOn, expected) => {
 		const payments = Array.isArray(candidates) ? (candidates as IDataObject[]) : [];
-		const applicable = payments.filter(applies.to);
+		const kind = expected === undefined ? applies.name : `${applies.name} ${expected.text}`;
+		const applicable = payments.filter(
+			(payment) => applies.to(payment) && (expected?.fits(payment) ?? true),
+		);
 		const fitting = applicable.filter((payment) => claimOn(payment.id) === undefined);
 		const [only] = fitting;
 		if (only !== undefined && fitting.length === 1) return { ok: true, value: Number(only.id) };
 		if (fitting.length > 1) {
 			return notOneRecord(
-				`${owner} ${id} has ${fitting.length} ${applies.name}s: ${listed(fitting)}`,
+				`${owner} ${id} has ${fitting.length} ${applies.name}s${expected === undefined ? '' : ` ${expected.text}`}: ${listed(fitting)}`,
 				'Nothing was changed. Name the one that is meant by its own ID in Payment (By ID).',
 			);
 		}
@@ -62,13 +65,13 @@ const resolver = (
 			const { payment, claim } = first;
 			const was = claim.use === 'unknown' ? 'may have been' : 'was';
 			return notOneRecord(
-				`${owner} ${id} has no further ${applies.name}: ${listed([payment])} ${was} ${takes} by item ${claim.index} of this run`,
+				`${owner} ${id} has no further ${kind}: ${listed([payment])} ${was} ${takes} by item ${claim.index} of this run`,
 				`Nothing was changed by this item. If both items are meant, check that ${owner.toLowerCase()} ${id} has a payment for each of them; otherwise remove the item that came twice.`,
 			);
 		}
 		const others = payments.length > 0 ? `; its payments are ${listed(payments)}` : '';
 		return notOneRecord(
-			`${owner} ${id} has no ${applies.name}${others}`,
+			`${owner} ${id} has no ${kind}${others}`,
 			`Nothing was changed. Check that Payment holds the ID of the right ${owner.toLowerCase()}, and that it has a payment which this operation can apply to.`,
 		);
 	},

@@ -34,9 +34,9 @@ export class Claims {
 		return claim?.use === 'done' || claim?.use === 'unknown' ? claim.id : undefined;
 	}
 
-	/** Takes a record for an item, unless another one has it. */
+	/** Takes a record for an item, unless another one has it, or the item itself has used it. */
 	take(record: string, id: unknown, index: number): void {
-		if (this.ofOther(record, index) !== undefined) return;
+		if (this.ofOther(record, index) !== undefined || this.usedBy(index) !== undefined) return;
 		let settle: () => void = () => undefined;
 		const settled = new Promise<void>((resolve) => {
 			settle = resolve;

@@ -23,25 +23,29 @@ interface Command {
 	resolve: (outcome: Outcome | Skipped) => void;
 }
 
+const changes = ({ idempotency }: MethodSpec): boolean => idempotency !== 'safe';
+
 /** One request for one call. */
 export const single: Sender = {
 	async sendOnce(context, call, spec) {
 		return await new Promise((resolve) => {
-			schedule(context, call, (response) => {
+			const receive = (response: ScheduledResponse): boolean => {
 				const outcome = validateResult(response.outcome, spec);
 				const resetsInMs = operatingTimeResetsInMs(response.body);
 				context.limiter.recordOperatingTime(call.method, outcome, resetsInMs);
 				resolve(outcome);
 				return !outcome.ok;
-			}).catch((error: unknown) => resolve(unexpectedFailure(error, 'unknown')));
+			};
+			schedule(context, call, receive, [call.method], changes(spec)).catch((error: unknown) =>
+				resolve(unexpectedFailure(error, 'unknown')),
+			);
 		});
 	},
 };
 
 /**
- * Gathers the calls that are made at the same moment into Bitrix24's `batch`, and gives each call its
- * own part of the answer. What would not arrive as it is goes out as a request of its own, and so does
- * what the portal won't take inside a batch.
+ * Gathers the calls that are made at the same moment into Bitrix24's `batch`. What would not arrive as it
+ * is goes out as a request of its own, and so does what the portal won't take inside a batch.
  */
 export class Batch implements Sender {
 	/** What waits to be sent, by whether it goes out even when the run has stopped. */
@@ -49,10 +53,7 @@ export class Batch implements Sender {
 
 	private isNotAllowed = false;
 
-	/**
-	 * @param size how many calls at most go into one request, 1 to {@link MAX_BATCH_SIZE}
-	 * @param halt whether the portal leaves out what comes behind a command that failed
-	 */
+	/** @param halt whether the portal leaves out what comes behind a command that failed */
 	constructor(
 		private readonly size: number,
 		private readonly halt: boolean,
@@ -115,6 +116,7 @@ export class Batch implements Sender {
 			{ method: 'batch', parameters },
 			(response) => this.distribute(context, commands, response),
 			commands.map(({ call }) => call.method),
+			commands.some(({ spec }) => changes(spec)),
 		).catch((error: unknown) => {
 			// Nobody awaits this: whoever waits for a command is told.
 			for (const { resolve } of commands) resolve(unexpectedFailure(error, 'unknown'));

@@ -1,13 +1,35 @@
-/** Lets a number of tasks run at once; the others wait their turn, first come first served. */
+/** Tasks that wait, first come first served. */
+class Queue {
+	private readonly waiting: Array<() => void> = [];
+
+	/** Where the queue begins: shifting a long array would copy it for every task. */
+	private first = 0;
+
+	push(start: () => void): void {
+		this.waiting.push(start);
+	}
+
+	shift(): (() => void) | undefined {
+		const start = this.waiting[this.first];
+		if (start === undefined) return undefined;
+		this.first += 1;
+		if (this.first === this.waiting.length) {
+			this.waiting.length = 0;
+			this.first = 0;
+		}
+		return start;
+	}
+}
+
+/** Lets a number of tasks run at once; the others wait their turn. */
 export class ConcurrencyLimit {
 	private running = 0;
 
 	private limit = 1;
 
-	private readonly waiting: Array<() => void> = [];
+	private readonly urgent = new Queue();
 
-	/** Where the queue begins: shifting a long array would copy it for every item. */
-	private first = 0;
+	private readonly others = new Queue();
 
 	/**
 	 * @param size how many at once. The very first task runs alone: what fails for every task (a wrong
@@ -15,10 +37,11 @@ export class ConcurrencyLimit {
 	 */
 	constructor(private readonly size: number) {}
 
-	async run<T>(task: () => Promise<T>): Promise<T> {
+	/** @param isUrgent whether it goes before all that is not */
+	async run<T>(task: () => Promise<T>, isUrgent = false): Promise<T> {
 		if (this.running >= this.limit) {
 			await new Promise<void>((resolve) => {
-				this.waiting.push(resolve);
+				(isUrgent ? this.urgent : this.others).push(resolve);
 			});
 		} else {
 			this.running += 1;
@@ -33,14 +56,11 @@ export class ConcurrencyLimit {
 	}
 
 	private admit(): void {
-		while (this.running < this.limit && this.first < this.waiting.length) {
+		while (this.running < this.limit) {
+			const start = this.urgent.shift() ?? this.others.shift();
+			if (start === undefined) return;
 			this.running += 1;
-			this.waiting[this.first]?.();
-			this.first += 1;
-		}
-		if (this.first === this.waiting.length) {
-			this.waiting.length = 0;
-			this.first = 0;
+			start();
 		}
 	}
 }

@@ -15,12 +15,15 @@ import { parseResponse } from './response';
  *
  * @param receive takes what came back, and says whether a call failed
  * @param methods the methods that it calls: itself, or those inside a batch
+ * @param changes whether it changes something: then it goes before what only reads, so that little time lies
+ * between the read of a record and its change
  */
 export async function schedule(
 	context: RequestContext,
 	call: Call,
 	receive: (response: ScheduledResponse) => boolean,
-	methods = [call.method],
+	methods: string[],
+	changes: boolean,
 ): Promise<void> {
 	await context.concurrency.run(async () => {
 		const blocked = methods.every((method) => context.limiter.blockedForMs(method) > 0);
@@ -33,7 +36,7 @@ export async function schedule(
 		const someFailed = receive(response);
 		// The place stays taken until the failure has stopped the run: else one more would slip out.
 		if (someFailed && context.stopsOnFailure) await sleep(0);
-	});
+	}, changes);
 }
 
 async function sendInTurn(

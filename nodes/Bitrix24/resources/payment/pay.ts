@@ -4,6 +4,7 @@ import { isTrue } from '../expectedResults';
 import type { Operation } from '../describe';
 import { idAndResult } from '../output';
 import { byOwner, unpaidPayment } from '../paymentLocator';
+import { expectedSum } from './expectedSum';
 import { readsAs, returned } from './verify';
 import { validPaymentId } from '../validIds';
 
@@ -29,6 +30,7 @@ export const pay: Operation = {
 				isExpectedResult: isTrue,
 				verification: readsAs(paid),
 				locators: byOwner('id', unpaidPayment, 'paid'),
+				expects: expectedSum,
 				readBack: returned(paid),
 			},
 			idAndResult,
