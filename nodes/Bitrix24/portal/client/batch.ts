@@ -5,10 +5,11 @@ import type { Call, Outcome, Skipped } from '../outcome';
 import { isSkipped } from '../outcome';
 import type { ScheduledResponse } from '../transport/httpResponse';
 import type { RequestContext, Sender } from '../transport/requestContext';
-import { operatingTimeResetsInMs, validateResult } from '../transport/response';
+import { operatingTimeResetsInMs } from '../transport/response';
 import { schedule } from '../transport/schedule';
 import { isObject } from '../values';
 import { encodeQuery, entryOf, parseCommandResult } from './batchFormat';
+import { validateResult } from './validateResult';
 
 /** The most commands that Bitrix24 takes in one batch: docs/bitrix24-rest.md §4. */
 export const MAX_BATCH_SIZE = 50;

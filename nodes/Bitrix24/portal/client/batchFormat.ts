@@ -65,6 +65,7 @@ export function parseCommandResult(
 		const own = parseResponse({ body: error, statusCode: 0, headers: {} });
 		return own.ok ? own : { ...own, httpCode: String(status) };
 	}
+	if (error !== undefined && error !== null) return MISSING;
 	const result = entryOf(maps.result, key);
 	if (result === undefined) return halted ? HALTED : MISSING;
 	const [next, total] = [entryOf(maps.result_next, key), entryOf(maps.result_total, key)];

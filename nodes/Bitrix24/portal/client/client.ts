@@ -41,7 +41,7 @@ export class PortalClient<S extends Skipped = never> {
 	static on(caller: Caller, connection: Connection, options: ClientOptions): PortalClient<Skipped> {
 		const { batchSize = 0, concurrency = 1, transport = {}, stopsOnFailure = false } = options;
 		const context: RequestContext = {
-			send: async (call) => await send(caller, connection, call, transport),
+			send: async (call) => await send(caller, connection, call, transport, options.signal),
 			connection,
 			limiter: limiterFor(connection.host),
 			concurrency: new ConcurrencyLimit(concurrency),
