@@ -5,6 +5,7 @@ import {
 	networkFailure,
 	NOT_CONNECTED,
 } from '../../../nodes/Bitrix24/portal/transport/networkErrors';
+import { NOT_HANDED_OUT } from '../../../nodes/Bitrix24/portal/connection/open';
 import { ENDLESS } from '../../../nodes/Bitrix24/portal/client/paginate';
 import { unexpectedFailure } from '../../../nodes/Bitrix24/portal/errors/unexpected';
 import type { Failure } from '../../../nodes/Bitrix24/portal/outcome';
@@ -76,7 +77,12 @@ const unexpected = (['notExecuted', 'rejected', 'unknown'] as const).map((effect
 );
 
 /** What can't be brought about with one request. */
-const others = [rowOf('limits', CANCELED), rowOf('method', ENDLESS), ...unexpected];
+const others = [
+	rowOf('credential', NOT_HANDED_OUT),
+	rowOf('limits', CANCELED),
+	rowOf('method', ENDLESS),
+	...unexpected,
+];
 
 /** What the node says in words of its own, as it was seen to say it. */
 export async function ownRows(): Promise<Row[]> {

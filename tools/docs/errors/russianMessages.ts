@@ -16,6 +16,7 @@ export const russianMessages: Record<string, string> = {
 	'Webhook URL must begin with https://': 'Webhook URL должен начинаться с https://',
 	'Webhook URL is not the URL of an inbound webhook': 'в Webhook URL не адрес входящего вебхука',
 	'The Bitrix24 OAuth2 API credential is not connected': 'учётные данные Bitrix24 OAuth2 API не подключены',
+	'n8n did not hand out the credential within 60 s': 'n8n не выдал учётные данные за 60 с',
 	'Portal is empty': 'поле Portal пустое',
 	'Portal is not a host name': 'в Portal не имя хоста',
 	'Authorization Server URL must begin with https://': 'Authorization Server URL должен начинаться с https://',
