@@ -4,6 +4,7 @@ import type {
 	IN8nHttpFullResponse,
 	INodeExecutionData,
 } from 'n8n-workflow';
+import type { Idempotency } from '../portal/methodSpec';
 import type { Failure } from '../portal/outcome';
 import { rejected } from '../portal/outcome';
 import type { Item } from './item';
@@ -22,7 +23,8 @@ export interface Received {
 /** n8n hands on the items as the arguments of one call; some 120,000 break the whole run. */
 const MAX_ITEMS = 100_000;
 
-function tooManyItems(count: number, { spec: { idempotency } }: Item): Failure {
+/** That an answer has more records than n8n can hand on. */
+export function tooManyItems(count: number, idempotency: Idempotency): Failure {
 	const done = idempotency === 'safe' ? 'Nothing was changed.' : 'It was done.';
 	return rejected(
 		'TOO_MANY_ITEMS',
@@ -46,6 +48,6 @@ export async function toItems(
 		if (typeof action === 'function') items = await action.call(caller, items, response);
 	}
 	const within = items.slice(0, limit);
-	if (within.length > MAX_ITEMS) return tooManyItems(within.length, item);
+	if (within.length > MAX_ITEMS) return tooManyItems(within.length, item.spec.idempotency);
 	return within.map((one) => ({ ...one, pairedItem: { item: index } }));
 }

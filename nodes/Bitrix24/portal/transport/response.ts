@@ -98,6 +98,15 @@ const tooDeep = (status: number): Failure =>
 		{ httpCode: String(status) },
 	);
 
+/** Before this the methods did not exist: a portal's clock that is behind it is wrong. */
+const EARLIEST_MS = Date.UTC(2020, 0, 1);
+
+/** When the portal finished an answer, in ms since the epoch; undefined where it does not tell, or tells nonsense. */
+function finishedAt(time: unknown): number | undefined {
+	const ms = isObject(time) && typeof time.finish === 'number' ? time.finish * 1000 : NaN;
+	return ms >= EARLIEST_MS && Number.isFinite(new Date(ms).getTime()) ? ms : undefined;
+}
+
 /**
  * Turns Bitrix24's envelope into an outcome. Looks at the body first, at the HTTP status only where
  * the body says nothing.
@@ -111,11 +120,13 @@ export function parseResponse(response: HttpResponse): Outcome {
 		}
 		if (body.result !== undefined) {
 			const [next, total] = [wholeNumberIn(body.next), wholeNumberIn(body.total)];
+			const answeredAt = finishedAt(body.time);
 			return {
 				ok: true,
 				value: body.result,
 				...(next !== undefined && { next }),
 				...(total !== undefined && { total }),
+				...(answeredAt !== undefined && { answeredAt }),
 			};
 		}
 	}
