@@ -75,13 +75,14 @@ export class Batch implements Sender {
 				if (outcome.skipped === 'stopped') return outcome;
 				// If the one before failed for good, the run has stopped by now; else it goes on.
 				await sleep(0);
-			} else if (outcome.code === 'ERROR_BATCH_METHOD_NOT_ALLOWED') {
-				this.isNotAllowed = true;
-			} else if (outcome.code === 'ERROR_BATCH_LENGTH_EXCEEDED') {
-				break;
-			} else {
-				return outcome;
+				continue;
 			}
+			const { code } = outcome;
+			// What reads may be small enough by itself.
+			const isTooLarge = code === 'ANSWER_TOO_LARGE' && spec.idempotency === 'safe';
+			if (isTooLarge || code === 'ERROR_BATCH_LENGTH_EXCEEDED') break;
+			if (code !== 'ERROR_BATCH_METHOD_NOT_ALLOWED') return outcome;
+			this.isNotAllowed = true;
 		}
 		return await single.sendOnce(context, call, spec, true);
 	}
