@@ -3,14 +3,11 @@ import { effectUnknown, notExecuted, rejected } from '../outcome';
 import { effectOf } from '../errors/catalog';
 import { plainText } from '../errors/plainText';
 import { clock } from '../limits/clock';
-import { cut, isDeeperThan, isObject, wholeNumberIn } from '../values';
+import { cut, isObject, wholeNumberIn } from '../values';
 import type { HttpResponse } from './httpResponse';
 
 /** Bitrix24's own codes are shorter by far. */
 const MAX_CODE_LENGTH = 100;
-
-/** An answer of Bitrix24 has about ten levels; what n8n does with an item overflows at some thousand. */
-const MAX_DEPTH = 200;
 
 const textOf = (value: unknown): string =>
 	typeof value === 'string' || typeof value === 'number' ? String(value) : '';
@@ -91,13 +88,6 @@ function redirectFailure({ headers, statusCode }: HttpResponse): Failure {
 	);
 }
 
-const tooDeep = (status: number): Failure =>
-	effectUnknown(
-		'ANSWER_TOO_DEEP',
-		`Bitrix24 answered with data that is nested more than ${MAX_DEPTH} levels deep`,
-		{ httpCode: String(status) },
-	);
-
 /** Before this the methods did not exist: a portal's clock that is behind it is wrong. */
 const EARLIEST_MS = Date.UTC(2020, 0, 1);
 
@@ -113,7 +103,6 @@ function finishedAt(time: unknown): number | undefined {
  */
 export function parseResponse(response: HttpResponse): Outcome {
 	const { body, statusCode } = response;
-	if (isDeeperThan(body, MAX_DEPTH)) return tooDeep(statusCode);
 	if (isObject(body)) {
 		if ('error' in body && !(body.error === null && 'result' in body)) {
 			return parseError(body, statusCode) ?? nonJsonFailure(response);
