@@ -1,12 +1,13 @@
 import type { INodeCredentialDescription } from 'n8n-workflow';
 
 /**
- * Holds for every value of Authentication. The editor, which has it as an empty list, shows nothing for it;
- * n8n's engine asks whether it includes the node's value, and would otherwise throw before any item.
+ * For n8n's engine, which asks whether it includes the node's Authentication and would otherwise throw before
+ * any item: every value but OAuth2's, so that the node itself names an unknown one, item by item. The editor
+ * has it as the list that it is. An entry of its own would list each webhook twice there.
  */
-class EveryValue extends Array<string> {
-	override includes(): boolean {
-		return true;
+class AllButOAuth2 extends Array<string> {
+	override includes(authentication: string): boolean {
+		return authentication !== 'oAuth2';
 	}
 }
 
@@ -19,17 +20,11 @@ export const credentials: INodeCredentialDescription[] = [
 	{
 		name: 'bitrix24Api',
 		required: false,
-		displayOptions: { show: { authentication: ['webhook'] } },
+		displayOptions: { show: { authentication: AllButOAuth2.of('webhook') } },
 	},
 	{
 		name: 'bitrix24OAuth2Api',
 		required: false,
 		displayOptions: { show: { authentication: ['oAuth2'] } },
-	},
-	// An Authentication that is neither is the node's own to name, item by item.
-	{
-		name: 'bitrix24Api',
-		required: false,
-		displayOptions: { show: { authentication: new EveryValue() } },
 	},
 ];
