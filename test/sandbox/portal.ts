@@ -55,11 +55,11 @@ export function methodsOf(
 	);
 }
 
-/** A result that is one page of a longer list. */
+/** A result that is one page of a longer list; without a total nobody counted. */
 export class Page {
 	constructor(
 		readonly result: unknown,
-		readonly total: number,
+		readonly total?: number,
 		readonly next?: number,
 	) {}
 }

@@ -1,3 +1,5 @@
+import type { Culture } from './culture';
+
 /** The card of the application that is installed on the portal (bitrix24-rest.md section 2). */
 export interface ApplicationSettings {
 	clientId: string;
@@ -10,6 +12,14 @@ export interface ApplicationSettings {
 	userMayUse: boolean;
 	/** False: its installation is not finished yet, so that it is sent no events. */
 	installed: boolean;
+}
+
+/** Whose the webhook and the tokens are. */
+export interface UserSettings {
+	/** An administrator of the CRM: sale.paysystem.list needs one. */
+	admin: boolean;
+	/** By how many hours the user's clock is ahead of the portal's; 0 unless told. */
+	hoursAhead?: number;
 }
 
 /** How events are sent. */
@@ -47,8 +57,10 @@ export interface SandboxSettings {
 	application?: Partial<ApplicationSettings>;
 	/** How events are sent; what is left out is filled in. */
 	events?: Partial<EventSettings>;
-	/** Whose webhook it is; sale.paysystem.list needs a CRM administrator. */
-	user?: { admin: boolean };
+	/** Whose webhook it is. */
+	user?: UserSettings;
+	/** How the portal writes dates; sale.* answer theirs in it (docs/bitrix24-rest.md §9.4). */
+	culture?: Culture;
 	/** False: getPublicUrl answers 200 without a payment. */
 	phoneConfirmed?: boolean;
 	/** Portal seconds after which a batch is cut off with a gateway timeout; 0: never. */
@@ -86,6 +98,7 @@ export function completeSettings(given: SandboxSettings = {}): Settings {
 		latency: 0,
 		scopes: ['crm', 'sale', 'salescenter', 'pay_system'],
 		user: { admin: true },
+		culture: 'ru',
 		phoneConfirmed: true,
 		batchMaxSeconds: 0,
 		secondsPerPay: 0,

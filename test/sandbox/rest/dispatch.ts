@@ -66,7 +66,12 @@ async function run(
 	const time = timeOf(portal, key, started);
 	if (!(result instanceof Page)) return { result, time };
 	const { total, next } = result;
-	return { result: result.result, time, total, ...(next !== undefined && { next }) };
+	return {
+		result: result.result,
+		time,
+		...(total !== undefined && { total }),
+		...(next !== undefined && { next }),
+	};
 }
 
 /** Carries out one call of one method (not of batch) and completes its journal entry, but for the HTTP status. */

@@ -2,7 +2,9 @@ import { accessDenied, RestError } from '../../http/restError';
 import { type Call, methodsOf, Page } from '../../portal';
 import { change } from '../../store/changes';
 import { DEAL, INVOICE, type Owner } from '../../store/records';
-import { pageOf, select, shownFields } from '../../store/select';
+import { ITEM_RULES, SALE_RULES } from '../../store/filterRules';
+import { pageOf } from '../../store/pages';
+import { select, shownFields } from '../../store/select';
 import { requireAdmin } from '../access';
 import { array, int, optionalArray } from '../parameters';
 
@@ -27,7 +29,7 @@ function list(call: Call): Page {
 	const order = optionalArray(call.parameters, 'order');
 	const selected = Object.values(optionalArray(call.parameters, 'select')).map(String);
 	const visible = [...owners.values()].filter((owner) => owner.accessible);
-	const all = select(visible, FIELDS, '\\Bitrix\\Crm\\Item', filter, order);
+	const all = select(visible, FIELDS, ITEM_RULES, filter, order);
 	const { rows, total, next } = pageOf(all, call.parameters.start);
 	const everything = selected.length === 0 || selected.includes('*');
 	const items = rows
@@ -74,12 +76,8 @@ function listOrderEntities(call: Call): Page {
 		...{ orderId: of.id, ownerId: of.entityId, ownerTypeId: of.entityTypeId },
 	}));
 	const sorted = Object.keys(order).length > 0 ? order : { ownerId: 'ASC' };
-	const entity = '\\Bitrix\\Crm\\Binding\\OrderEntity';
-	const all = select(bindings, BINDING_FIELDS, entity, filter, sorted);
-	const wantsAll = Number(call.parameters.start) === -1;
-	const { rows, total, next } = wantsAll
-		? { rows: all, total: all.length }
-		: pageOf(all, call.parameters.start);
+	const all = select(bindings, BINDING_FIELDS, SALE_RULES, filter, sorted);
+	const { rows, total, next } = pageOf(all, call.parameters.start);
 	const orderEntity = rows.map((row) => shownFields(row, BINDING_FIELDS, selected));
 	return new Page({ orderEntity }, total, next);
 }

@@ -2,6 +2,7 @@ import { accessDenied, failure } from '../../http/restError';
 import { type Call, methodsOf } from '../../portal';
 import { change } from '../../store/changes';
 import type { Delivery } from '../../store/records';
+import { ormRules } from '../../store/filterRules';
 import { select } from '../../store/select';
 import { accessibleOrder, accessiblePayment, editableItem, editablePayment } from '../access';
 import { int, optionalArray } from '../parameters';
@@ -39,8 +40,8 @@ function list(call: Call): unknown[] {
 	if (owner !== undefined && !owner.accessible) throw accessDenied(settings);
 	const orderId = store.orderOf(entityTypeId, entityId)?.id;
 	const own = [...store.deliveries.values()].filter((delivery) => delivery.orderId === orderId);
-	const entity = '\\Bitrix\\Sale\\Internals\\Shipment';
-	return select(own, SHOWN, entity, filter, order).map(shownDelivery);
+	const rules = ormRules('\\Bitrix\\Sale\\Internals\\Shipment', settings.culture);
+	return select(own, SHOWN, rules, filter, order).map(shownDelivery);
 }
 
 function add(call: Call): number {

@@ -9,6 +9,7 @@ beforeEach(() => {
 	sandbox.reset();
 	sandbox.settings.user = { admin: true };
 	sandbox.settings.phoneConfirmed = true;
+	sandbox.settings.culture = 'ru';
 });
 afterAll(async () => await sandbox.stop());
 
@@ -36,7 +37,11 @@ test.each([
 	[{ '<sum': 2401 }, [1038, 1040]],
 	[{ '<=id': 1039 }, [1038, 1039]],
 	[{ '%paySystemName': 'car' }, [1038, 1039]],
-	[{ '=orderId': 1 }, []],
+	[{ '=%paySystemName': 'ca%' }, [1038, 1039, 1040]],
+	[{ '%=paySystemName': '%rd' }, [1038, 1039]],
+	[{ '!=%paySystemName': '%a%d' }, [1040]],
+	[{ '=orderId': 1 }, [1038, 1039, 1040]],
+	[{ orderId: 1 }, []],
 	[{ datePaid: null }, [1038, 1039]],
 ])('the filter %j finds %j', async (filter, ids) => {
 	expect(await payments({ filter })).toEqual(ids);
@@ -61,6 +66,60 @@ test('an owner that does not exist, or has no order, has no payments; a denied o
 	expect(await payments({ entityId: sampleIds.dealWithoutPayments })).toEqual([]);
 	const other = { ...deal, entityId: sampleIds.dealDenied };
 	expect((await errorOf(sandbox, 'crm.item.payment.list', other))?.code).toBe('ACCESS_DENIED');
+});
+
+test.each([
+	['>=', [1040]],
+	['>', [1040]],
+	['<=', []],
+	['<', []],
+	['=', []],
+	['!=', [1038, 1039, 1040]],
+	['@', []],
+])('a date in ISO 8601 is read as nothing: %sdatePaid finds %j', async (operator, ids) => {
+	const far = '2999-01-01T00:00:00+03:00';
+	const filter = { [`${operator}datePaid`]: operator === '@' ? [far] : far };
+	expect(await payments({ filter })).toEqual(ids);
+});
+
+test.each([
+	['ru', '20.05.2024 12:32:02', '21.05.2024'],
+	['us', '05/20/2024 12:32:02', '05/21/2024'],
+	['gb', '20/05/2024 12:32:02', '21/05/2024'],
+] as const)(
+	'a date in the format of the %s culture is read right',
+	async (culture, then, later) => {
+		sandbox.settings.culture = culture;
+		expect(await payments({ filter: { '<=datePaid': then } })).toEqual([1040]);
+		expect(await payments({ filter: { '>=datePaid': later } })).toEqual([]);
+	},
+);
+
+test('deliveries read a date in their filter no better', async () => {
+	Object.assign(sandbox.store.deliveries.get(sampleIds.delivery) ?? {}, {
+		dateDeducted: '2024-05-20T12:32:02+03:00',
+	});
+	const found = async (filter: object) =>
+		(
+			await resultOf<Rows>(sandbox, 'crm.item.delivery.list', {
+				...{ entityId: sampleIds.deal, entityTypeId: 2, filter },
+			})
+		).map(({ id }) => id);
+	expect(await found({ '>=dateDeducted': '2999-01-01' })).toEqual([sampleIds.delivery]);
+	expect(await found({ '<=dateDeducted': '2999-01-01' })).toEqual([]);
+});
+
+test('crm.item.list names the field that its filter or its order can’t have', async () => {
+	const refused = async (parameters: object) =>
+		await errorOf(sandbox, 'crm.item.list', { entityTypeId: 2, ...parameters });
+	expect(await refused({ filter: { '>=foo': 1 } })).toEqual({
+		status: 400,
+		code: 'INVALID_ARG_VALUE',
+		text: "Invalid filter: field '>=FOO' is not allowed in filter",
+	});
+	expect(await refused({ order: { foo: 'ASC' } })).toMatchObject({
+		text: "Invalid order: field 'FOO' is not allowed in order",
+	});
 });
 
 test('crm.item.list comes in pages of 50, with next and total', async () => {

@@ -1,6 +1,7 @@
 import type { Call } from '../../portal';
 import { change, noteCreated, remove } from '../../store/changes';
 import type { PayableItem, Payment } from '../../store/records';
+import { ormRules } from '../../store/filterRules';
 import { select } from '../../store/select';
 import { optionalArray } from '../parameters';
 
@@ -30,8 +31,9 @@ export function listItems(call: Call, payment: Payment, kind: Kind, name: string
 			quantity,
 			[name]: entityId,
 		}));
-	const entity = '\\Bitrix\\Sale\\Internals\\PayableItem';
-	return select(rows, ['id', 'paymentId', 'quantity', name], entity, filter, order);
+	const { culture } = call.portal.settings;
+	const rules = ormRules('\\Bitrix\\Sale\\Internals\\PayableItem', culture);
+	return select(rows, ['id', 'paymentId', 'quantity', name], rules, filter, order);
 }
 
 /** Adds a payable item to a payment; its id. */

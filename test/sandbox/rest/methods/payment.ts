@@ -4,6 +4,7 @@ import { accessDenied, failure } from '../../http/restError';
 import { type Call, methodsOf } from '../../portal';
 import { change, noteCreated } from '../../store/changes';
 import { DEAL, INVOICE, type Payment, type YesNo } from '../../store/records';
+import { ormRules } from '../../store/filterRules';
 import { select } from '../../store/select';
 import { accessiblePayment } from '../access';
 import { array, int, optionalArray } from '../parameters';
@@ -57,15 +58,17 @@ function add(call: Call): number {
 function list(call: Call): unknown[] {
 	const entityId = int(call.parameters, 'entityId');
 	const entityTypeId = int(call.parameters, 'entityTypeId');
-	const filter = optionalArray(call.parameters, 'filter');
+	const filter = { ...optionalArray(call.parameters, 'filter') };
 	const order = optionalArray(call.parameters, 'order');
 	const { store, settings } = call.portal;
 	const owner = store.owner(entityTypeId, entityId);
 	if (owner !== undefined && !owner.accessible) throw accessDenied(settings);
 	const orderId = store.orderOf(entityTypeId, entityId)?.id;
 	const own = [...store.payments.values()].filter((payment) => payment.orderId === orderId);
-	const entity = '\\Bitrix\\Sale\\Internals\\Payment';
-	return select(own, FILTERED, entity, filter, order).map(shownPayment);
+	const rules = ormRules('\\Bitrix\\Sale\\Internals\\Payment', settings.culture);
+	// The server overwrites this very key with the owner's orders (section 1.3).
+	delete filter['=orderId'];
+	return select(own, FILTERED, rules, filter, order).map(shownPayment);
 }
 
 function update(call: Call): true {

@@ -1,7 +1,12 @@
-import { isNumeric, isPhpArray } from '../../http/phpValues';
+import { saleDate } from '../../culture';
+import { isNumeric, isPhpArray, type PhpArray } from '../../http/phpValues';
 import { failure, RestError } from '../../http/restError';
 import { type Call, methodsOf, Page } from '../../portal';
-import { pageOf, select, shownFields } from '../../store/select';
+import { SALE_RULES } from '../../store/filterRules';
+import { pageOf } from '../../store/pages';
+import type { Payment } from '../../store/records';
+import { select, shownFields } from '../../store/select';
+import { isDateField } from '../../store/timestamps';
 import { requireAdmin } from '../access';
 import { optionalArray, required } from '../parameters';
 
@@ -52,15 +57,27 @@ function listPaySystems(call: Call): unknown[] {
 	);
 }
 
+/** A payment as sale.payment.* answer it, its dates in their own way. */
+function shown(call: Call, payment: Payment): PhpArray {
+	const { culture, user } = call.portal.settings;
+	const { hoursAhead } = user;
+	return Object.fromEntries(
+		FIELDS.map((field) => {
+			const value = payment[field];
+			const date = value as string | null;
+			return [field, isDateField(field) ? saleDate(date, { culture, hoursAhead }) : value];
+		}),
+	);
+}
+
 function listPayments(call: Call): Page {
 	requireAdmin(call);
 	const filter = optionalArray(call.parameters, 'filter');
 	const order = optionalArray(call.parameters, 'order');
-	const entity = '\\Bitrix\\Sale\\Internals\\Payment';
-	const all = select(call.portal.store.payments.values(), FIELDS, entity, filter, order);
+	const all = select(call.portal.store.payments.values(), FIELDS, SALE_RULES, filter, order);
 	const { rows, total, next } = pageOf(all, call.parameters.start);
 	const selected = optionalArray(call.parameters, 'select');
-	const payments = rows.map((payment) => shownFields(payment, FIELDS, selected));
+	const payments = rows.map((payment) => shownFields(shown(call, payment), FIELDS, selected));
 	return new Page({ payments }, total, next);
 }
 
@@ -72,7 +89,7 @@ function getPayment(call: Call): unknown {
 	requireAdmin(call);
 	const payment = call.portal.store.payments.get(Number(required(call.parameters, 'id')));
 	if (payment === undefined) throw noPayment();
-	return { payment: shownFields(payment, FIELDS, {}) };
+	return { payment: shown(call, payment) };
 }
 
 function getPublicUrl(call: Call): unknown {
