@@ -24,7 +24,7 @@ export type { OAuth, TokenAnswer, TokenData } from './oauth';
 export { TOKEN_REQUEST } from './oauth/tokenEndpoint';
 export type { PortalUser as Person } from './page/portalUser';
 export { nestedJson } from './http/reply';
-export { shownPayment } from './rest/methods/payment';
+export { shownPayment } from './rest/methods/payment/payments';
 export type { ApplicationSettings, SandboxSettings, Settings } from './settings';
 export type { Store } from './store';
 export * from './store/records';

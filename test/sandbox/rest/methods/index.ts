@@ -1,10 +1,10 @@
 import type { Method } from '../../portal';
-import { crmMethods } from './crm';
-import { deliveryMethods } from './delivery';
+import { crmMethods } from './crm/items';
+import { deliveryMethods } from './payment/deliveries';
 import { eventMethods } from './event';
-import { paymentMethods } from './payment';
-import { productMethods } from './product';
-import { saleMethods } from './sale';
+import { paymentMethods } from './payment/payments';
+import { productMethods } from './payment/products';
+import { saleMethods } from './sale/payments';
 import { systemMethods } from './system';
 
 const byName = {

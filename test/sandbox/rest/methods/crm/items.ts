@@ -1,12 +1,12 @@
-import { accessDenied, RestError } from '../../http/restError';
-import { type Call, methodsOf, Page } from '../../portal';
-import { change } from '../../store/changes';
-import { DEAL, INVOICE, type Owner } from '../../store/records';
-import { ITEM_RULES, SALE_RULES } from '../../store/filterRules';
-import { pageOf } from '../../store/pages';
-import { select, shownFields } from '../../store/select';
-import { requireAdmin } from '../access';
-import { array, int, optionalArray } from '../parameters';
+import { accessDenied, RestError } from '../../../http/restError';
+import { type Call, methodsOf, Page } from '../../../portal';
+import { change } from '../../../store/changes';
+import { DEAL, INVOICE, type Owner } from '../../../store/records';
+import { ITEM_RULES, SALE_RULES } from '../../../store/filterRules';
+import { pageOf } from '../../../store/pages';
+import { select, shownFields } from '../../../store/select';
+import { requireAdmin } from '../../access';
+import { array, int, optionalArray } from '../../parameters';
 
 const FIELDS = ['id', 'title', 'opportunity', 'currencyId'] as const;
 

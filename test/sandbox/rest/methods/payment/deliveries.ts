@@ -1,11 +1,11 @@
-import { accessDenied, failure } from '../../http/restError';
-import { type Call, methodsOf } from '../../portal';
-import { change } from '../../store/changes';
-import type { Delivery } from '../../store/records';
-import { ormRules } from '../../store/filterRules';
-import { select } from '../../store/select';
-import { accessibleOrder, accessiblePayment, editableItem, editablePayment } from '../access';
-import { int, optionalArray } from '../parameters';
+import { accessDenied, failure } from '../../../http/restError';
+import { type Call, methodsOf } from '../../../portal';
+import { change } from '../../../store/changes';
+import type { Delivery } from '../../../store/records';
+import { ormRules } from '../../../store/filterRules';
+import { select } from '../../../store/select';
+import { accessibleOrder, accessiblePayment, editableItem, editablePayment } from '../../access';
+import { int, optionalArray } from '../../parameters';
 import { addItem, deleteItem, listItems, recalculateSum } from './payableItems';
 
 const SHOWN = [

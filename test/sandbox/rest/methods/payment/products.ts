@@ -1,15 +1,15 @@
-import { failure, RestError } from '../../http/restError';
-import { type Call, methodsOf } from '../../portal';
-import { change } from '../../store/changes';
+import { failure, RestError } from '../../../http/restError';
+import { type Call, methodsOf } from '../../../portal';
+import { change } from '../../../store/changes';
 import {
 	DEAL,
 	INVOICE,
 	type PayableItem,
 	type Payment,
 	type ProductRow,
-} from '../../store/records';
-import { accessiblePayment, editableItem, editablePayment } from '../access';
-import { int, text } from '../parameters';
+} from '../../../store/records';
+import { accessiblePayment, editableItem, editablePayment } from '../../access';
+import { int, text } from '../../parameters';
 import { addItem, deleteItem, listItems, recalculateSum } from './payableItems';
 
 function quantityOf(call: Call): number {

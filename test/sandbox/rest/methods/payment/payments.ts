@@ -1,14 +1,14 @@
-import { isoDate } from '../../clock';
-import { isNumeric } from '../../http/phpValues';
-import { accessDenied, failure } from '../../http/restError';
-import { type Call, methodsOf } from '../../portal';
-import { change, noteCreated } from '../../store/changes';
-import { DEAL, INVOICE, type Payment, type YesNo } from '../../store/records';
-import { ormRules } from '../../store/filterRules';
-import { select } from '../../store/select';
-import { accessiblePayment } from '../access';
-import { array, int, optionalArray } from '../parameters';
-import { deletePayment, setPaid } from '../paymentRules';
+import { isoDate } from '../../../clock';
+import { isNumeric } from '../../../http/phpValues';
+import { accessDenied, failure } from '../../../http/restError';
+import { type Call, methodsOf } from '../../../portal';
+import { change, noteCreated } from '../../../store/changes';
+import { DEAL, INVOICE, type Payment, type YesNo } from '../../../store/records';
+import { ormRules } from '../../../store/filterRules';
+import { select } from '../../../store/select';
+import { accessiblePayment } from '../../access';
+import { array, int, optionalArray } from '../../parameters';
+import { deletePayment, setPaid } from '../../paymentRules';
 
 const SHOWN = [
 	'id',

@@ -1,9 +1,9 @@
-import type { Call } from '../../portal';
-import { change, noteCreated, remove } from '../../store/changes';
-import type { PayableItem, Payment } from '../../store/records';
-import { ormRules } from '../../store/filterRules';
-import { select } from '../../store/select';
-import { optionalArray } from '../parameters';
+import type { Call } from '../../../portal';
+import { change, noteCreated, remove } from '../../../store/changes';
+import type { PayableItem, Payment } from '../../../store/records';
+import { ormRules } from '../../../store/filterRules';
+import { select } from '../../../store/select';
+import { optionalArray } from '../../parameters';
 
 type Kind = PayableItem['kind'];
 

@@ -1,14 +1,14 @@
-import { saleDate } from '../../culture';
-import { isNumeric, isPhpArray, type PhpArray } from '../../http/phpValues';
-import { failure, RestError } from '../../http/restError';
-import { type Call, methodsOf, Page } from '../../portal';
-import { SALE_RULES } from '../../store/filterRules';
-import { pageOf } from '../../store/pages';
-import type { Payment } from '../../store/records';
-import { select, shownFields } from '../../store/select';
-import { isDateField } from '../../store/timestamps';
-import { requireAdmin } from '../access';
-import { optionalArray, required } from '../parameters';
+import { saleDate } from '../../../culture';
+import { isNumeric, isPhpArray, type PhpArray } from '../../../http/phpValues';
+import { failure, RestError } from '../../../http/restError';
+import { type Call, methodsOf, Page } from '../../../portal';
+import { SALE_RULES } from '../../../store/filterRules';
+import { pageOf } from '../../../store/pages';
+import type { Payment } from '../../../store/records';
+import { select, shownFields } from '../../../store/select';
+import { isDateField } from '../../../store/timestamps';
+import { requireAdmin } from '../../access';
+import { optionalArray, required } from '../../parameters';
 
 /** The smallest PNG there is, one pixel: what a QR code is does not matter here. */
 const QR_PNG =
