@@ -1,4 +1,6 @@
 import type { Culture } from './culture';
+import { defaultLanguage } from './environment';
+import type { Language } from './texts';
 
 /** The card of the application that is installed on the portal (bitrix24-rest.md section 2). */
 export interface ApplicationSettings {
@@ -59,8 +61,12 @@ export interface SandboxSettings {
 	events?: Partial<EventSettings>;
 	/** Whose webhook it is. */
 	user?: UserSettings;
+	/** What the portal speaks; English, or what SANDBOX_LANGUAGE says, unless told. */
+	language?: Language;
 	/** How the portal writes dates; sale.* answer theirs in it (docs/bitrix24-rest.md §9.4). */
 	culture?: Culture;
+	/** True: the plan allows no more payments to be created. */
+	paymentsLimitReached?: boolean;
 	/** False: getPublicUrl answers 200 without a payment. */
 	phoneConfirmed?: boolean;
 	/** Portal seconds after which a batch is cut off with a gateway timeout; 0: never. */
@@ -98,7 +104,9 @@ export function completeSettings(given: SandboxSettings = {}): Settings {
 		latency: 0,
 		scopes: ['crm', 'sale', 'salescenter', 'pay_system'],
 		user: { admin: true },
+		language: defaultLanguage(),
 		culture: 'ru',
+		paymentsLimitReached: false,
 		phoneConfirmed: true,
 		batchMaxSeconds: 0,
 		secondsPerPay: 0,

@@ -1,6 +1,7 @@
 import { accessDenied, failure, RestError } from '../http/restError';
 import type { Call } from '../portal';
 import type { Order, PayableItem, Payment } from '../store/records';
+import { refusal } from '../texts';
 
 /** Methods of the shop are for administrators. */
 export function requireAdmin(call: Call): void {
@@ -17,8 +18,9 @@ export function accessibleOrder(call: Call, orderId: number): Order {
 
 /** The payment the user may see or change. */
 export function accessiblePayment(call: Call, id: number): Payment {
-	const payment = call.portal.store.payments.get(id);
-	if (payment === undefined) throw failure('Payment has not been found');
+	const { payments } = call.portal.store;
+	const payment = payments.get(id);
+	if (payment === undefined) throw refusal(call.portal.settings, 'paymentNotFound');
 	accessibleOrder(call, payment.orderId);
 	return payment;
 }

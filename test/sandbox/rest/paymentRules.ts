@@ -1,19 +1,19 @@
 import { isoDate } from '../clock';
-import { RestError } from '../http/restError';
 import type { Call } from '../portal';
 import { change, remove } from '../store/changes';
 import type { Payment, YesNo } from '../store/records';
+import { refusal } from '../texts';
 
 /** Pays or unpays; nothing happens where it already is so (section 6). `user` is who does it; null: a robot. */
 export function setPaid(call: Call, payment: Payment, paid: YesNo, user: number | null = 1): void {
 	if (payment.paid === paid) return;
-	if (call.portal.store.orders.get(payment.orderId)?.canceled) {
-		throw new RestError('SALE_ORDER_PAID_ORDER_CANCELED', 'Cannot paid a canceled order.');
+	const { settings, store } = call.portal;
+	if (store.orders.get(payment.orderId)?.canceled) {
+		throw refusal(settings, 'orderCanceled', { code: 'SALE_ORDER_PAID_ORDER_CANCELED' });
 	}
 	if (paid === 'N') return change(call, 'payment', payment, { paid });
-	if (payment.noFunds) {
-		throw new RestError('ORDER_PSH_INNER_ERROR_INSUFFICIENT_MONEY', 'Insufficient funds');
-	}
+	// The handler of the inner account gives its error no code, and such errors have this one.
+	if (payment.noFunds) throw refusal(settings, 'notEnoughMoney', { code: 'BX_ERROR' });
 	const datePaid = isoDate(call.portal.clock.now());
 	change(call, 'payment', payment, { paid, datePaid, empPaidId: user });
 }
@@ -21,7 +21,8 @@ export function setPaid(call: Call, payment: Payment, paid: YesNo, user: number 
 /** Deletes a payment, with what it was for; a paid one is refused. */
 export function deletePayment(call: Call, payment: Payment): void {
 	if (payment.paid === 'Y') {
-		throw new RestError('SALE_PAYMENT_DELETE_EXIST_PAID', 'A paid payment cannot be deleted');
+		const code = 'SALE_PAYMENT_DELETE_EXIST_PAID';
+		throw refusal(call.portal.settings, 'deletePaid', { code });
 	}
 	const { payableItems, payments } = call.portal.store;
 	for (const item of payableItems.values()) {

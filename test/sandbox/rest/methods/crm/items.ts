@@ -1,10 +1,10 @@
-import { accessDenied, RestError } from '../../../http/restError';
 import { type Call, methodsOf, Page } from '../../../portal';
 import { change } from '../../../store/changes';
 import { DEAL, INVOICE, type Owner } from '../../../store/records';
 import { ITEM_RULES, SALE_RULES } from '../../../store/filterRules';
 import { pageOf } from '../../../store/pages';
 import { select, shownFields } from '../../../store/select';
+import { refusal } from '../../../texts';
 import { requireAdmin } from '../../access';
 import { array, int, optionalArray } from '../../parameters';
 
@@ -15,7 +15,7 @@ function ownersOf(call: Call): { owners: Map<number, Owner>; entityTypeId: numbe
 	const { deals, invoices } = call.portal.store;
 	if (entityTypeId === DEAL) return { owners: deals, entityTypeId };
 	if (entityTypeId === INVOICE) return { owners: invoices, entityTypeId };
-	throw new RestError('NOT_FOUND', 'Smart process was not found');
+	throw refusal(call.portal.settings, 'typeNotFound', { code: 'NOT_FOUND' });
 }
 
 function shown(owner: Owner, entityTypeId: number): Record<string, unknown> {
@@ -42,20 +42,25 @@ function list(call: Call): Page {
 	return new Page({ items }, total, next);
 }
 
+/** The deal or invoice; who may not see it is told so in the portal's language, with HTTP 400. */
+function itemOf(call: Call, owners: Map<number, Owner>, denied: 'denied' | 'readDenied'): Owner {
+	const { settings } = call.portal;
+	const owner = owners.get(int(call.parameters, 'id'));
+	if (owner === undefined) throw refusal(settings, 'itemNotFound', { code: 'NOT_FOUND' });
+	if (!owner.accessible) throw refusal(settings, denied, { code: 'ACCESS_DENIED' });
+	return owner;
+}
+
 function get(call: Call): unknown {
 	const { owners, entityTypeId } = ownersOf(call);
-	const owner = owners.get(int(call.parameters, 'id'));
-	if (owner === undefined) throw new RestError('NOT_FOUND', 'Элемент не найден');
-	if (!owner.accessible) throw accessDenied(call.portal.settings);
+	const owner = itemOf(call, owners, 'readDenied');
 	return { item: shown(owner, entityTypeId) };
 }
 
 /** Only the fields that the sandbox knows are changed, others are ignored as on the real portal. */
 function update(call: Call): unknown {
 	const { owners, entityTypeId } = ownersOf(call);
-	const owner = owners.get(int(call.parameters, 'id'));
-	if (owner === undefined) throw new RestError('NOT_FOUND', 'Элемент не найден');
-	if (!owner.accessible) throw accessDenied(call.portal.settings);
+	const owner = itemOf(call, owners, 'denied');
 	const { title, stageId } = array(call.parameters, 'fields');
 	change(call, 'owner', owner, {
 		...(typeof title === 'string' && { title }),

@@ -4,6 +4,7 @@ import { change } from '../../../store/changes';
 import type { Delivery } from '../../../store/records';
 import { ormRules } from '../../../store/filterRules';
 import { select } from '../../../store/select';
+import { refusal } from '../../../texts';
 import { accessibleOrder, accessiblePayment, editableItem, editablePayment } from '../../access';
 import { int, optionalArray } from '../../parameters';
 import { addItem, deleteItem, listItems, recalculateSum } from './payableItems';
@@ -49,7 +50,7 @@ function add(call: Call): number {
 	const entityId = int(call.parameters, 'deliveryId');
 	const payment = editablePayment(call, paymentId);
 	if (call.portal.store.deliveries.get(entityId)?.orderId !== payment.orderId) {
-		throw failure('Delivery has not been found');
+		throw refusal(call.portal.settings, 'deliveryNotFound');
 	}
 	return addItem(call, payment, { kind: 'delivery', entityId, quantity: 1 });
 }

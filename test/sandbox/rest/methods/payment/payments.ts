@@ -1,11 +1,13 @@
 import { isoDate } from '../../../clock';
 import { isNumeric } from '../../../http/phpValues';
-import { accessDenied, failure } from '../../../http/restError';
+import { accessDenied, deniedBesides, failure, type RestError } from '../../../http/restError';
 import { type Call, methodsOf } from '../../../portal';
 import { change, noteCreated } from '../../../store/changes';
-import { DEAL, INVOICE, type Payment, type YesNo } from '../../../store/records';
+import type { Settings } from '../../../settings';
+import { DEAL, INVOICE, type Owner, type Payment, type YesNo } from '../../../store/records';
 import { ormRules } from '../../../store/filterRules';
 import { select } from '../../../store/select';
+import { refusal, type Texts } from '../../../texts';
 import { accessiblePayment } from '../../access';
 import { array, int, optionalArray } from '../../parameters';
 import { deletePayment, setPaid } from '../../paymentRules';
@@ -38,16 +40,34 @@ function namedPaySystem(call: Call, fields: Record<string, unknown>) {
 	return { paySystemId: paySystem.id, paySystemName: paySystem.name };
 }
 
+/** Types that the CRM has besides deals and invoices: leads, contacts, companies, quotes, documents. */
+const OTHER_TYPES = [1, 3, 4, 7, 36];
+
+/** Why a deal or invoice gets no payment, in the order that the server asks in; undefined where it gets one. */
+function reasonAgainst(
+	settings: Settings,
+	entityTypeId: number,
+	entityId: number,
+	owner: Owner | undefined,
+): RestError | undefined {
+	const because = (...[key, given]: [key: keyof Texts, values?: Record<string, unknown>]) =>
+		deniedBesides(refusal(settings, key, { values: given }), settings);
+	if (settings.paymentsLimitReached) return because('paymentsLimit');
+	if (owner?.accessible === false) return accessDenied(settings);
+	if (OTHER_TYPES.includes(entityTypeId)) return because('paymentsDisabled');
+	if (entityTypeId !== DEAL && entityTypeId !== INVOICE) {
+		return because('unknownEntityType', { TYPE: entityTypeId });
+	}
+	return owner === undefined ? because('entityNotFound', { ID: entityId }) : undefined;
+}
+
 function add(call: Call): number {
 	const entityId = int(call.parameters, 'entityId');
 	const entityTypeId = int(call.parameters, 'entityTypeId');
 	const { store, settings } = call.portal;
-	if (entityTypeId !== DEAL && entityTypeId !== INVOICE) {
-		throw failure('Для данной сущности функционал создания оплат недоступен');
-	}
 	const owner = store.owner(entityTypeId, entityId);
-	if (owner === undefined) throw failure(`Сущность с идентификатором №${entityId} не существует`);
-	if (!owner.accessible) throw accessDenied(settings);
+	const why = reasonAgainst(settings, entityTypeId, entityId, owner);
+	if (why !== undefined) throw why;
 	const paySystem = namedPaySystem(call, optionalArray(call.parameters, 'fields'));
 	const dateBill = isoDate(call.portal.clock.now());
 	const { id } = store.addPayment({ entityTypeId, entityId, dateBill, ...paySystem });

@@ -1,4 +1,4 @@
-import { failure, RestError } from '../../../http/restError';
+import { RestError } from '../../../http/restError';
 import { type Call, methodsOf } from '../../../portal';
 import { change } from '../../../store/changes';
 import {
@@ -8,13 +8,14 @@ import {
 	type Payment,
 	type ProductRow,
 } from '../../../store/records';
+import { refusal } from '../../../texts';
 import { accessiblePayment, editableItem, editablePayment } from '../../access';
 import { int, text } from '../../parameters';
 import { addItem, deleteItem, listItems, recalculateSum } from './payableItems';
 
 function quantityOf(call: Call): number {
 	const quantity = int(call.parameters, 'quantity');
-	if (quantity <= 0) throw failure('Quantity must be greater than zero');
+	if (quantity <= 0) throw refusal(call.portal.settings, 'zeroQuantity');
 	return quantity;
 }
 
@@ -30,12 +31,13 @@ function available(call: Call, row: ProductRow, except?: PayableItem): number {
 }
 
 function rowOf(call: Call, payment: Payment, rowId: number): ProductRow {
-	const { orders, productRows } = call.portal.store;
+	const { settings, store } = call.portal;
+	const { orders, productRows } = store;
 	const order = orders.get(payment.orderId);
 	const row = productRows.get(rowId);
 	const type = order?.entityTypeId === INVOICE ? 'SI' : 'D';
 	if (row === undefined || row.ownerType !== type || row.ownerId !== order?.entityId) {
-		throw failure('Product row has not been found');
+		throw refusal(settings, 'productNotFound');
 	}
 	return row;
 }
@@ -46,7 +48,7 @@ function add(call: Call): number {
 	const quantity = quantityOf(call);
 	const payment = editablePayment(call, paymentId);
 	const row = rowOf(call, payment, entityId);
-	if (quantity > available(call, row)) throw failure('Not enough quantity');
+	if (quantity > available(call, row)) throw refusal(call.portal.settings, 'notEnoughProduct');
 	return addItem(call, payment, { kind: 'product', entityId, quantity });
 }
 
@@ -56,7 +58,9 @@ function setQuantity(call: Call): true {
 	const item = editableItem(call, 'product', id);
 	const payment = call.portal.store.payment(item.paymentId);
 	const row = rowOf(call, payment, item.entityId);
-	if (quantity > available(call, row, item)) throw failure('Not enough quantity');
+	if (quantity > available(call, row, item)) {
+		throw refusal(call.portal.settings, 'notEnoughProduct');
+	}
 	change(call, 'payableItem', item, { quantity });
 	recalculateSum(call, payment);
 	return true;
@@ -65,14 +69,15 @@ function setQuantity(call: Call): true {
 function getAvailable(call: Call): unknown {
 	const ownerId = int(call.parameters, 'ownerId');
 	const ownerType = text(call.parameters, 'ownerType');
-	const { store } = call.portal;
+	const { settings, store } = call.portal;
 	const entityTypeId = { D: DEAL, SI: INVOICE }[ownerType];
 	if (entityTypeId === undefined) {
-		throw new RestError('ENTITY_TYPE_NOT_SUPPORTED', 'Entity type is not supported');
+		const code = 'ENTITY_TYPE_NOT_SUPPORTED';
+		throw refusal(settings, 'typeNotSupported', { code, values: { TYPE: ownerType } });
 	}
 	const owner = store.owner(entityTypeId, ownerId);
 	if (owner === undefined) throw new RestError('OWNER_NOT_FOUND', 'Owner was not found');
-	if (!owner.accessible) throw new RestError('ACCESS_DENIED', 'Доступ запрещен');
+	if (!owner.accessible) throw refusal(settings, 'denied', { code: 'ACCESS_DENIED' });
 	const own = [...store.productRows.values()].filter(
 		(row) => row.ownerType === ownerType && row.ownerId === ownerId,
 	);
