@@ -24,6 +24,21 @@ export interface UserSettings {
 	hoursAhead?: number;
 }
 
+/** What a user may do with records of a kind. */
+export type Right = 'none' | 'read' | 'write';
+
+/**
+ * The rights of the user, where a record is not closed to them by itself. Those on the order stand apart from
+ * those on its deal: a salesman lists and creates payments, and is refused at Get and Pay
+ * (docs/bitrix24-rest.md §9.12).
+ */
+export interface RightsSettings {
+	/** On deals and invoices: `read` to list payments, `write` to create one. */
+	owners: Right;
+	/** On orders: `read` to get a payment, `write` to pay, unpay, update, delete or fill it. */
+	orders: Right;
+}
+
 /** How events are sent. */
 export interface EventSettings {
 	/** Portal milliseconds in which a handler has to answer; after that the event is lost. */
@@ -61,6 +76,8 @@ export interface SandboxSettings {
 	events?: Partial<EventSettings>;
 	/** Whose webhook it is. */
 	user?: UserSettings;
+	/** What the user may do; all of it unless told. */
+	rights?: Partial<RightsSettings>;
 	/** What the portal speaks; English, or what SANDBOX_LANGUAGE says, unless told. */
 	language?: Language;
 	/** How the portal writes dates; sale.* answer theirs in it (docs/bitrix24-rest.md §9.4). */
@@ -88,6 +105,7 @@ const SAMPLE_APPLICATION: ApplicationSettings = {
 
 export type Settings = Required<SandboxSettings> & {
 	application: ApplicationSettings;
+	rights: RightsSettings;
 	events: EventSettings;
 };
 
@@ -111,6 +129,7 @@ export function completeSettings(given: SandboxSettings = {}): Settings {
 		batchMaxSeconds: 0,
 		secondsPerPay: 0,
 		...given,
+		rights: { owners: 'write', orders: 'write', ...given.rights },
 		application: { ...SAMPLE_APPLICATION, ...given.application },
 		events: { timeout: 5000, parallel: 10, ...given.events },
 	};

@@ -2,45 +2,17 @@ import {
 	DEAL,
 	INVOICE,
 	type Deal,
-	type Delivery,
 	type Invoice,
 	type Order,
 	type Owner,
-	type PayableItem,
 	type Payment,
 	type PaymentGiven,
-	type PaySystem,
-	type ProductRow,
 } from './records';
+import { Tables } from './tables';
 
-/** Everything the portal knows, by id. */
-export class Store {
-	readonly deals = new Map<number, Deal>();
-	readonly invoices = new Map<number, Invoice>();
-	readonly orders = new Map<number, Order>();
-	readonly payments = new Map<number, Payment>();
-	readonly paySystems = new Map<number, PaySystem>();
-	readonly productRows = new Map<number, ProductRow>();
-	readonly payableItems = new Map<number, PayableItem>();
-	readonly deliveries = new Map<number, Delivery>();
-	private readonly lastIds = new Map<object, number>();
+/** Everything the portal knows, by id, and how more of it is made. */
+export class Store extends Tables {
 	private readonly paymentsOfOrder = new Map<number, number>();
-
-	/** The payment with this id; throws where there is none. */
-	payment(id: number): Payment {
-		const payment = this.payments.get(id);
-		if (payment === undefined) throw new Error(`The store has no payment ${id}`);
-		return payment;
-	}
-
-	/** The next free id; an id is never used twice, as in a database. */
-	nextId(records: Map<number, unknown>, first: number): number {
-		let id = this.lastIds.get(records) ?? first - 1;
-		do id++;
-		while (records.has(id));
-		this.lastIds.set(records, id);
-		return id;
-	}
 
 	addDeal(given: Partial<Deal> = {}): Deal {
 		return this.addOwner(this.deals, 13144, 'Deal', given);
@@ -50,24 +22,8 @@ export class Store {
 		return this.addOwner(this.invoices, 71, 'Invoice', given);
 	}
 
-	/** The deal or invoice, or undefined. */
-	owner(entityTypeId: number, entityId: number): Owner | undefined {
-		if (entityTypeId === DEAL) return this.deals.get(entityId);
-		return entityTypeId === INVOICE ? this.invoices.get(entityId) : undefined;
-	}
-
-	/** The one order of a deal or an invoice, or undefined. */
-	orderOf(entityTypeId: number, entityId: number): Order | undefined {
-		for (const order of this.orders.values()) {
-			if (order.entityTypeId === entityTypeId && order.entityId === entityId) return order;
-		}
-		return undefined;
-	}
-
-	/** The order of a deal or an invoice, made where there is none yet. */
-	ensureOrder(entityTypeId: number, owner: Owner): Order {
-		const existing = this.orderOf(entityTypeId, owner.id);
-		if (existing !== undefined) return existing;
+	/** Adds an order to a deal or an invoice, beside those it may have. */
+	addOrder(entityTypeId: number, owner: Owner): Order {
 		const id = this.nextId(this.orders, 3653);
 		const order: Order = {
 			id,
@@ -77,6 +33,11 @@ export class Store {
 		};
 		this.orders.set(id, order);
 		return order;
+	}
+
+	/** The first order of a deal or an invoice, made where there is none yet. */
+	ensureOrder(entityTypeId: number, owner: Owner): Order {
+		return this.orderOf(entityTypeId, owner.id) ?? this.addOrder(entityTypeId, owner);
 	}
 
 	/** Adds a payment, unpaid unless told. */
@@ -115,11 +76,6 @@ export class Store {
 			{ length: count },
 			() => this.addPayment({ sum: 100, ...given, entityId }).id,
 		);
-	}
-
-	/** Forgets everything, ids too. */
-	clear(): void {
-		for (const records of Object.values(this)) if (records instanceof Map) records.clear();
 	}
 
 	private ensureOwner(entityTypeId: number, id?: number): Owner {

@@ -1,11 +1,12 @@
 import { type Call, methodsOf, Page } from '../../../portal';
+import type { Right } from '../../../settings';
 import { change } from '../../../store/changes';
 import { DEAL, INVOICE, type Owner } from '../../../store/records';
 import { ITEM_RULES, SALE_RULES } from '../../../store/filterRules';
 import { pageOf } from '../../../store/pages';
 import { select, shownFields } from '../../../store/select';
 import { refusal } from '../../../texts';
-import { requireAdmin } from '../../access';
+import { ownerAllows, requireAdmin } from '../../access';
 import { array, int, optionalArray } from '../../parameters';
 
 const FIELDS = ['id', 'title', 'opportunity', 'currencyId'] as const;
@@ -28,7 +29,7 @@ function list(call: Call): Page {
 	const filter = optionalArray(call.parameters, 'filter');
 	const order = optionalArray(call.parameters, 'order');
 	const selected = Object.values(optionalArray(call.parameters, 'select')).map(String);
-	const visible = [...owners.values()].filter((owner) => owner.accessible);
+	const visible = [...owners.values()].filter((owner) => ownerAllows(call.portal, owner, 'read'));
 	const all = select(visible, FIELDS, ITEM_RULES, filter, order);
 	const { rows, total, next } = pageOf(all, call.parameters.start);
 	const everything = selected.length === 0 || selected.includes('*');
@@ -43,24 +44,25 @@ function list(call: Call): Page {
 }
 
 /** The deal or invoice; who may not see it is told so in the portal's language, with HTTP 400. */
-function itemOf(call: Call, owners: Map<number, Owner>, denied: 'denied' | 'readDenied'): Owner {
+function itemOf(call: Call, owners: Map<number, Owner>, needed: Right): Owner {
 	const { settings } = call.portal;
 	const owner = owners.get(int(call.parameters, 'id'));
 	if (owner === undefined) throw refusal(settings, 'itemNotFound', { code: 'NOT_FOUND' });
-	if (!owner.accessible) throw refusal(settings, denied, { code: 'ACCESS_DENIED' });
-	return owner;
+	if (ownerAllows(call.portal, owner, needed)) return owner;
+	const denied = needed === 'read' ? 'readDenied' : 'denied';
+	throw refusal(settings, denied, { code: 'ACCESS_DENIED' });
 }
 
 function get(call: Call): unknown {
 	const { owners, entityTypeId } = ownersOf(call);
-	const owner = itemOf(call, owners, 'readDenied');
+	const owner = itemOf(call, owners, 'read');
 	return { item: shown(owner, entityTypeId) };
 }
 
 /** Only the fields that the sandbox knows are changed, others are ignored as on the real portal. */
 function update(call: Call): unknown {
 	const { owners, entityTypeId } = ownersOf(call);
-	const owner = itemOf(call, owners, 'denied');
+	const owner = itemOf(call, owners, 'write');
 	const { title, stageId } = array(call.parameters, 'fields');
 	change(call, 'owner', owner, {
 		...(typeof title === 'string' && { title }),

@@ -1,14 +1,13 @@
 import { isoDate } from '../../../clock';
 import { isNumeric } from '../../../http/phpValues';
 import { accessDenied, deniedBesides, failure, type RestError } from '../../../http/restError';
-import { type Call, methodsOf } from '../../../portal';
+import { type Call, methodsOf, type Portal } from '../../../portal';
 import { change, noteCreated } from '../../../store/changes';
-import type { Settings } from '../../../settings';
 import { DEAL, INVOICE, type Owner, type Payment, type YesNo } from '../../../store/records';
 import { ormRules } from '../../../store/filterRules';
 import { select } from '../../../store/select';
 import { refusal, type Texts } from '../../../texts';
-import { accessiblePayment } from '../../access';
+import { accessiblePayment, ownerAllows } from '../../access';
 import { array, int, optionalArray } from '../../parameters';
 import { deletePayment, setPaid } from '../../paymentRules';
 
@@ -45,15 +44,16 @@ const OTHER_TYPES = [1, 3, 4, 7, 36];
 
 /** Why a deal or invoice gets no payment, in the order that the server asks in; undefined where it gets one. */
 function reasonAgainst(
-	settings: Settings,
+	portal: Portal,
 	entityTypeId: number,
 	entityId: number,
 	owner: Owner | undefined,
 ): RestError | undefined {
+	const { settings } = portal;
 	const because = (...[key, given]: [key: keyof Texts, values?: Record<string, unknown>]) =>
 		deniedBesides(refusal(settings, key, { values: given }), settings);
 	if (settings.paymentsLimitReached) return because('paymentsLimit');
-	if (owner?.accessible === false) return accessDenied(settings);
+	if (owner !== undefined && !ownerAllows(portal, owner, 'write')) return accessDenied(settings);
 	if (OTHER_TYPES.includes(entityTypeId)) return because('paymentsDisabled');
 	if (entityTypeId !== DEAL && entityTypeId !== INVOICE) {
 		return because('unknownEntityType', { TYPE: entityTypeId });
@@ -64,9 +64,9 @@ function reasonAgainst(
 function add(call: Call): number {
 	const entityId = int(call.parameters, 'entityId');
 	const entityTypeId = int(call.parameters, 'entityTypeId');
-	const { store, settings } = call.portal;
+	const { store } = call.portal;
 	const owner = store.owner(entityTypeId, entityId);
-	const why = reasonAgainst(settings, entityTypeId, entityId, owner);
+	const why = reasonAgainst(call.portal, entityTypeId, entityId, owner);
 	if (why !== undefined) throw why;
 	const paySystem = namedPaySystem(call, optionalArray(call.parameters, 'fields'));
 	const dateBill = isoDate(call.portal.clock.now());
@@ -82,9 +82,9 @@ function list(call: Call): unknown[] {
 	const order = optionalArray(call.parameters, 'order');
 	const { store, settings } = call.portal;
 	const owner = store.owner(entityTypeId, entityId);
-	if (owner !== undefined && !owner.accessible) throw accessDenied(settings);
-	const orderId = store.orderOf(entityTypeId, entityId)?.id;
-	const own = [...store.payments.values()].filter((payment) => payment.orderId === orderId);
+	if (owner !== undefined && !ownerAllows(call.portal, owner, 'read')) throw accessDenied(settings);
+	const orders = new Set(store.ordersOf(entityTypeId, entityId).map(({ id }) => id));
+	const own = [...store.payments.values()].filter(({ orderId }) => orders.has(orderId));
 	const rules = ormRules('\\Bitrix\\Sale\\Internals\\Payment', settings.culture);
 	// The server overwrites this very key with the owner's orders (section 1.3).
 	delete filter['=orderId'];
@@ -97,7 +97,7 @@ function update(call: Call): true {
 	if (!Object.hasOwn(fields, 'paid') && !Object.hasOwn(fields, 'paySystemId')) {
 		throw failure('Empty fields');
 	}
-	const payment = accessiblePayment(call, id);
+	const payment = accessiblePayment(call, id, 'write');
 	const paySystem = namedPaySystem(call, fields);
 	if (Object.hasOwn(fields, 'paid')) setPaid(call, payment, fields.paid === 'Y' ? 'Y' : 'N');
 	if (paySystem !== undefined) change(call, 'payment', payment, paySystem);
@@ -106,7 +106,7 @@ function update(call: Call): true {
 
 function settingPaid(paid: YesNo) {
 	return (call: Call): true => {
-		setPaid(call, accessiblePayment(call, int(call.parameters, 'id')), paid);
+		setPaid(call, accessiblePayment(call, int(call.parameters, 'id'), 'write'), paid);
 		return true;
 	};
 }
@@ -115,13 +115,13 @@ function settingPaid(paid: YesNo) {
 export const paymentMethods = methodsOf('crm', true, {
 	'crm.item.payment.add': add,
 	'crm.item.payment.get': (call) =>
-		shownPayment(accessiblePayment(call, int(call.parameters, 'id'))),
+		shownPayment(accessiblePayment(call, int(call.parameters, 'id'), 'read')),
 	'crm.item.payment.list': list,
 	'crm.item.payment.update': update,
 	'crm.item.payment.pay': settingPaid('Y'),
 	'crm.item.payment.unpay': settingPaid('N'),
 	'crm.item.payment.delete': (call) => {
-		deletePayment(call, accessiblePayment(call, int(call.parameters, 'id')));
+		deletePayment(call, accessiblePayment(call, int(call.parameters, 'id'), 'write'));
 		return true;
 	},
 });

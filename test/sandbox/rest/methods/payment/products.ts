@@ -9,7 +9,7 @@ import {
 	type ProductRow,
 } from '../../../store/records';
 import { refusal } from '../../../texts';
-import { accessiblePayment, editableItem, editablePayment } from '../../access';
+import { accessiblePayment, editableItem, editablePayment, ownerAllows } from '../../access';
 import { int, text } from '../../parameters';
 import { addItem, deleteItem, listItems, recalculateSum } from './payableItems';
 
@@ -77,7 +77,10 @@ function getAvailable(call: Call): unknown {
 	}
 	const owner = store.owner(entityTypeId, ownerId);
 	if (owner === undefined) throw new RestError('OWNER_NOT_FOUND', 'Owner was not found');
-	if (!owner.accessible) throw refusal(settings, 'denied', { code: 'ACCESS_DENIED' });
+	if (!ownerAllows(call.portal, owner, 'read')) {
+		throw refusal(settings, 'denied', { code: 'ACCESS_DENIED' });
+	}
+	if (store.ordersOf(entityTypeId, ownerId).length > 1) throw refusal(settings, 'severalOrders');
 	const own = [...store.productRows.values()].filter(
 		(row) => row.ownerType === ownerType && row.ownerId === ownerId,
 	);
@@ -100,7 +103,12 @@ function getAvailable(call: Call): unknown {
 export const productMethods = methodsOf('crm', true, {
 	'crm.item.payment.product.add': add,
 	'crm.item.payment.product.list': (call) =>
-		listItems(call, accessiblePayment(call, int(call.parameters, 'paymentId')), 'product', 'rowId'),
+		listItems(
+			call,
+			accessiblePayment(call, int(call.parameters, 'paymentId'), 'read'),
+			'product',
+			'rowId',
+		),
 	'crm.item.payment.product.setQuantity': setQuantity,
 	'crm.item.payment.product.delete': (call) =>
 		deleteItem(call, editableItem(call, 'product', int(call.parameters, 'id'))),
