@@ -20,6 +20,8 @@ export interface ApplicationSettings {
 export interface UserSettings {
 	/** An administrator of the CRM: sale.paysystem.list needs one. */
 	admin: boolean;
+	/** Their right on the shop, for sale.* and crm.orderentity.*; W for an administrator, D for others. */
+	sale?: 'D' | 'R' | 'W';
 	/** By how many hours the user's clock is ahead of the portal's; 0 unless told. */
 	hoursAhead?: number;
 }

@@ -4,9 +4,11 @@ import type { Right } from '../settings';
 import type { Order, Owner, PayableItem, Payment } from '../store/records';
 import { refusal } from '../texts';
 
-/** Methods of the shop are for administrators. */
-export function requireAdmin(call: Call): void {
-	if (!call.portal.settings.user.admin) throw new RestError('200040300010', 'Access Denied');
+/** Asks for the user's right on the shop (docs/bitrix24-rest.md §9.7): R to read, W to change. */
+export function requireSale(call: Call, needed: 'R' | 'W'): void {
+	const { admin, sale = admin ? 'W' : 'D' } = call.portal.settings.user;
+	if (sale >= needed) return;
+	throw new RestError(needed === 'R' ? '200040300010' : '200040300020', 'Access Denied');
 }
 
 const RIGHTS: Right[] = ['none', 'read', 'write'];

@@ -4,17 +4,31 @@ import { change, remove } from '../store/changes';
 import type { Payment, YesNo } from '../store/records';
 import { refusal } from '../texts';
 
-/** Pays or unpays; nothing happens where it already is so (section 6). `user` is who does it; null: a robot. */
-export function setPaid(call: Call, payment: Payment, paid: YesNo, user: number | null = 1): void {
+/** Refuses what would change how much of a cancelled order is paid. */
+export function refuseCanceled({ portal: { settings, store } }: Call, payment: Payment): void {
+	if (!store.orders.get(payment.orderId)?.canceled) return;
+	throw refusal(settings, 'orderCanceled', { code: 'SALE_ORDER_PAID_ORDER_CANCELED' });
+}
+
+/** Who pays, and when; a robot is null. */
+interface Booking {
+	user?: number | null;
+	/** Now unless told. */
+	datePaid?: string;
+}
+
+/** Pays or unpays; nothing happens where it already is so (section 6). */
+export function setPaid(
+	call: Call,
+	payment: Payment,
+	paid: YesNo,
+	{ user = 1, datePaid = isoDate(call.portal.clock.now()) }: Booking = {},
+): void {
 	if (payment.paid === paid) return;
-	const { settings, store } = call.portal;
-	if (store.orders.get(payment.orderId)?.canceled) {
-		throw refusal(settings, 'orderCanceled', { code: 'SALE_ORDER_PAID_ORDER_CANCELED' });
-	}
+	refuseCanceled(call, payment);
 	if (paid === 'N') return change(call, 'payment', payment, { paid });
 	// The handler of the inner account gives its error no code, and such errors have this one.
-	if (payment.noFunds) throw refusal(settings, 'notEnoughMoney', { code: 'BX_ERROR' });
-	const datePaid = isoDate(call.portal.clock.now());
+	if (payment.noFunds) throw refusal(call.portal.settings, 'notEnoughMoney', { code: 'BX_ERROR' });
 	change(call, 'payment', payment, { paid, datePaid, empPaidId: user });
 }
 

@@ -3,6 +3,7 @@ import {
 	INVOICE,
 	type Deal,
 	type Invoice,
+	NO_DETAILS,
 	type Order,
 	type Owner,
 	type Payment,
@@ -29,7 +30,7 @@ export class Store extends Tables {
 			id,
 			accountNumber: String(id),
 			...{ entityTypeId, entityId: owner.id, currency: owner.currencyId },
-			...{ canceled: false, accessible: owner.accessible },
+			...{ canceled: false, dateInsert: '2024-05-20T12:30:00+03:00', accessible: owner.accessible },
 		};
 		this.orders.set(id, order);
 		return order;
@@ -50,8 +51,9 @@ export class Store extends Tables {
 		this.paymentsOfOrder.set(order.id, position);
 		const paid = fields.paid ?? 'N';
 		const paySystemId = fields.paySystemId ?? 6;
+		const id = fields.id ?? this.nextId(this.payments, 1036);
 		const payment: Payment = {
-			id: fields.id ?? this.nextId(this.payments, 1036),
+			id,
 			accountNumber: `${order.accountNumber}/${position}`,
 			orderId: order.id,
 			paid,
@@ -63,6 +65,8 @@ export class Store extends Tables {
 			paySystemName: this.paySystems.get(paySystemId)?.name ?? '',
 			dateBill: '2024-05-20T12:30:00+03:00',
 			noFunds: false,
+			...NO_DETAILS,
+			xmlId: `bx_${id.toString(16)}`,
 			...fields,
 		};
 		this.payments.set(payment.id, payment);

@@ -1,5 +1,5 @@
 import type { Store } from './index';
-import { DEAL, INVOICE, type ProductRow } from './records';
+import { DEAL, INVOICE, type PaySystem, type ProductRow } from './records';
 
 /** The ids that tests and the demo name. */
 export const sampleIds = {
@@ -29,6 +29,9 @@ export const sampleIds = {
 	/** Pay systems. */
 	cash: 6,
 	card: 7,
+	/** Pay systems of old invoices and of quotes: they take no payment of an order. */
+	ofOldInvoices: 12,
+	ofQuotes: 13,
 	/** A product row of `deal`, 3 pieces, one of them in payment `unpaid`. */
 	productRow: 17657,
 	/** Payable items of payment `unpaid`: a product row and a delivery. */
@@ -41,12 +44,15 @@ export const sampleIds = {
 	deliveryFree: 4002,
 } as const;
 
-const PAY_SYSTEMS: Array<[number, string]> = [
-	[1, 'Внутренний счёт'],
-	[6, 'Наличные'],
-	[7, 'Card'],
-	[8, 'Cash'],
-	[9, 'Банковский перевод'],
+/** Id, name, what it takes payments of, cash. */
+const PAY_SYSTEMS: Array<[number, string, PaySystem['registryType'], 'Y' | 'N']> = [
+	[1, 'Внутренний счёт', 'ORDER', 'N'],
+	[6, 'Наличные', 'ORDER', 'Y'],
+	[7, 'Card', 'ORDER', 'N'],
+	[8, 'Cash', 'ORDER', 'Y'],
+	[9, 'Банковский перевод', 'ORDER', 'N'],
+	[12, 'Счёт (юр. лица)', 'CRM_INVOICE', 'N'],
+	[13, 'Quote template', 'CRM_QUOTE', 'N'],
 ];
 
 const OWNERS: Array<[number, number, string, number, string]> = [
@@ -96,8 +102,9 @@ const DELIVERIES: Array<[number, number, string, number, string]> = [
 
 /** Fills an empty store with the same deals, invoices and payments each time. */
 export function fillWithSamples(store: Store): void {
-	for (const [id, name] of PAY_SYSTEMS) {
-		store.paySystems.set(id, { id, name, active: 'Y', personTypeId: null });
+	for (const [id, name, registryType, isCash] of PAY_SYSTEMS) {
+		const paySystem = { id, name, registryType, isCash, personTypeId: null, xmlId: `bx_ps${id}` };
+		store.paySystems.set(id, { ...paySystem, active: 'Y' });
 	}
 	for (const [entityTypeId, id, title, opportunity, currencyId] of OWNERS) {
 		const fields = { id, title, opportunity, currencyId, accessible: id !== sampleIds.dealDenied };

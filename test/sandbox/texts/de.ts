@@ -1,7 +1,7 @@
 import type { Texts } from './en';
 
 /**
- * What the portal says in German: the first four as public copies of the server's files have them, the rest
+ * What the portal says in German: the first five as public copies of the server's files have them, the rest
  * are ours. They are here to show that nothing hangs on words.
  */
 export const de: Texts = {
@@ -9,6 +9,7 @@ export const de: Texts = {
 	deletePaid: 'Teilbezahlung wurde gemacht. Stornieren Sie die Bezahlung',
 	sumOfPaid:
 		'Gesamtbetrag der Bestellung kann nicht geändert werden, wenn der Status "Bezahlt" ist',
+	wrongPaySystem: 'Das angegebene Zahlungssystem ist nicht korrekt',
 	notEnoughMoney: 'Unzureichende Mittel auf dem internen Konto',
 	entityNotFound: 'Das Element mit der Nummer #ID# gibt es nicht',
 	unknownEntityType: 'Unbekannter Elementtyp #TYPE#',

@@ -1,11 +1,12 @@
 /**
- * What the portal says in English. The four of the shop have the words of the server's own files, as public
+ * What the portal says in English. The first five have the words of the server's own files, as public
  * copies of them show; entityNotFound is documented; of the rest no file was at hand, and the words are ours.
  */
 export const en = {
 	orderCanceled: 'Cannot paid a canceled order.',
 	deletePaid: 'Partial payment done. Cancel payment',
 	sumOfPaid: 'Order total cannot be changed if the status is "Paid"',
+	wrongPaySystem: 'Incorrect payment system specified',
 	notEnoughMoney: 'Insufficient funds on internal account',
 	entityNotFound: 'Entity with identifier №#ID# does not exist',
 	unknownEntityType: 'Unknown entity type #TYPE#',

@@ -4,14 +4,20 @@ import { deliveryMethods } from './payment/deliveries';
 import { eventMethods } from './event';
 import { paymentMethods } from './payment/payments';
 import { productMethods } from './payment/products';
-import { saleMethods } from './sale/payments';
+import { orderMethods } from './sale/orders';
+import { salePaymentMethods } from './sale/payments';
+import { paySystemMethods } from './sale/paySystems';
+import { salescenterMethods } from './sale/publicUrl';
 import { systemMethods } from './system';
 
 const byName = {
 	...paymentMethods,
 	...productMethods,
 	...deliveryMethods,
-	...saleMethods,
+	...salePaymentMethods,
+	...orderMethods,
+	...paySystemMethods,
+	...salescenterMethods,
 	...crmMethods,
 	...eventMethods,
 };

@@ -6,7 +6,7 @@ import { ITEM_RULES, SALE_RULES } from '../../../store/filterRules';
 import { pageOf } from '../../../store/pages';
 import { select, shownFields } from '../../../store/select';
 import { refusal } from '../../../texts';
-import { ownerAllows, requireAdmin } from '../../access';
+import { ownerAllows, requireSale } from '../../access';
 import { array, int, optionalArray } from '../../parameters';
 
 const FIELDS = ['id', 'title', 'opportunity', 'currencyId'] as const;
@@ -75,7 +75,7 @@ const BINDING_FIELDS = ['orderId', 'ownerId', 'ownerTypeId'] as const;
 
 /** Which deal or invoice each order is of. */
 function listOrderEntities(call: Call): Page {
-	requireAdmin(call);
+	requireSale(call, 'R');
 	const filter = optionalArray(call.parameters, 'filter');
 	const order = optionalArray(call.parameters, 'order');
 	const selected = optionalArray(call.parameters, 'select');

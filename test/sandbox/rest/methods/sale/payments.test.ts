@@ -15,173 +15,129 @@ afterAll(async () => await sandbox.stop());
 type Rows = Array<Record<string, unknown>>;
 const listed = async (parameters: object): Promise<Rows> =>
 	(await resultOf<{ payments: Rows }>(sandbox, 'sale.payment.list', parameters)).payments;
-const ids = async (filter: object, order: object = { id: 'asc' }) =>
-	(await listed({ filter, order })).map(({ id }) => id);
+test('sale.payment.list comes in pages, with the order of each payment', async () => {
+	sandbox.store.addPayments(100);
+	const { body } = await callWebhook(sandbox, 'sale.payment.list', {
+		start: 50,
+		order: { id: 'asc' },
+	});
+	expect(body).toMatchObject({ total: 113, next: 100 });
+	const { payments: rows } = body.result as { payments: Array<{ id: number; orderId: number }> };
+	expect(rows[0]).toMatchObject({ id: 1086, orderId: 3661 });
+});
 
-test('sale.payment.list and get show all that a poller needs, and list what was selected', async () => {
-	const whole = {
-		...{ id: 1036, orderId: 3653, accountNumber: '3653/1', paid: 'Y', empPaidId: 1 },
-		...{ datePaid: '2024-05-20T12:32:02+03:00', dateBill: '2024-05-20T12:30:00+03:00' },
-		...{ paySystemId: 6, paySystemName: 'Наличные', sum: 79_999, currency: 'RUB' },
-	};
-	expect(await listed({ filter: { id: 1036 } })).toEqual([whole]);
-	expect(await resultOf(sandbox, 'sale.payment.get', { id: 1036 })).toEqual({ payment: whole });
+const whole = {
+	...{ id: 1036, orderId: 3653, accountNumber: '3653/1', paid: 'Y', empPaidId: 1 },
+	...{ datePaid: '2024-05-20T12:32:02+03:00', dateBill: '2024-05-20T12:30:00+03:00' },
+	...{ paySystemId: 6, paySystemName: 'Наличные', paySystemIsCash: 'Y', paySystemXmlId: 'bx_ps6' },
+	...{ sum: 79_999, currency: 'RUB', xmlId: 'bx_40c', comments: '', isReturn: 'N' },
+	...{ payVoucherNum: '', payVoucherDate: null, psInvoiceId: '', psSum: null, responsibleId: null },
+};
+
+test('sale.payment.list and get show all fields, by their alphabet, and list what was selected', async () => {
+	const [payment = {}] = await listed({ filter: { id: 1036 } });
+	expect(payment).toMatchObject(whole);
+	expect(Object.keys(payment)).toHaveLength(44);
+	expect(Object.keys(payment)).toEqual(Object.keys(payment).sort());
+	expect(await resultOf(sandbox, 'sale.payment.get', { id: 1036 })).toEqual({ payment });
 	expect(await listed({ filter: { id: 1036 }, select: ['paid', 'id', 'none'] })).toEqual([
 		{ id: 1036, paid: 'Y' },
 	]);
 });
 
-test.each([
-	[{ '>id': 1046 }, [1047, 1048]],
-	[{ '@id': [1036, '1040'] }, [1036, 1040]],
-	[{ '=id': [1048, 1037] }, [1037, 1048]],
-	[{ '>id': 1046, paid: 'Y' }, [1047]],
-	[{ '>=datePaid': '2024-05-20T12:32:02+03:00', '<id': 1040 }, [1036]],
-])('the filter %j finds %j', async (filter, found) => {
-	expect(await ids(filter)).toEqual(found);
-});
-
-test('order by id goes both ways', async () => {
-	expect(await ids({ '>id': 1046 }, { id: 'desc' })).toEqual([1048, 1047]);
-});
-
-const [early, late, never] = [sampleIds.paid, 1040, sampleIds.unpaid];
-const datesAre = () => {
-	Object.assign(sandbox.store.payment(early), { datePaid: '2026-01-01T09:00:00+03:00' });
-	Object.assign(sandbox.store.payment(late), { datePaid: '2026-01-01T08:00:00+00:00' });
-	return { '@id': [early, late, never] };
-};
-
-test.each([
-	[{ '>=datePaid': '2026-01-01T11:00:00+03:00' }, [late]],
-	[{ '>=datePaid': '2026-01-01T11:00:00.000+03:00' }, [late]],
-	[{ '>datePaid': '2026-01-01T06:00:00Z' }, [late]],
-	[{ '<datePaid': '2026-01-01T16:00:00+10:00' }, []],
-	[{ '<=datePaid': '2026-01-01T16:00:00+10:00' }, [early]],
-	[{ '=datePaid': '2026-01-01T06:00:00Z' }, [early]],
-	[{ '=datePaid': '2026-01-01T06:00:00.500Z' }, [early]],
-	[{ '>datePaid': '2026-01-01 10:00:00' }, [late]],
-	[{ '>=datePaid': '2026-01-02' }, []],
-	[{ '>datePaid': '01.01.2026 10:00:00' }, [late]],
-])(
-	'dates are compared as points in time, whatever zone they are written in: %j',
-	async (filter, found) => {
-		expect(await ids({ ...datesAre(), ...filter })).toEqual(found);
-	},
-);
-
-test('dates are sorted as points in time too', async () => {
-	const filter = { ...datesAre(), '>datePaid': '2000-01-01' };
-	expect(await ids(filter, { datePaid: 'asc' })).toEqual([early, late]);
-});
-
-test.each([
-	{ '>datePaid': 'soon' },
-	{ '<=datePaid': '' },
-	{ datePaid: null },
-	{ '!datePaid': null },
-	{ payed: 'Y' },
-	{ '@personTypeId': [3, 4] },
-	{ ID: 1036 },
-	{ '><id': 1036 },
-])(
-	'a filter it doesn’t know, or a date that is none, is dropped in silence: %j',
-	async (filter) => {
-		expect(await ids({ ...datesAre(), ...filter })).toEqual([early, never, late]);
-		expect(await ids(datesAre(), { payed: 'desc' })).toEqual([early, never, late]);
-	},
-);
-
-test('a list of dates breaks the filter', async () => {
-	const filter = { '@datePaid': ['2026-01-01'] };
-	expect(await errorOf(sandbox, 'sale.payment.list', { filter })).toMatchObject({ code: '0' });
-});
-
-test.each([
-	['ru', '2024-05-20T12:32:02+03:00', '2024-04-05T12:30:00+03:00'],
-	['us', '2024-05-20T12:32:02+03:00', '2024-04-05T12:30:00+03:00'],
-	['gb', null, '2024-05-04T12:30:00+03:00'],
-] as const)(
-	'with the culture %s a date is answered as %j, another as %j',
-	async (culture, datePaid, dateBill) => {
-		sandbox.settings.culture = culture;
-		sandbox.store.payment(early).dateBill = '2024-04-05T12:30:00+03:00';
-		expect(await resultOf(sandbox, 'sale.payment.get', { id: early })).toMatchObject({
-			payment: { datePaid, dateBill },
-		});
-		expect(await listed({ filter: { id: early } })).toMatchObject([{ datePaid, dateBill }]);
-		expect(await resultOf(sandbox, 'crm.item.payment.get', { id: early })).toMatchObject({
-			datePaid: '2024-05-20T12:32:02+03:00',
-		});
-		expect(
-			await ids({ '@id': [early, late], '>=datePaid': '2024-05-20T12:32:02+03:00' }),
-		).toHaveLength(2);
-	},
-);
-
 test('a date is answered in the user’s time, under the portal’s own offset', async () => {
 	sandbox.settings.user = { admin: true, hoursAhead: 2 };
-	expect(await listed({ filter: { id: early } })).toMatchObject([
+	expect(await listed({ filter: { id: 1036 } })).toMatchObject([
 		{ datePaid: '2024-05-20T14:32:02+03:00' },
 	]);
 });
 
-test.each([
-	[0, 1036, 50],
-	[60, 1086, 100],
-	['99', 1086, 100],
-	[100, 1136, undefined],
-])('start %j answers the page it lies on', async (start, first, next) => {
-	sandbox.store.addPayments(100);
-	const { body } = await callWebhook(sandbox, 'sale.payment.list', { start });
-	expect(body.next).toBe(next);
-	expect(body.total).toBe(113);
-	expect((body.result as { payments: Rows }).payments[0]?.id).toBe(first);
-});
+const set = async (fields: object, id: number = sampleIds.unpaid) =>
+	await resultOf<{ payment: Record<string, unknown> }>(sandbox, 'sale.payment.update', {
+		id,
+		fields,
+	});
+const refused = async (fields: object, id: number = sampleIds.unpaid) =>
+	await errorOf(sandbox, 'sale.payment.update', { id, fields });
 
-test('start -1 answers the first fifty and counts nothing', async () => {
-	sandbox.store.addPayments(100);
-	const { body } = await callWebhook(sandbox, 'sale.payment.list', { start: -1 });
-	expect((body.result as { payments: Rows }).payments).toHaveLength(50);
-	expect(body).not.toHaveProperty('total');
-	expect(body).not.toHaveProperty('next');
-});
-
-test('crm.orderentity.list tells whose each order is', async () => {
-	const parameters = {
-		filter: { '@orderId': [3653, 3658, 3660], '>ownerId': 71 },
-		select: ['orderId', 'ownerId', 'ownerTypeId'],
-		order: { orderId: 'desc' },
+test('update sets the voucher, the comments and the number of another system, and answers the payment', async () => {
+	const fields = {
+		...{ paySystemId: 7, payVoucherNum: '17', payVoucherDate: '2024-06-03T00:00:00+03:00' },
+		...{ comments: 'By bank', xmlId: '1c-17', isReturn: 'N', psInvoiceId: 5 },
 	};
-	const { body } = await callWebhook(sandbox, 'crm.orderentity.list', parameters);
-	expect(body).toMatchObject({ total: 2 });
-	expect(body.result).toEqual({
-		orderEntity: [
-			{ orderId: 3660, ownerId: 73, ownerTypeId: 31 },
-			{ orderId: 3653, ownerId: 13_144, ownerTypeId: 2 },
-		],
+	const { payment } = await set(fields);
+	expect(payment).toMatchObject({ ...fields, id: 1037, paySystemName: 'Card', psInvoiceId: '5' });
+	expect(await listed({ filter: { xmlId: '1c-17' } })).toEqual([payment]);
+	expect(sandbox.journal.entries[0]?.changes).toContainEqual({
+		...{ entity: 'payment', id: 1037, field: 'payVoucherNum', from: '', to: '17' },
 	});
 });
 
-test('crm.orderentity.list comes in pages by owner; -1 is the first of them, uncounted', async () => {
-	for (let count = 0; count < 60; count++) sandbox.store.addPayment();
-	const list = async (parameters: object) =>
-		(await callWebhook(sandbox, 'crm.orderentity.list', parameters)).body;
-	const first = await list({ select: ['ownerId'] });
-	expect(first).toMatchObject({ total: 68, next: 50 });
-	const owners = (first.result as { orderEntity: Rows }).orderEntity;
-	expect(owners).toHaveLength(50);
-	expect(owners.slice(0, 4)).toEqual([71, 72, 73, 13_144].map((ownerId) => ({ ownerId })));
-	const uncounted = await list({ start: -1 });
-	expect((uncounted.result as { orderEntity: Rows }).orderEntity).toHaveLength(50);
-	expect(uncounted).not.toHaveProperty('total');
+test('update pays with the date it is given, however early; without one it is now', async () => {
+	const datePaid = '2024-01-15T10:00:00+03:00';
+	expect((await set({ paySystemId: 6, paid: 'Y', datePaid })).payment).toMatchObject({
+		...{ paid: 'Y', datePaid, empPaidId: 1 },
+	});
+	const { payment } = await set({ paySystemId: 7, paid: 'Y' }, 1038);
+	expect(Date.parse(String(payment.datePaid))).toBeGreaterThan(sandbox.clock.now() - 5000);
 });
 
-test('crm.orderentity.list is for administrators', async () => {
-	sandbox.settings.user = { admin: false };
-	expect(await errorOf(sandbox, 'crm.orderentity.list')).toEqual({
-		status: 400,
-		code: '200040300010',
-		text: 'Access Denied',
+test('update drops what can’t be set, and dates that are none', async () => {
+	const { payment } = await set({
+		...{ paySystemId: 6, id: 5, orderId: 5, accountNumber: '5', currency: 'EUR', foo: 1 },
+		...{ payVoucherDate: 'soon', dateBill: '' },
+	});
+	expect(payment).toMatchObject({
+		...{ id: 1037, orderId: 3653, accountNumber: '3653/2', currency: 'RUB' },
+		...{ payVoucherDate: null, dateBill: '2024-05-20T12:30:00+03:00' },
+	});
+	expect(payment).not.toHaveProperty('foo');
+	expect(sandbox.journal.entries[0]?.changes).toEqual([]);
+});
+
+test('update needs the pay system each time, and one that is there', async () => {
+	expect(await refused({ comments: 'x' })).toEqual({
+		...{ status: 400, code: '0', text: 'Required fields: paySystemId' },
+	});
+	expect(await refused({ paySystemId: 99 })).toMatchObject({
+		code: 'SALE_PAYMENT_WRONG_PAYMENT_SERVICE',
+	});
+	expect(await refused({ paySystemId: 6 }, 5)).toMatchObject({ code: '200640400001' });
+});
+
+test('update changes the sum of an unpaid payment alone, and nothing of what a cancelled order owes', async () => {
+	expect((await set({ paySystemId: 6, sum: '100.5' })).payment).toMatchObject({ sum: 100.5 });
+	expect(await refused({ paySystemId: 6, sum: 1 }, sampleIds.paid)).toMatchObject({ code: '0' });
+	expect((await set({ paySystemId: 6, sum: 79_999 }, sampleIds.paid)).payment.sum).toBe(79_999);
+	const canceled = 'SALE_ORDER_PAID_ORDER_CANCELED';
+	const id = sampleIds.cancelled;
+	expect(await refused({ paySystemId: 9, sum: 1 }, id)).toMatchObject({ code: canceled });
+	expect(await refused({ paySystemId: 9, paid: 'Y' }, id)).toMatchObject({ code: canceled });
+	expect((await set({ paySystemId: 9, comments: 'Called' }, id)).payment.comments).toBe('Called');
+});
+
+test.each([
+	['R', '200040300020'],
+	['D', '200040300020'],
+] as const)('with the right %s on the shop a payment isn’t updated', async (sale, code) => {
+	sandbox.settings.user = { admin: false, sale };
+	const denied = { status: 400, code, text: 'Access Denied' };
+	expect(await refused({ paySystemId: 6, comments: 'x' })).toEqual(denied);
+	const read = await errorOf(sandbox, 'sale.payment.get', { id: 1037 });
+	expect(read?.code).toBe(sale === 'R' ? undefined : '200040300010');
+});
+
+test('getFields describes every field', async () => {
+	const { payment } = await resultOf<{ payment: Record<string, object> }>(
+		sandbox,
+		'sale.payment.getfields',
+	);
+	expect(Object.keys(payment)).toHaveLength(44);
+	expect(payment).toMatchObject({
+		payVoucherDate: { type: 'datetime', isReadOnly: false, isRequired: false, isImmutable: false },
+		paySystemId: { type: 'integer', isRequired: true },
+		orderId: { type: 'integer', isRequired: true, isImmutable: true },
+		accountNumber: { type: 'string', isReadOnly: true },
+		isReturn: { type: 'char' },
 	});
 });

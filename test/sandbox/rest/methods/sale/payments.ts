@@ -1,117 +1,91 @@
-import { saleDate } from '../../../culture';
-import { isNumeric, isPhpArray, type PhpArray } from '../../../http/phpValues';
+import type { PhpArray } from '../../../http/phpValues';
 import { failure, RestError } from '../../../http/restError';
 import { type Call, methodsOf, Page } from '../../../portal';
+import { change } from '../../../store/changes';
 import { SALE_RULES } from '../../../store/filterRules';
 import { pageOf } from '../../../store/pages';
-import type { Payment } from '../../../store/records';
-import { select, shownFields } from '../../../store/select';
-import { isDateField } from '../../../store/timestamps';
-import { requireAdmin } from '../../access';
+import type { Payment, YesNo } from '../../../store/records';
+import { select } from '../../../store/select';
+import { refusal } from '../../../texts';
+import { requireSale } from '../../access';
 import { optionalArray, required } from '../../parameters';
+import { refuseCanceled, setPaid } from '../../paymentRules';
+import { shownRecord } from './fields';
+import { DESCRIBED_PAYMENT, PAYMENT_FIELDS, settableFields } from './paymentFields';
 
-/** The smallest PNG there is, one pixel: what a QR code is does not matter here. */
-const QR_PNG =
-	'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
-
-const FIELDS = [
-	'id',
-	'orderId',
-	'accountNumber',
-	'paid',
-	'datePaid',
-	'empPaidId',
-	'paySystemId',
-	'paySystemName',
-	'sum',
-	'currency',
-	'dateBill',
-] as const;
-
-function listPaySystems(call: Call): unknown[] {
-	const { settings, store } = call.portal;
-	if (!settings.user.admin) throw new RestError('ACCESS_DENIED', 'Access denied!', 403);
-	const filter = Object.entries(optionalArray(call.parameters, 'FILTER'));
-	const selected = Object.values(optionalArray(call.parameters, 'SELECT')).map(String);
-	const direction = optionalArray(call.parameters, 'ORDER').ID;
-	const rows: Array<Record<string, unknown>> = [...store.paySystems.values()].map((system) => ({
-		ID: String(system.id),
-		NAME: system.name,
-		ACTIVE: system.active,
-		PERSON_TYPE_ID: system.personTypeId,
-		ENTITY_REGISTRY_TYPE: 'ORDER',
-	}));
-	// Operators are cut off and then forgotten: ">ID" asks for that very ID (section 1).
-	const found = rows.filter((row) =>
-		filter.every(([key, wanted]) => {
-			const value = String(row[key.replace(/^[^A-Z]+/, '')] ?? '');
-			return Object.values(isPhpArray(wanted) ? wanted : [wanted])
-				.map(String)
-				.includes(value);
-		}),
-	);
-	if (String(direction).toUpperCase() === 'DESC') found.reverse();
-	if (selected.length === 0 || selected.includes('*')) return found;
-	return found.map((row) =>
-		Object.fromEntries(Object.entries(row).filter(([key]) => selected.includes(key))),
-	);
-}
+const NAMES = [...PAYMENT_FIELDS.keys()];
 
 /** A payment as sale.payment.* answer it, its dates in their own way. */
-function shown(call: Call, payment: Payment): PhpArray {
-	const { culture, user } = call.portal.settings;
-	const { hoursAhead } = user;
-	return Object.fromEntries(
-		FIELDS.map((field) => {
-			const value = payment[field];
-			const date = value as string | null;
-			return [field, isDateField(field) ? saleDate(date, { culture, hoursAhead }) : value];
-		}),
-	);
+export function shownSalePayment(call: Call, payment: Payment, selected?: PhpArray): PhpArray {
+	const { settings, store } = call.portal;
+	const paySystem = store.paySystems.get(payment.paySystemId);
+	const paySystemFields = { paySystemXmlId: paySystem?.xmlId, paySystemIsCash: paySystem?.isCash };
+	return shownRecord({ ...payment, ...paySystemFields }, PAYMENT_FIELDS, settings, selected);
 }
 
-function listPayments(call: Call): Page {
-	requireAdmin(call);
+function list(call: Call): Page {
+	requireSale(call, 'R');
 	const filter = optionalArray(call.parameters, 'filter');
 	const order = optionalArray(call.parameters, 'order');
-	const all = select(call.portal.store.payments.values(), FIELDS, SALE_RULES, filter, order);
-	const { rows, total, next } = pageOf(all, call.parameters.start);
 	const selected = optionalArray(call.parameters, 'select');
-	const payments = rows.map((payment) => shownFields(shown(call, payment), FIELDS, selected));
+	const all = select(call.portal.store.payments.values(), NAMES, SALE_RULES, filter, order);
+	const { rows, total, next } = pageOf(all, call.parameters.start);
+	const payments = rows.map((payment) => shownSalePayment(call, payment, selected));
 	return new Page({ payments }, total, next);
 }
 
-function noPayment(): RestError {
+/** The error of a payment that is not there. */
+export function noPayment(): RestError {
 	return new RestError('200640400001', 'payment is not exists');
 }
 
-function getPayment(call: Call): unknown {
-	requireAdmin(call);
+function paymentOf(call: Call): Payment {
 	const payment = call.portal.store.payments.get(Number(required(call.parameters, 'id')));
 	if (payment === undefined) throw noPayment();
-	return { payment: shown(call, payment) };
+	return payment;
 }
 
-function getPublicUrl(call: Call): unknown {
-	const id = required(call.parameters, 'id');
-	const options = optionalArray(call.parameters, 'options');
-	if (!isNumeric(id)) throw failure('Parameter id must be integer');
-	const payment = call.portal.store.payments.get(Math.trunc(Number(id)));
-	if (payment === undefined) throw noPayment();
-	if (!call.portal.settings.phoneConfirmed) return { connectedSiteId: 27, isPhoneConfirmed: false };
-	const wantsQr = Boolean(options.qr) && options.qr !== '0';
-	return {
-		payment: {
-			url: `https://sandbox.bitrix24.site/payment/?orderId=${payment.orderId}&paymentId=${payment.id}`,
-			shortUrl: `https://sandbox.bitrix24.site/~pay${payment.id}`,
-			...(wantsQr && { qr: QR_PNG }),
-		},
-	};
+function get(call: Call): unknown {
+	requireSale(call, 'R');
+	return { payment: shownSalePayment(call, paymentOf(call)) };
 }
 
-/** sale.* and salescenter.* */
-export const saleMethods = {
-	...methodsOf('pay_system', false, { 'sale.paysystem.list': listPaySystems }),
-	...methodsOf('sale', true, { 'sale.payment.list': listPayments, 'sale.payment.get': getPayment }),
-	...methodsOf('salescenter', true, { 'salescenter.payment.getPublicUrl': getPublicUrl }),
-};
+/**
+ * Changes a payment (docs/bitrix24-rest.md §9.7). The pay system has to be named each time. A `datePaid` that
+ * comes with `paid` is kept, however early it is (§9.5); a paid payment's sum can't be changed.
+ */
+function update(call: Call): unknown {
+	requireSale(call, 'W');
+	const fields = optionalArray(call.parameters, 'fields');
+	if (fields.paySystemId === undefined || fields.paySystemId === null) {
+		throw failure('Required fields: paySystemId');
+	}
+	const payment = paymentOf(call);
+	const { paid, datePaid, ...rest } = settableFields(fields);
+	const { settings, store } = call.portal;
+	const paySystem = store.paySystems.get(Number(rest.paySystemId));
+	if (typeof rest.sum === 'number' && Math.abs(rest.sum - payment.sum) > 0.001) {
+		if (payment.paid === 'Y') throw refusal(settings, 'sumOfPaid');
+		refuseCanceled(call, payment);
+	}
+	if (paySystem === undefined) {
+		throw refusal(settings, 'wrongPaySystem', { code: 'SALE_PAYMENT_WRONG_PAYMENT_SERVICE' });
+	}
+	const wanted: YesNo | undefined = paid === undefined ? undefined : paid === 'Y' ? 'Y' : 'N';
+	const booked = typeof datePaid === 'string' ? datePaid : undefined;
+	if (wanted !== undefined) setPaid(call, payment, wanted, { datePaid: booked });
+	change(call, 'payment', payment, {
+		...(rest as Partial<Payment>),
+		...(booked !== undefined && { datePaid: booked }),
+		paySystemName: paySystem.name,
+	});
+	return { payment: shownSalePayment(call, payment) };
+}
+
+/** sale.payment.* */
+export const salePaymentMethods = methodsOf('sale', true, {
+	'sale.payment.list': list,
+	'sale.payment.get': get,
+	'sale.payment.update': update,
+	'sale.payment.getFields': () => ({ payment: DESCRIBED_PAYMENT }),
+});
