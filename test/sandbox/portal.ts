@@ -26,6 +26,8 @@ export interface Portal {
 	pendingEvents?: PaymentEvent[];
 	/** Set while a call with an application's token is carried out. */
 	byToken?: true;
+	/** The token it came with. */
+	accessToken?: string;
 }
 
 /** One call of one method. */

@@ -52,7 +52,7 @@ async function respond(
 		? refusalOfToken(portal, accessToken)
 		: refusalOfWebhook(portal, user, secret);
 	if (refusal !== undefined) return errorReply(portal, entry, refusal);
-	return await execute(byToken ? asSeenByApplication(portal) : portal, entry);
+	return await execute(byToken ? asSeenByApplication(portal, accessToken) : portal, entry);
 }
 
 /** The method as it is called: ".json" after it says only what the default is (section 2). */

@@ -1,3 +1,4 @@
+import { firstStage } from './funnels';
 import {
 	DEAL,
 	INVOICE,
@@ -16,11 +17,13 @@ export class Store extends Tables {
 	private readonly paymentsOfOrder = new Map<number, number>();
 
 	addDeal(given: Partial<Deal> = {}): Deal {
-		return this.addOwner(this.deals, 13144, 'Deal', given);
+		return this.addOwner(this.deals, DEAL, 13144, given);
 	}
 
 	addInvoice(given: Partial<Invoice> = {}): Invoice {
-		return this.addOwner(this.invoices, 71, 'Invoice', given);
+		const invoice = this.addOwner(this.invoices, INVOICE, 71, given);
+		invoice.accountNumber ??= String(invoice.id);
+		return invoice;
 	}
 
 	/** Adds an order to a deal or an invoice, beside those it may have. */
@@ -90,16 +93,17 @@ export class Store extends Tables {
 
 	private addOwner(
 		owners: Map<number, Owner>,
+		entityTypeId: number,
 		firstId: number,
-		name: string,
 		given: Partial<Owner>,
 	): Owner {
 		const id = given.id ?? this.nextId(owners, firstId);
 		const owner: Owner = {
-			title: `${name} ${id}`,
+			title: `${entityTypeId === INVOICE ? 'Invoice' : 'Deal'} ${id}`,
 			opportunity: 0,
 			currencyId: 'RUB',
 			accessible: true,
+			...firstStage(entityTypeId, given.categoryId),
 			...given,
 			id,
 		};

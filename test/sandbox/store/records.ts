@@ -12,8 +12,13 @@ export interface Owner {
 	currencyId: string;
 	/** False: the webhook's user has no right to it. */
 	accessible: boolean;
-	/** Where it stands in its funnel; undefined: nobody moved it. */
-	stageId?: string;
+	/** The funnel it is in, and where it stands in it. */
+	categoryId: number;
+	stageId: string;
+	/** An invoice's own number. */
+	accountNumber?: string;
+	/** The files in its fields, by the fields' names. */
+	files?: Record<string, number[]>;
 }
 export type Deal = Owner;
 export type Invoice = Owner;

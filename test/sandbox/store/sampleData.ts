@@ -1,5 +1,5 @@
 import type { Store } from './index';
-import { DEAL, INVOICE, type PaySystem, type ProductRow } from './records';
+import { DEAL, INVOICE, type Owner, type PaySystem, type ProductRow } from './records';
 
 /** The ids that tests and the demo name. */
 export const sampleIds = {
@@ -67,6 +67,14 @@ const OWNERS: Array<[number, number, string, number, string]> = [
 	[INVOICE, 73, 'Invoice for consulting', 2_400, 'USD'],
 ];
 
+/** What some of them have besides. */
+const OF_OWNER: Record<number, Partial<Owner>> = {
+	[sampleIds.deal]: { files: { ufCrm_1720019876534: [5101, 5102] } },
+	13146: { categoryId: 1 },
+	[sampleIds.invoice]: { accountNumber: '2024-071', files: { ufCrm_1720019876599: [5103] } },
+	72: { accountNumber: 'INV-72' },
+};
+
 /** Entity type, entity, sum, pay system, paid: payments 1036, 1037 and so on. */
 const PAYMENTS: Array<[number, number, number, number, 'Y' | 'N']> = [
 	[DEAL, 13144, 79_999, 6, 'Y'],
@@ -108,8 +116,8 @@ export function fillWithSamples(store: Store): void {
 	}
 	for (const [entityTypeId, id, title, opportunity, currencyId] of OWNERS) {
 		const fields = { id, title, opportunity, currencyId, accessible: id !== sampleIds.dealDenied };
-		if (entityTypeId === DEAL) store.addDeal(fields);
-		else store.addInvoice(fields);
+		if (entityTypeId === DEAL) store.addDeal({ ...fields, ...OF_OWNER[id] });
+		else store.addInvoice({ ...fields, ...OF_OWNER[id] });
 	}
 	for (const [entityTypeId, entityId, sum, paySystemId, paid] of PAYMENTS) {
 		store.addPayment({ entityTypeId, entityId, sum, paySystemId, paid });

@@ -1,5 +1,7 @@
 import type { Method } from '../../portal';
-import { crmMethods } from './crm/items';
+import { funnelMethods } from './crm/funnels';
+import { itemMethods } from './crm/items';
+import { orderEntityMethods } from './crm/orderEntity';
 import { deliveryMethods } from './payment/deliveries';
 import { eventMethods } from './event';
 import { paymentMethods } from './payment/payments';
@@ -18,7 +20,9 @@ const byName = {
 	...orderMethods,
 	...paySystemMethods,
 	...salescenterMethods,
-	...crmMethods,
+	...itemMethods,
+	...funnelMethods,
+	...orderEntityMethods,
 	...eventMethods,
 };
 

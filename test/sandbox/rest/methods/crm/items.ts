@@ -1,15 +1,25 @@
+import { isNumeric, type PhpArray } from '../../../http/phpValues';
 import { type Call, methodsOf, Page } from '../../../portal';
 import type { Right } from '../../../settings';
 import { change } from '../../../store/changes';
-import { DEAL, INVOICE, type Owner } from '../../../store/records';
-import { ITEM_RULES, SALE_RULES } from '../../../store/filterRules';
+import { ITEM_RULES } from '../../../store/filterRules';
+import { CATEGORIES, stageAfter } from '../../../store/funnels';
 import { pageOf } from '../../../store/pages';
-import { select, shownFields } from '../../../store/select';
+import { DEAL, INVOICE, type Owner } from '../../../store/records';
+import { select } from '../../../store/select';
 import { refusal } from '../../../texts';
-import { ownerAllows, requireSale } from '../../access';
+import { ownerAllows } from '../../access';
 import { array, int, optionalArray } from '../../parameters';
+import { shownFiles } from './files';
 
-const FIELDS = ['id', 'title', 'opportunity', 'currencyId'] as const;
+const FIELDS = ['id', 'title', 'opportunity', 'currencyId', 'categoryId', 'stageId'] as const;
+
+/** Invoices have a number besides (docs/bitrix24-rest.md §9.9). */
+const INVOICE_FIELDS = [...FIELDS, 'accountNumber'] as const;
+
+function fieldsOf(entityTypeId: number): readonly (keyof Owner)[] {
+	return entityTypeId === INVOICE ? INVOICE_FIELDS : FIELDS;
+}
 
 function ownersOf(call: Call): { owners: Map<number, Owner>; entityTypeId: number } {
 	const entityTypeId = int(call.parameters, 'entityTypeId');
@@ -19,9 +29,12 @@ function ownersOf(call: Call): { owners: Map<number, Owner>; entityTypeId: numbe
 	throw refusal(call.portal.settings, 'typeNotFound', { code: 'NOT_FOUND' });
 }
 
-function shown(owner: Owner, entityTypeId: number): Record<string, unknown> {
-	const { id, title, opportunity, currencyId } = owner;
-	return { id, title, opportunity, currencyId, entityTypeId };
+function shown({ portal }: Call, owner: Owner, entityTypeId: number): PhpArray {
+	return {
+		...Object.fromEntries(fieldsOf(entityTypeId).map((field) => [field, owner[field]])),
+		...shownFiles(portal, owner, entityTypeId),
+		entityTypeId,
+	};
 }
 
 function list(call: Call): Page {
@@ -30,11 +43,11 @@ function list(call: Call): Page {
 	const order = optionalArray(call.parameters, 'order');
 	const selected = Object.values(optionalArray(call.parameters, 'select')).map(String);
 	const visible = [...owners.values()].filter((owner) => ownerAllows(call.portal, owner, 'read'));
-	const all = select(visible, FIELDS, ITEM_RULES, filter, order);
+	const all = select(visible, fieldsOf(entityTypeId), ITEM_RULES, filter, order);
 	const { rows, total, next } = pageOf(all, call.parameters.start);
 	const everything = selected.length === 0 || selected.includes('*');
 	const items = rows
-		.map((owner) => Object.entries(shown(owner, entityTypeId)))
+		.map((owner) => Object.entries(shown(call, owner, entityTypeId)))
 		.map((fields) =>
 			Object.fromEntries(
 				fields.filter(([key]) => everything || key === 'id' || selected.includes(key)),
@@ -56,43 +69,32 @@ function itemOf(call: Call, owners: Map<number, Owner>, needed: Right): Owner {
 function get(call: Call): unknown {
 	const { owners, entityTypeId } = ownersOf(call);
 	const owner = itemOf(call, owners, 'read');
-	return { item: shown(owner, entityTypeId) };
+	return { item: shown(call, owner, entityTypeId) };
+}
+
+function categoryAfter(entityTypeId: number, owner: Owner, wanted: unknown): number {
+	const known = CATEGORIES.some(
+		(category) => category.entityTypeId === entityTypeId && category.id === Number(wanted),
+	);
+	return isNumeric(wanted) && known ? Number(wanted) : owner.categoryId;
 }
 
 /** Only the fields that the sandbox knows are changed, others are ignored as on the real portal. */
 function update(call: Call): unknown {
 	const { owners, entityTypeId } = ownersOf(call);
 	const owner = itemOf(call, owners, 'write');
-	const { title, stageId } = array(call.parameters, 'fields');
+	const { title, stageId, ...rest } = array(call.parameters, 'fields');
+	const categoryId = categoryAfter(entityTypeId, owner, rest.categoryId);
 	change(call, 'owner', owner, {
 		...(typeof title === 'string' && { title }),
-		...(typeof stageId === 'string' && { stageId }),
+		...{ categoryId, stageId: stageAfter(entityTypeId, owner, { categoryId, stageId }) },
 	});
-	return { item: { ...shown(owner, entityTypeId), stageId: owner.stageId } };
+	return { item: shown(call, owner, entityTypeId) };
 }
 
-const BINDING_FIELDS = ['orderId', 'ownerId', 'ownerTypeId'] as const;
-
-/** Which deal or invoice each order is of. */
-function listOrderEntities(call: Call): Page {
-	requireSale(call, 'R');
-	const filter = optionalArray(call.parameters, 'filter');
-	const order = optionalArray(call.parameters, 'order');
-	const selected = optionalArray(call.parameters, 'select');
-	const bindings = [...call.portal.store.orders.values()].map((of) => ({
-		...{ orderId: of.id, ownerId: of.entityId, ownerTypeId: of.entityTypeId },
-	}));
-	const sorted = Object.keys(order).length > 0 ? order : { ownerId: 'ASC' };
-	const all = select(bindings, BINDING_FIELDS, SALE_RULES, filter, sorted);
-	const { rows, total, next } = pageOf(all, call.parameters.start);
-	const orderEntity = rows.map((row) => shownFields(row, BINDING_FIELDS, selected));
-	return new Page({ orderEntity }, total, next);
-}
-
-/** crm.item.list, get and update, of deals and invoices, and whose orders there are. */
-export const crmMethods = methodsOf('crm', true, {
+/** crm.item.list, get and update, of deals and invoices. */
+export const itemMethods = methodsOf('crm', true, {
 	'crm.item.list': list,
 	'crm.item.get': get,
 	'crm.item.update': update,
-	'crm.orderentity.list': listOrderEntities,
 });

@@ -1,5 +1,5 @@
 import { type Sandbox, startSandbox } from '../../../index';
-import { callWebhook, errorOf } from '../../../support/webhookClient';
+import { callWebhook, errorOf, resultOf } from '../../../support/webhookClient';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -50,4 +50,56 @@ test('crm.orderentity.list is for administrators', async () => {
 		code: '200040300010',
 		text: 'Access Denied',
 	});
+});
+
+const binding = { orderId: 3653, ownerId: 13_149, ownerTypeId: 2 };
+
+test('crm.orderentity.add moves an order to another deal, with its payments', async () => {
+	expect(await resultOf(sandbox, 'crm.orderentity.add', { fields: binding })).toEqual({
+		dealOrder: binding,
+	});
+	const of = { entityId: binding.ownerId, entityTypeId: 2 };
+	expect(await resultOf(sandbox, 'crm.item.payment.list', of)).toMatchObject([
+		...[{ id: 1036 }, { id: 1037 }],
+	]);
+	expect(await errorOf(sandbox, 'crm.orderentity.add', { fields: binding })).toMatchObject({
+		code: '201650000001',
+	});
+});
+
+test('crm.orderentity.deleteByFilter leaves an order without a deal', async () => {
+	const own = { ...binding, ownerId: 13_144 };
+	expect(await resultOf(sandbox, 'crm.orderentity.deletebyfilter', { fields: own })).toBe(true);
+	expect(await resultOf(sandbox, 'crm.orderentity.list', { filter: { orderId: 3653 } })).toEqual({
+		orderEntity: [],
+	});
+	const product = { paymentId: 1037, rowId: 17_657, quantity: 1 };
+	expect(await errorOf(sandbox, 'crm.item.payment.product.add', product)).toMatchObject({
+		text: 'Order binding has not been found',
+	});
+	expect(await errorOf(sandbox, 'crm.orderentity.deleteByFilter', { fields: own })).toMatchObject({
+		code: '201640400004',
+	});
+});
+
+test.each([
+	[{}, '0', 'Required fields: ownerId, ownerTypeId, orderId'],
+	[{ ...binding, ownerId: 0 }, '201640400001', 'ownerId - parameter is empty'],
+	[{ ...binding, orderId: 5 }, '200540400001', 'order does not exist'],
+])('binding %j is refused with %s', async (fields, code, text) => {
+	expect(await errorOf(sandbox, 'crm.orderentity.add', { fields })).toMatchObject({ code, text });
+});
+
+test('bindings are changed with the right W on the shop alone', async () => {
+	sandbox.settings.user = { admin: false, sale: 'R' };
+	for (const method of ['add', 'deleteByFilter']) {
+		expect(await errorOf(sandbox, `crm.orderentity.${method}`, { fields: binding })).toMatchObject({
+			code: '200040300020',
+		});
+	}
+	const { orderEntity } = await resultOf<{ orderEntity: object }>(
+		sandbox,
+		'crm.orderentity.getFields',
+	);
+	expect(Object.keys(orderEntity)).toEqual(['orderId', 'ownerId', 'ownerTypeId']);
 });

@@ -1,4 +1,4 @@
-import { RestError } from '../../../http/restError';
+import { failure, RestError } from '../../../http/restError';
 import { type Call, methodsOf } from '../../../portal';
 import { change } from '../../../store/changes';
 import {
@@ -34,6 +34,7 @@ function rowOf(call: Call, payment: Payment, rowId: number): ProductRow {
 	const { settings, store } = call.portal;
 	const { orders, productRows } = store;
 	const order = orders.get(payment.orderId);
+	if (order?.entityId === 0) throw failure('Order binding has not been found');
 	const row = productRows.get(rowId);
 	const type = order?.entityTypeId === INVOICE ? 'SI' : 'D';
 	if (row === undefined || row.ownerType !== type || row.ownerId !== order?.entityId) {
