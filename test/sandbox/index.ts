@@ -25,6 +25,7 @@ export { TOKEN_REQUEST } from './oauth/tokenEndpoint';
 export type { PortalUser as Person } from './page/portalUser';
 export { nestedJson } from './http/reply';
 export { shownPayment } from './rest/methods/payment/payments';
+export { NO_ODDITIES, OLD_BOX, type OdditySettings } from './oddities';
 export type { ApplicationSettings, SandboxSettings, Settings } from './settings';
 export type { Store } from './store';
 export * from './store/records';

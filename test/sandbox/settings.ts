@@ -1,5 +1,6 @@
 import type { Culture } from './culture';
 import { defaultLanguage } from './environment';
+import { NO_ODDITIES, type OdditySettings } from './oddities';
 import type { Language } from './texts';
 
 /** The card of the application that is installed on the portal (bitrix24-rest.md section 2). */
@@ -84,6 +85,8 @@ export interface SandboxSettings {
 	language?: Language;
 	/** How the portal writes dates; sale.* answer theirs in it (docs/bitrix24-rest.md §9.4). */
 	culture?: Culture;
+	/** What is odd about it; nothing unless told. */
+	oddities?: Partial<OdditySettings>;
 	/** True: the plan allows no more payments to be created. */
 	paymentsLimitReached?: boolean;
 	/** False: getPublicUrl answers 200 without a payment. */
@@ -109,6 +112,7 @@ export type Settings = Required<SandboxSettings> & {
 	application: ApplicationSettings;
 	rights: RightsSettings;
 	events: EventSettings;
+	oddities: OdditySettings;
 };
 
 /** The settings with everything that was left out filled in. */
@@ -131,6 +135,7 @@ export function completeSettings(given: SandboxSettings = {}): Settings {
 		batchMaxSeconds: 0,
 		secondsPerPay: 0,
 		...given,
+		oddities: { ...NO_ODDITIES, ...given.oddities },
 		rights: { owners: 'write', orders: 'write', ...given.rights },
 		application: { ...SAMPLE_APPLICATION, ...given.application },
 		events: { timeout: 5000, parallel: 10, ...given.events },

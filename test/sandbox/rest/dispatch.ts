@@ -4,14 +4,15 @@ import { isoDate } from '../clock';
 import { paymentEvents } from '../events/paymentEvents';
 import { RestError } from '../http/restError';
 import type { JournalEntry } from '../journal';
-import { Page, type Portal } from '../portal';
+import { numbersAsText } from '../oddities/numbersAsText';
+import { type Call, type Method, Page, type Portal } from '../portal';
 import type { RestParameters } from './parameters';
 
 export type Time = Record<string, unknown>;
 
 /** What came of a call: a result with its time and paging, or an error. */
 export type Outcome =
-	{ result: unknown; time: Time; total?: number; next?: number } | { error: RestError };
+	{ result: unknown; time: Time; total?: unknown; next?: unknown } | { error: RestError };
 
 /** The `time` of a success; operating times only where the portal keeps them (section 3). */
 export function timeOf(portal: Portal, method: string, started: number): Time {
@@ -26,6 +27,18 @@ export function timeOf(portal: Portal, method: string, started: number): Time {
 		date_finish: isoDate(finished),
 		...portal.operating.report(method),
 	};
+}
+
+/** What a method answers; false in place of a refusal where the portal is that old. */
+function resultOf(method: Method, call: Call, key: string): unknown {
+	try {
+		return method.run(call);
+	} catch (error) {
+		const isRefusal = error instanceof RestError && error.code !== '100';
+		const { falseResults } = call.portal.settings.oddities;
+		if (isRefusal && falseResults.includes(key)) return false;
+		throw error;
+	}
 }
 
 async function run(
@@ -62,15 +75,16 @@ async function run(
 	const slow = key === 'crm.item.payment.pay' ? settings.secondsPerPay : 0;
 	if (slow > 0) await sleep(clock.timerFor(slow * 1000));
 	operating.count(key, slow);
-	const result = method.run({ portal, parameters, changes: entry.changes });
+	const result = resultOf(method, { portal, parameters, changes: entry.changes }, key);
 	const time = timeOf(portal, key, started);
-	if (!(result instanceof Page)) return { result, time };
+	const shown = settings.oddities.numbersAsText ? numbersAsText : (value: unknown) => value;
+	if (!(result instanceof Page)) return { result: shown(result), time };
 	const { total, next } = result;
 	return {
-		result: result.result,
+		result: shown(result.result),
 		time,
-		...(total !== undefined && { total }),
-		...(next !== undefined && { next }),
+		...(total !== undefined && { total: shown(total) }),
+		...(next !== undefined && { next: shown(next) }),
 	};
 }
 

@@ -1,6 +1,7 @@
-import { type Culture, readInCulture } from '../culture';
+import { readInCulture } from '../culture';
 import { isPhpArray } from '../http/phpValues';
 import { RestError } from '../http/restError';
+import type { Settings } from '../settings';
 import { seconds } from './timestamps';
 
 /** How a family of methods reads its filters. */
@@ -16,9 +17,12 @@ export interface FilterRules {
 /**
  * crm.item.payment.* and crm.item.delivery.* give a filter to the ORM as it came, but for the names. A date is
  * then read in the format of the portal's culture, and what has another one becomes '': `>=` finds every row
- * with a date, `<=` none (docs/bitrix24-rest.md §9.1; where MySQL is strict it is an SQL error instead).
+ * with a date, `<=` none (docs/bitrix24-rest.md §9.1; where MySQL is strict it is an SQL error).
  */
-export function ormRules(entity: string, culture: Culture): FilterRules {
+export function ormRules(
+	entity: string,
+	{ culture, oddities: { strictSql } }: Settings,
+): FilterRules {
 	const fail = (name: string) => {
 		const text = `Unknown field definition \`${name}\` (${name}) for ${entity} Entity.`;
 		throw new RestError('100', text);
@@ -27,7 +31,9 @@ export function ormRules(entity: string, culture: Culture): FilterRules {
 		if (isPhpArray(wanted)) return Object.values(wanted).map(readDate);
 		if (wanted === null || wanted === undefined || wanted === false) return wanted ?? null;
 		const read = readInCulture(String(wanted), culture);
-		return read === undefined ? '' : Math.floor(read / 1000);
+		if (read !== undefined) return Math.floor(read / 1000);
+		if (strictSql) throw new RestError('ERROR_CORE', 'SQL query error!', 500);
+		return '';
 	};
 	return { unknownFilter: fail, unknownOrder: fail, readDate };
 }

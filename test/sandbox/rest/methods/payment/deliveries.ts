@@ -47,7 +47,7 @@ function list(call: Call): unknown[] {
 	if (owner !== undefined && !ownerAllows(call.portal, owner, 'read')) throw accessDenied(settings);
 	const orders = new Set(store.ordersOf(entityTypeId, entityId).map(({ id }) => id));
 	const own = [...store.deliveries.values()].filter(({ orderId }) => orders.has(orderId));
-	const rules = ormRules('\\Bitrix\\Sale\\Internals\\Shipment', settings.culture);
+	const rules = ormRules('\\Bitrix\\Sale\\Internals\\Shipment', settings);
 	return select(own, SHOWN, rules, filter, order).map(shownDelivery);
 }
 

@@ -31,8 +31,7 @@ export function listItems(call: Call, payment: Payment, kind: Kind, name: string
 			quantity,
 			[name]: entityId,
 		}));
-	const { culture } = call.portal.settings;
-	const rules = ormRules('\\Bitrix\\Sale\\Internals\\PayableItem', culture);
+	const rules = ormRules('\\Bitrix\\Sale\\Internals\\PayableItem', call.portal.settings);
 	return select(rows, ['id', 'paymentId', 'quantity', name], rules, filter, order);
 }
 

@@ -85,7 +85,7 @@ function list(call: Call): unknown[] {
 	if (owner !== undefined && !ownerAllows(call.portal, owner, 'read')) throw accessDenied(settings);
 	const orders = new Set(store.ordersOf(entityTypeId, entityId).map(({ id }) => id));
 	const own = [...store.payments.values()].filter(({ orderId }) => orders.has(orderId));
-	const rules = ormRules('\\Bitrix\\Sale\\Internals\\Payment', settings.culture);
+	const rules = ormRules('\\Bitrix\\Sale\\Internals\\Payment', settings);
 	// The server overwrites this very key with the owner's orders (section 1.3).
 	delete filter['=orderId'];
 	return select(own, FILTERED, rules, filter, order).map(shownPayment);
