@@ -51,12 +51,14 @@ export interface EventSettings {
 }
 
 /**
- * How the sandbox portal behaves. All of it may be changed while it runs, but for the port, the secret
+ * How the sandbox portal behaves. All of it may be changed while it runs, but for the ports, the secret
  * and clockScale (set the clock's scale).
  */
 export interface SandboxSettings {
 	/** 0 takes any free port. */
 	port?: number;
+	/** True: https beside http, on another port, with a certificate of its own. */
+	https?: boolean;
 	/** The webhook's secret. */
 	secret?: string;
 	/** Current portals send "0" and "100", older ones 0 and 100 (bitrix24-rest.md section 0, fact 1). */
@@ -119,6 +121,7 @@ export type Settings = Required<SandboxSettings> & {
 export function completeSettings(given: SandboxSettings = {}): Settings {
 	return {
 		port: 0,
+		https: false,
 		secret: SAMPLE_WEBHOOK,
 		errorCodes: 'string',
 		deniedText: 'english',
