@@ -11,6 +11,9 @@ export const sampleIds = {
 	dealWithoutPayments: 13149,
 	/** A deal the webhook's user has no right to. */
 	dealDenied: 13148,
+	/** A deal, and an invoice, with files in a field. */
+	dealWithFiles: 13147,
+	invoiceWithFile: 72,
 	/** An invoice with one payment, unpaid (unpaidOfInvoice). */
 	invoice: 71,
 	paid: 1036,
@@ -69,10 +72,10 @@ const OWNERS: Array<[number, number, string, number, string]> = [
 
 /** What some of them have besides. */
 const OF_OWNER: Record<number, Partial<Owner>> = {
-	[sampleIds.deal]: { files: { ufCrm_1720019876534: [5101, 5102] } },
 	13146: { categoryId: 1 },
-	[sampleIds.invoice]: { accountNumber: '2024-071', files: { ufCrm_1720019876599: [5103] } },
-	72: { accountNumber: 'INV-72' },
+	[sampleIds.dealWithFiles]: { files: { ufCrm_1720019876534: [5101, 5102] } },
+	[sampleIds.invoice]: { accountNumber: '2024-071' },
+	[sampleIds.invoiceWithFile]: { files: { ufCrm_1720019876599: [5103] } },
 };
 
 /** Entity type, entity, sum, pay system, paid: payments 1036, 1037 and so on. */

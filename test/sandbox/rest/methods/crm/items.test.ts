@@ -114,25 +114,25 @@ test('paying an invoice’s payment does not move its stage', async () => {
 const FILES = 'ufCrm_1720019876534';
 
 test('a file’s address for programs holds the webhook’s secret, alone and in lists', async () => {
-	const { [FILES]: files } = await item('get', {});
+	const { [FILES]: files } = await item('get', { id: sampleIds.dealWithFiles });
 	expect(files).toMatchObject([{ id: 5101 }, { id: 5102 }]);
 	const [{ url, urlMachine }] = files as [Record<string, string>];
-	expect(url).toContain('entityTypeId=2&id=13144&fieldName=UF_CRM_1720019876534&fileId=5101');
+	expect(url).toContain('entityTypeId=2&id=13147&fieldName=UF_CRM_1720019876534&fileId=5101');
 	expect(url).not.toContain(sandbox.secret);
 	expect(urlMachine).toContain(`/rest/1/${sandbox.secret}/crm.controller.item.getFile/?token=`);
-	const filter = { id: sampleIds.deal };
+	const filter = { id: sampleIds.dealWithFiles };
 	const list = { entityTypeId: 2, filter };
 	expect(await resultOf(sandbox, 'crm.item.list', list)).toEqual({
-		items: [await item('get', {})],
+		items: [await item('get', { id: sampleIds.dealWithFiles })],
 	});
 	expect(await resultOf(sandbox, 'crm.item.list', { ...list, select: ['title'] })).toEqual({
-		items: [{ id: sampleIds.deal, title: 'Поставка телефонов' }],
+		items: [{ id: sampleIds.dealWithFiles, title: 'Сервер для филиала' }],
 	});
 });
 
 test('for an application it holds the access token of the call', async () => {
 	const { body } = await asApplication(sandbox, 'crm.item.get', {
-		...{ entityTypeId: 31, id: sampleIds.invoice },
+		...{ entityTypeId: 31, id: sampleIds.invoiceWithFile },
 	});
 	expect(JSON.stringify(body.result)).toContain(`getFile.json?auth=${sandbox.oauth.accessToken}&`);
 	expect(JSON.stringify(body.result)).not.toContain(sandbox.secret);

@@ -20,8 +20,6 @@ function list(call: Call): unknown[] {
 		ACTIVE: system.active,
 		PERSON_TYPE_ID: system.personTypeId,
 		ENTITY_REGISTRY_TYPE: system.registryType,
-		IS_CASH: system.isCash,
-		XML_ID: system.xmlId,
 	}));
 	const found = rows.filter((row) =>
 		filter.every(([key, wanted]) => {
