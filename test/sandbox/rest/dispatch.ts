@@ -5,7 +5,7 @@ import { paymentEvents } from '../events/paymentEvents';
 import { RestError } from '../http/restError';
 import type { JournalEntry } from '../journal';
 import { numbersAsText } from '../oddities/numbersAsText';
-import { type Call, type Method, Page, type Portal } from '../portal';
+import { type Method, Page, type Portal } from '../portal';
 import type { RestParameters } from './parameters';
 
 export type Time = Record<string, unknown>;
@@ -29,28 +29,13 @@ export function timeOf(portal: Portal, method: string, started: number): Time {
 	};
 }
 
-/** What a method answers; false in place of a refusal where the portal is that old. */
-function resultOf(method: Method, call: Call, key: string): unknown {
-	try {
-		return method.run(call);
-	} catch (error) {
-		const isRefusal = error instanceof RestError && error.code !== '100';
-		const { falseResults } = call.portal.settings.oddities;
-		if (isRefusal && falseResults.includes(key)) return false;
-		throw error;
-	}
-}
-
-async function run(
-	portal: Portal,
-	name: string,
-	parameters: RestParameters,
+/** The method, where nothing in front of it refuses the call. */
+function admittedMethod(
+	{ methods, settings, operating, byToken }: Portal,
+	key: string,
 	entry: JournalEntry,
-): Promise<Outcome> {
-	const { settings, operating, clock } = portal;
-	const started = clock.now();
-	const key = name.toLowerCase();
-	const method = portal.methods.get(key);
+): Method {
+	const method = methods.get(key);
 	if (method === undefined) throw new RestError('ERROR_METHOD_NOT_FOUND', 'Method not found!', 404);
 	if (method.scope !== '' && !settings.scopes.includes(method.scope)) {
 		throw new RestError(
@@ -58,7 +43,7 @@ async function run(
 			// A command inside a batch gets the code alone (section 4).
 			entry.batch
 				? ''
-				: `The request requires higher privileges than provided by the ${portal.byToken ? 'access' : 'webhook'} token`,
+				: `The request requires higher privileges than provided by the ${byToken ? 'access' : 'webhook'} token`,
 			401,
 		);
 	}
@@ -72,11 +57,11 @@ async function run(
 			429,
 		);
 	}
-	const slow = key === 'crm.item.payment.pay' ? settings.secondsPerPay : 0;
-	if (slow > 0) await sleep(clock.timerFor(slow * 1000));
-	operating.count(key, slow);
-	const result = resultOf(method, { portal, parameters, changes: entry.changes }, key);
-	const time = timeOf(portal, key, started);
+	return method;
+}
+
+/** A result with its time, and with its paging where it is a page of a list. */
+function succeeded({ settings }: Portal, result: unknown, time: Time): Outcome {
 	const shown = settings.oddities.numbersAsText ? numbersAsText : (value: unknown) => value;
 	if (!(result instanceof Page)) return { result: shown(result), time };
 	const { total, next } = result;
@@ -95,16 +80,30 @@ export async function dispatch(
 	parameters: RestParameters,
 	entry: JournalEntry,
 ): Promise<Outcome> {
+	const { settings, operating, clock } = portal;
+	const started = clock.now();
+	const key = name.toLowerCase();
+	let hasBegun = false;
 	entry.dispatched = true;
 	try {
-		const outcome = await run(portal, name, parameters, entry);
+		const method = admittedMethod(portal, key, entry);
+		const slow = key === 'crm.item.payment.pay' ? settings.secondsPerPay : 0;
+		if (slow > 0) await sleep(clock.timerFor(slow * 1000));
+		operating.count(key, slow);
+		hasBegun = true;
+		const result = method.run({ portal, parameters, changes: entry.changes });
 		entry.answered = 'result';
-		return outcome;
+		return succeeded(portal, result, timeOf(portal, key, started));
 	} catch (error) {
 		const failed =
 			error instanceof RestError
 				? error
 				: new RestError('INTERNAL_SERVER_ERROR', `Internal server error: ${String(error)}`, 500);
+		const isOwnRefusal = hasBegun && error instanceof RestError && failed.code !== '100';
+		if (isOwnRefusal && settings.oddities.falseResults.includes(key)) {
+			entry.answered = 'result';
+			return { result: false, time: timeOf(portal, key, started) };
+		}
 		entry.answered = 'error';
 		entry.error = String(failed.code);
 		return { error: failed };

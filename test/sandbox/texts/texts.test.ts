@@ -1,4 +1,5 @@
 import { type Sandbox, sampleIds, startSandbox } from '../index';
+import { currentLanguage, setLanguage } from '../support/environment';
 import { errorOf } from '../support/webhookClient';
 
 let sandbox: Sandbox;
@@ -114,11 +115,8 @@ test('payment.add names its reason with HTTP 403, and an older portal with 400',
 });
 
 describe('of portals that are not told, the language', () => {
-	const { SANDBOX_LANGUAGE } = process.env;
-	afterEach(() => {
-		if (SANDBOX_LANGUAGE === undefined) delete process.env.SANDBOX_LANGUAGE;
-		else process.env.SANDBOX_LANGUAGE = SANDBOX_LANGUAGE;
-	});
+	const before = currentLanguage();
+	afterEach(() => setLanguage(before));
 
 	test('is SANDBOX_LANGUAGE, else English', async () => {
 		const languageWith = async (given: object) => {
@@ -126,12 +124,12 @@ describe('of portals that are not told, the language', () => {
 			await other.stop();
 			return other.settings.language;
 		};
-		process.env.SANDBOX_LANGUAGE = 'de';
+		setLanguage('de');
 		expect(await languageWith({})).toBe('de');
 		expect(await languageWith({ language: 'ru' })).toBe('ru');
-		delete process.env.SANDBOX_LANGUAGE;
+		setLanguage(undefined);
 		expect(await languageWith({})).toBe('en');
-		process.env.SANDBOX_LANGUAGE = 'fr';
+		setLanguage('fr');
 		await expect(startSandbox()).rejects.toThrow('SANDBOX_LANGUAGE has to be one of ru, en, de');
 	});
 });
