@@ -103,7 +103,7 @@ export function execute(spec: OperationSpec) {
 		let outcome = await outcomeOf(client, item, stopsOnFailure).catch(failure);
 		item.run.claims.settle(item.index, useOf(item, outcome));
 		if (outcome.ok) {
-			const items = await toItems(this, request, item.call, outcome).catch(failure);
+			const items = await toItems(this, request, item, outcome).catch(failure);
 			if (Array.isArray(items)) {
 				const secrets = client.ok ? client.value.connection.secrets : [];
 				return items.slice(0, item.limit).map((one) => ({

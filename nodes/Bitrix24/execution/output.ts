@@ -4,7 +4,8 @@ import type {
 	IN8nHttpFullResponse,
 	INodeExecutionData,
 } from 'n8n-workflow';
-import type { Call } from '../portal/outcome';
+import { isRecordList } from '../portal/values';
+import type { Item } from './item';
 import type { ItemRequest } from './operationSpec';
 import type { Written } from './readBack';
 
@@ -21,10 +22,11 @@ export interface Received {
 export async function toItems(
 	caller: IExecutePaginationFunctions,
 	{ postReceive }: ItemRequest,
-	call: Call,
+	{ call, keeps }: Pick<Item, 'call' | 'keeps'>,
 	{ value, record }: Written,
 ): Promise<INodeExecutionData[]> {
-	const body: Received = { result: value, sent: call.parameters, record };
+	const result = keeps !== undefined && isRecordList(value) ? value.filter(keeps) : value;
+	const body: Received = { result, sent: call.parameters, record };
 	const response = { body, headers: {}, statusCode: 200 } as unknown as IN8nHttpFullResponse;
 	let items: INodeExecutionData[] = [];
 	for (const action of postReceive.flatMap(({ actions }) => actions)) {
