@@ -28,12 +28,15 @@ export const saleGetCall = (id: number): Call => ({
 
 export const GET_SPEC: MethodSpec = { idempotency: 'safe', isExpectedResult: isObject };
 
+const GET = 'crm.item.payment.get';
+
 /** Whether a payment was asked for that is not there. */
-export const isGone = (outcome?: Outcome): boolean => outcome?.ok === false && isNotFound(outcome);
+export const isGone = (outcome?: Outcome, method = GET): boolean =>
+	outcome?.ok === false && isNotFound(outcome, method);
 
 /** Whether it may be gone, for all that the portal says. */
 export const mayBeGone = (outcome: Outcome): boolean =>
-	isGone(outcome) || (!outcome.ok && isNotFoundOrDenied(outcome));
+	isGone(outcome) || (!outcome.ok && isNotFoundOrDenied(outcome, GET));
 
 /** Longer than all timeouts and waits of a request and its retries. */
 const MAX_LOAD_MS = 12 * 60_000;

@@ -83,7 +83,7 @@ async function classifyMissing(
 ): Promise<Pick<PollResult, 'deleted' | 'unwatched'>> {
 	const outcomes = await client.callAll(calls, GET_SPEC);
 	return {
-		deleted: ids.filter((_id, index) => isGone(outcomes[index])),
+		deleted: ids.filter((_id, index) => isGone(outcomes[index], calls[index]?.method)),
 		unwatched: ids.filter((_id, index) => outcomes[index]?.ok),
 	};
 }
