@@ -2,7 +2,7 @@ import { CONTINUE, operationRunner, retryOnFail } from '../../support/engine/run
 import { useSandbox } from '../../support/useSandbox';
 import { filled } from './refusedInputs';
 
-const NO_IDS = [true, 0, -1, '1049', {}, []];
+const NO_IDS = [true, 0, -1, '1049.5', {}, []];
 const NO_RECORDS = [true, 5, 'x', []];
 const NO_LISTS = [true, 5, {}, { items: [] }];
 
