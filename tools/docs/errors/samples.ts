@@ -18,11 +18,16 @@ export interface Sample {
 	response?: HttpResponse;
 }
 
-const page = { body: '<html></html>', statusCode: 502, headers: {} };
+const page = { body: '<html>502 Bad Gateway</html>', statusCode: 502, headers: {} };
 const moved = {
 	body: '',
 	statusCode: 302,
 	headers: { location: 'https://new-portal.bitrix24.com/' },
+};
+const closed = {
+	body: '',
+	statusCode: 302,
+	headers: { location: '/bitrix/coupon_activation.php' },
 };
 const rowAdd = 'crm.item.payment.product.add';
 const rowDelete = 'crm.item.payment.product.delete';
@@ -86,6 +91,7 @@ export const samples: Sample[] = [
 
 	{ group: 'portal', code: 'PORTAL_DELETED', texts: ['Portal was deleted'], status: 403 },
 	{ group: 'portal', code: 'PORTAL_MOVED', texts: [], response: moved },
+	{ group: 'portal', code: 'PORTAL_CLOSED', texts: [], response: closed },
 	{ group: 'portal', code: 'INVALID_REQUEST', texts: ['Https required.'], status: 401 },
 	{ group: 'portal', code: 'invalid_http_method', texts: ['Wrong method for current action'] },
 	{ group: 'portal', code: 'CONNECTION_ERROR', texts: ['…'], status: 401 },

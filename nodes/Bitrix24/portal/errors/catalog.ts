@@ -102,6 +102,7 @@ export const ERROR_CATALOG: CatalogEntry[] = [
 	{ code: 'ERROR_BATCH_LENGTH_EXCEEDED', advice: 'The portal takes fewer commands in one batch. Set a smaller Batch Size.', notExecuted: true },
 	{ code: 'PORTAL_DELETED', advice: 'This portal no longer exists. Check the portal’s address in the credential.', notExecuted: true },
 	{ code: 'PORTAL_MOVED', advice: 'Nothing was sent to the new address, since the credential’s secret would go with it. If the new address is yours, enter it in the credential.', notExecuted: true },
+	{ code: 'PORTAL_CLOSED', advice: 'The portal’s licence is over, or its REST API is closed. Open the portal in a browser: renew the licence, or let an administrator open /rest/ to calls from outside. Then run this again.', notExecuted: true },
 	{ code: 'INVALID_REQUEST', message: /https/i, advice: 'The portal takes https only: the URL in the credential must begin with https://, also behind a proxy.', notExecuted: true },
 	{ code: 'allowed_only_intranet_user', advice: '{user} is an extranet user: {become} an employee of the company.', notExecuted: true },
 	{ code: 'invalid_http_method', advice: 'A proxy between n8n and the portal changes the request’s verb. Let it pass POST requests as they are.', notExecuted: true },
