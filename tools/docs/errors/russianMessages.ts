@@ -23,6 +23,11 @@ export const russianMessages: Record<string, string> = {
 	'Authorization Server URL must begin with https://': 'Authorization Server URL должен начинаться с https://',
 	'The access to the portal has ended and could not be renewed': 'доступ к порталу закончился, и продлить его не удалось',
 	'The access to the portal could not be renewed: the authorization server did not answer as it should': 'продлить доступ к порталу не удалось: сервер авторизации ответил не так, как должен',
+	'The access to the portal could not be renewed: Wrong client': 'продлить доступ к порталу не удалось: не те Client ID или Client Secret',
+	'The access to the portal could not be renewed: Client not found': 'продлить доступ к порталу не удалось: такого приложения нет',
+	'The access to the portal could not be renewed: Application not installed': 'продлить доступ к порталу не удалось: приложение не установлено',
+	'The access to the portal could not be renewed: Payment required': 'продлить доступ к порталу не удалось: тариф не оплачен',
+	'The access to the portal could not be renewed: Invalid scope': 'продлить доступ к порталу не удалось: неверные права приложения',
 	'The access token provided has expired, and it could not be renewed': 'срок токена истёк, и продлить его не удалось',
 
 	'The execution was canceled before this item was sent': 'выполнение отменили раньше, чем этот элемент был отправлен',
