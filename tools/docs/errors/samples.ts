@@ -70,6 +70,9 @@ export const samples: Sample[] = [
 	{ group: 'rights', code: '200040300010', texts: ['Access Denied'], method: 'sale.payment.list' },
 	{ group: 'rights', code: '200040300010', texts: ['Access Denied'], method: 'sale.order.get' },
 	{ group: 'rights', code: '200040300020', texts: ['Access Denied'], method: 'sale.payment.update' },
+	{ group: 'rights', code: 'METHOD_CONFIRM_WAITING', texts: ['…'], status: 401 },
+	{ group: 'rights', code: 'METHOD_CONFIRM_DENIED', texts: ['…'], status: 403 },
+	{ group: 'rights', code: 'ACCESS_ERROR', texts: ['…'], status: 403 },
 	{ group: 'rights', code: 'allowed_only_intranet_user', texts: ['…'], status: 403, method: 'salescenter.payment.getPublicUrl' },
 	{ group: 'rights', code: 'ACCESS_DENIED', texts: ['REST is available only by subscription.', 'REST is available only on commercial plans.'], status: 401 },
 	{ group: 'rights', code: 'PAYMENT_REQUIRED', texts: ['…'], status: 401 },
@@ -83,6 +86,7 @@ export const samples: Sample[] = [
 	{ group: 'credential', code: 'invalid_token', texts: ['Unable to get application by token'], status: 401, application: true },
 	{ group: 'credential', code: 'user_access_error', texts: ['The user does not have access to the application.'], status: 401, application: true },
 	{ group: 'credential', code: 'authorization_error', texts: ['Unable to authorize user'], status: 401 },
+	{ group: 'credential', code: 'ERROR_OAUTH', texts: ['…'], status: 401, application: true },
 	{ group: 'credential', code: 'APPLICATION_NOT_FOUND', texts: ['…'], status: 401, application: true },
 
 	{ group: 'limits', code: 'QUERY_LIMIT_EXCEEDED', texts: ['Too many requests'], status: 503 },
@@ -113,6 +117,7 @@ export const samples: Sample[] = [
 	{ group: 'method', code: '100', texts: ['Invalid value {abc} to match with parameter {id}. Should be value of type int.'], field: 'Parameters (JSON)' },
 	{ group: 'method', code: '100', texts: ['Unknown field definition …'], method: 'crm.item.payment.list', field: 'Parameters (JSON)' },
 	{ group: 'method', code: '100', texts: ['…'], field: 'Parameters (JSON)' },
+	{ group: 'method', code: 'INVALID_ARG_VALUE', texts: ['…'], field: 'Parameters (JSON)' },
 	{ group: 'method', code: 'ERROR_BATCH_METHOD_NOT_ALLOWED', texts: ['Method is not allowed for batch usage'] },
 	{ group: 'method', code: 'ERROR_BATCH_LENGTH_EXCEEDED', texts: ['Max batch length exceeded'] },
 ];
