@@ -1,7 +1,9 @@
 import { sleep } from 'n8n-workflow';
+import type { Fault } from '../sandbox';
+import { shortenTimeouts, speedUp } from '../support/engine/speedUp';
 import { until } from '../support/engine/until';
 import { METHOD_BLOCKED } from '../support/faults/knownErrors';
-import { idsAsItems, startNode } from '../support/engine/runNode';
+import { CONTINUE, idsAsItems, startNode, startOAuthNode } from '../support/engine/runNode';
 import { useSandbox } from '../support/useSandbox';
 
 describe('A cancelled execution', () => {
@@ -37,5 +39,105 @@ describe('A cancelled execution', () => {
 
 		expect(run.status).toBe('canceled');
 		expect(sandbox.journal.entries).toHaveLength(1);
+	});
+});
+
+/** Answers that do not come to an end by themselves. */
+const endless: Array<[string, Fault]> = [
+	['drips', { kind: 'drip', pauseMs: 5, totalMs: Infinity, process: 'before' }],
+	['never comes', { kind: 'silence', process: 'before' }],
+];
+const ways = [
+	['with a webhook', startNode, 0],
+	['in a batch', startNode, 10],
+	['as an application', startOAuthNode, 0],
+] as const;
+const cells = endless.flatMap(([name, fault]) =>
+	ways.map(([way, start, batchSize]) => ({ name, fault, way, start, batchSize })),
+);
+
+describe('A cancelled execution whose answer', () => {
+	const SCALE = 20;
+	const sandbox = useSandbox({}, { perTest: true });
+	beforeEach(() => {
+		speedUp(SCALE);
+		shortenTimeouts(SCALE);
+	});
+
+	it.each(cells)('$name ends soon, as cancelled, $way', async ({ fault, start, batchSize }) => {
+		const ids = sandbox.store.addPayments(3);
+		for (const mode of [{}, CONTINUE]) {
+			sandbox.journal.clear();
+			sandbox.faults.order({ ...fault, times: Infinity });
+			const { finished, cancel } = start(sandbox, idsAsItems(ids), {
+				...mode,
+				parameters: { options: { batchSize, parallelRequests: 1 } },
+			});
+			await until(() => sandbox.journal.entries.length > 0);
+			await sleep(20);
+			const requests = sandbox.journal.entries.length;
+
+			const cancelledAt = Date.now();
+			cancel();
+			const { status } = await finished;
+
+			expect(status).toBe('canceled');
+			expect(Date.now() - cancelledAt).toBeLessThan(1500);
+			expect(sandbox.journal.entries).toHaveLength(requests);
+			sandbox.faults.clear();
+		}
+	});
+
+	it('is on its way is still taken, so that the run says what was done', async () => {
+		const [id = 0, other = 0] = sandbox.store.addPayments(2);
+		sandbox.faults.order({ kind: 'delay', ms: 50, process: 'after' });
+		const { finished, cancel } = startNode(sandbox, idsAsItems([id, other]), {
+			parameters: { options: { parallelRequests: 1 } },
+		});
+		await until(() => sandbox.journal.entries.length === 1);
+
+		cancel();
+		const { status, thrown } = await finished;
+
+		expect([status, thrown.length]).toEqual(['canceled', 1]);
+		expect(thrown[0]).toMatchObject({
+			message: 'The execution was canceled before this item was sent',
+			description: expect.stringContaining(`Done before the run stopped: item 0 (id ${id}).`),
+			context: { itemIndex: 1 },
+		});
+	});
+
+	it('is lost says so, and that the execution was canceled', async () => {
+		sandbox.faults.order({ kind: 'silence', process: 'before', times: Infinity });
+		const { finished, cancel } = startNode(sandbox, idsAsItems([1037]));
+		await until(() => sandbox.journal.entries.length === 1);
+
+		cancel();
+		const { status, thrown } = await finished;
+
+		expect([status, thrown[0]?.message]).toEqual([
+			'canceled',
+			expect.stringMatching(/nobody can tell whether it was done; the execution was canceled$/),
+		]);
+	});
+
+	it('names a next page again and again does not ask for it', async () => {
+		const body = { result: [{ id: 1 }], next: 50 };
+		let start = 0;
+		Object.defineProperty(body, 'next', { enumerable: true, get: () => (start += 50) });
+		sandbox.faults.order({ kind: 'body', status: 200, process: 'never', body, times: Infinity });
+		const { finished, cancel } = startNode(sandbox, [{}], {
+			parameters: {
+				...{ resource: 'method', operation: 'call', method: 'crm.a.list' },
+				...{ onlyReads: true, returnAll: true },
+			},
+		});
+		await until(() => sandbox.journal.entries.length > 20);
+
+		cancel();
+		const { status } = await finished;
+
+		expect(status).toBe('canceled');
+		expect(sandbox.journal.entries.length).toBeLessThan(100);
 	});
 });

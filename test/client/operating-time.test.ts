@@ -42,7 +42,7 @@ describe('The operating time of a method', () => {
 			{ credentials: credentialsFor(sandbox), input: idsAsItems(ids) },
 		);
 
-		expect(Date.now() - started).toBeLessThan(3000);
+		expect(Date.now() - started).toBeLessThan(15_000);
 		const failures = run.json('Bitrix24').filter(({ error }) => error !== undefined);
 		expect(failures.length).toBeGreaterThan(0);
 		expect(failures[0]?.error).toMatch(

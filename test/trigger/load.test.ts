@@ -26,6 +26,9 @@ function expectAllOnce(instance: Instance): void {
 	expect(instance.events.sort()).toEqual(ids.map((id) => `paymentPaid ${id}`).sort());
 }
 
+// 500 calls over real HTTP on a busy machine.
+jest.setTimeout(60_000);
+
 test('500 payments that are paid at once start the workflow 500 times, and are read in few requests', async () => {
 	const instance = await workflows.application({ events: ['paymentPaid'] });
 	payAll();

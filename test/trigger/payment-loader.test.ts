@@ -7,7 +7,7 @@ it('a reading that breaks down fails for all who wait for it, and the next one g
 		.fn()
 		.mockRejectedValueOnce(new Error('No credential'))
 		.mockResolvedValue([answer]);
-	const client = { callAll } as unknown as PortalClient;
+	const client = { callAll, until: () => client } as unknown as PortalClient;
 	const loader = new PaymentLoader();
 
 	const first = await Promise.allSettled([loader.load(client, 1037), loader.load(client, 1038)]);

@@ -1,4 +1,3 @@
-import { clock } from '../../nodes/Bitrix24/portal/limits/clock';
 import { isoDate } from '../sandbox/clock';
 import { useSandbox } from '../support/useSandbox';
 import { ALL_EVENTS, useWorkflows } from '../support/useWorkflows';
@@ -51,14 +50,9 @@ test('a payment that was paid before the last look, by a portal’s clock that i
 });
 
 test('what was paid while n8n was off for a week is caught up', async () => {
-	const { now } = clock;
-	const instance = await workflows.poller();
-	clock.now = () => now() - 7 * DAY;
-	try {
-		await instance.poll();
-	} finally {
-		clock.now = now;
-	}
+	sandbox.clock.advance(-7 * DAY);
+	const instance = await workflows.polled();
+	sandbox.clock.advance(7 * DAY);
 	instance.restart();
 	Object.assign(sandbox.store.payment(1037), { paid: 'Y', datePaid: ago(6 * DAY) });
 	Object.assign(sandbox.store.payment(1038), { paid: 'Y', datePaid: ago(8 * DAY) });

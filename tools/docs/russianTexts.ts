@@ -7,6 +7,10 @@ export const russianTexts: Record<string, string> = {
 	'As the user who made an inbound webhook': 'Как пользователь, создавший входящий вебхук',
 	'How many items go into one request to Bitrix24, from 1 to 50. With 0 each item is a request of its own.':
 		'Сколько элементов отправлять одним запросом к Битрикс24, от 1 до 50. При 0 каждый элемент — отдельный запрос.',
+	'Pays only a payment in this currency, by its three-letter code':
+		'Отметить только оплату в этой валюте; трёхбуквенный код',
+	'Pays only a payment of exactly this sum. With a deal or invoice it also picks the one unpaid payment of this sum. With another sum nothing is paid.':
+		'Отметить только оплату ровно на эту сумму. Со сделкой или счётом выбирает единственную неоплаченную оплату на эту сумму. При другой сумме ничего не отмечается.',
 	'How many seconds to wait while the portal itself blocks requests. Waiting for our own turn is not counted.':
 		'Сколько секунд ждать, пока запросы блокирует сам портал. Ожидание своей очереди не считается.',
 	'How many requests may be under way at once, from 1 to 20. With 1 the items are sent strictly one after the other.':

@@ -1,7 +1,9 @@
 import type { IExecutePaginationFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { PortalClient } from '../portal/client/client';
 import { redactJson } from '../portal/errors/redact';
+import type { FailureReport } from '../portal/errors/report';
 import { describeFailure } from '../portal/errors/report';
+import { unexpectedFailure } from '../portal/errors/unexpected';
 import type { Failure, Result, Skipped } from '../portal/outcome';
 import { isSkipped, STOPPED } from '../portal/outcome';
 import { explainDenied } from './explainDenied';
@@ -23,12 +25,13 @@ async function writeOnce(client: PortalClient<Skipped>, item: Item): Promise<Ite
 	const key = JSON.stringify([node, index, call]);
 	const writing = run.writes.once(key, spec.idempotency, async (lost) => {
 		item.progress = 'sent';
-		return item.allPages
-			? await client.callAllPages(call, spec, lost)
-			: await client.call(call, spec, lost);
+		const sending = item.allPages
+			? client.callAllPages(call, spec, lost)
+			: client.call(call, spec, lost);
+		// A failure is remembered, so that what may have been added is not sent again.
+		return await sending.catch((error: unknown) => thrownFailure(error, item));
 	});
-	const settled = writing.catch((error: unknown) => thrownFailure(error, item));
-	const outcome = await run.nodeTry.track(settled, { index, id: call.parameters.id });
+	const outcome = await run.nodeTry.track(writing, { index, id: call.parameters.id });
 	if (outcome.ok) item.progress = 'done';
 	return outcome;
 }
@@ -75,6 +78,17 @@ function useOf({ progress }: Item, outcome: ItemOutcome): Use {
 	return !isSkipped(outcome) && outcome.effect === 'unknown' ? 'unknown' : 'free';
 }
 
+/** A failure in words. */
+async function describe(
+	client: Result<PortalClient<Skipped>>,
+	{ call, spec: { label } }: Item,
+	failure: Failure,
+): Promise<FailureReport> {
+	return client.ok
+		? await client.value.describe(failure, call, label)
+		: describeFailure(failure, { label, call });
+}
+
 /**
  * Executes one operation. n8n calls it once an item, for all items in one go, as the node's way to
  * page (`requestOperations.pagination`). It decides everything from the validation of the input to the
@@ -106,20 +120,16 @@ export function execute(spec: OperationSpec) {
 			const items = await toItems(this, request, item, outcome).catch(failure);
 			if (Array.isArray(items)) {
 				const secrets = client.ok ? client.value.connection.secrets : [];
-				return items.slice(0, item.limit).map((one) => ({
-					...one,
-					json: redactJson(one.json, secrets),
-					pairedItem: { item: item.index },
-				}));
+				return items.map((one) => ({ ...one, json: redactJson(one.json, secrets) }));
 			}
 			outcome = items;
 		}
 		// n8n reports the first item that throws, and this one is not to blame.
 		if (isSkipped(outcome)) return [];
-		const { call } = item;
-		const report = client.ok
-			? await client.value.describe(outcome, call, spec.label)
-			: describeFailure(outcome, { label: spec.label, call });
+		const { effect } = outcome;
+		const report = await describe(client, item, outcome).catch(
+			async (error: unknown) => await describe(client, item, unexpectedFailure(error, effect)),
+		);
 		return await reportFailure(this, item.run, report);
 	};
 }

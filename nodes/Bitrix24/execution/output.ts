@@ -4,6 +4,9 @@ import type {
 	IN8nHttpFullResponse,
 	INodeExecutionData,
 } from 'n8n-workflow';
+import type { Idempotency } from '../portal/methodSpec';
+import type { Failure } from '../portal/outcome';
+import { rejected } from '../portal/outcome';
 import { isRecordList } from '../portal/values';
 import type { Item } from './item';
 import type { ItemRequest } from './operationSpec';
@@ -18,13 +21,27 @@ export interface Received {
 	record?: unknown;
 }
 
-/** Runs what the operation makes of the result. */
+/** n8n hands on the items as the arguments of one call; some 120,000 break the whole run. */
+const MAX_ITEMS = 100_000;
+
+/** That an answer has more records than n8n can hand on. */
+export function tooManyItems(count: number, idempotency: Idempotency): Failure {
+	const done = idempotency === 'safe' ? 'Nothing was changed.' : 'It was done.';
+	return rejected(
+		'TOO_MANY_ITEMS',
+		`Bitrix24 answered with ${count} records, and n8n takes no more than ${MAX_ITEMS} for one item`,
+		{ httpCode: '200', advice: `${done} Ask for less: set a filter, a limit, or fewer fields.` },
+	);
+}
+
+/** Runs what the operation makes of the result: the items out, paired with the item that they are of. */
 export async function toItems(
 	caller: IExecutePaginationFunctions,
 	{ postReceive }: ItemRequest,
-	{ call, keeps }: Pick<Item, 'call' | 'keeps'>,
+	item: Item,
 	{ value, record }: Written,
-): Promise<INodeExecutionData[]> {
+): Promise<INodeExecutionData[] | Failure> {
+	const { call, index, keeps, limit } = item;
 	const result = keeps !== undefined && isRecordList(value) ? value.filter(keeps) : value;
 	const body: Received = { result, sent: call.parameters, record };
 	const response = { body, headers: {}, statusCode: 200 } as unknown as IN8nHttpFullResponse;
@@ -32,5 +49,7 @@ export async function toItems(
 	for (const action of postReceive.flatMap(({ actions }) => actions)) {
 		if (typeof action === 'function') items = await action.call(caller, items, response);
 	}
-	return items;
+	const within = items.slice(0, limit);
+	if (within.length > MAX_ITEMS) return tooManyItems(within.length, item.spec.idempotency);
+	return within.map((one) => ({ ...one, pairedItem: { item: index } }));
 }

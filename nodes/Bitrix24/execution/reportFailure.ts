@@ -24,6 +24,11 @@ export async function reportFailure(
 	await nodeTry.idle();
 	const others = nodeTry.unknown.filter((item) => item.index !== index);
 	if (!isTool) report.details.description += ` ${summarizeRun(nodeTry.done, others)}`;
+	if (caller.getExecutionCancelSignal()?.aborted === true && report.isCancellation !== true) {
+		// n8n files the execution by this word: as canceled, which it is, and not as failed.
+		report.message += '; the execution was canceled';
+		report.isCancellation = true;
+	}
 	const node = caller.getNode();
 	throw toNodeApiError(node, isRunForAgent(node) ? forAgentModel(report) : report, index);
 }

@@ -34,7 +34,7 @@ export function summarizeRun(done: ItemRef[], unknown: ItemRef[]): string {
  * A failure for an agent's model. Of a tool that failed the engine hands it the message and nothing
  * else, so what to do goes in there, worded as n8n does it for older agents.
  */
-export const forAgentModel = ({ message, details }: FailureReport): FailureReport => ({
-	message: `${message}\n\nDetails: ${details.description}`,
-	details,
+export const forAgentModel = (report: FailureReport): FailureReport => ({
+	...report,
+	message: `${report.message}\n\nDetails: ${report.details.description}`,
 });

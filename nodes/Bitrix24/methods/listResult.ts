@@ -1,5 +1,5 @@
 import type { IDataObject, INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
-import type { Success } from '../portal/outcome';
+import type { RecordPage } from './readForEditor';
 
 /** "1 200.00 RUB" */
 export const money = (sum: unknown, currency: unknown): string => {
@@ -10,19 +10,17 @@ export const money = (sum: unknown, currency: unknown): string => {
 /**
  * A page of a list in the editor. An empty one says why it is empty, in an entry without a value.
  *
- * @param records the portal's own records
+ * @param page the portal's own records
  * @param entry how one is shown
  * @param ifEmpty why there may be none
- * @param page the answer that it came with, for the next page
  */
 export function listResult(
-	records: IDataObject[],
+	{ records, next }: RecordPage,
 	entry: (record: IDataObject) => INodeListSearchItems,
 	ifEmpty: string,
-	page?: Success,
 ): INodeListSearchResult {
 	const results = records.length > 0 ? records.map(entry) : [{ name: ifEmpty, value: '' }];
-	return page?.next === undefined ? { results } : { results, paginationToken: String(page.next) };
+	return next === undefined ? { results } : { results, paginationToken: String(next) };
 }
 
 /** Where the next page begins. */

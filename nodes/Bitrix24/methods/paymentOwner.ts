@@ -23,7 +23,7 @@ export function ownerOfPayment(caller: ILoadOptionsFunctions): Owner | undefined
 
 /** The list where the owner is not known. */
 export const unknownOwner = listResult(
-	[],
+	{ records: [] },
 	() => ({ name: '', value: '' }),
 	// No longer than this: the editor cuts an entry off at the end of its line.
 	'First name the payment By Deal ID or By Invoice ID',

@@ -1,8 +1,9 @@
-import type { ILoadOptionsFunctions } from 'n8n-workflow';
+import type { IDataObject, ILoadOptionsFunctions } from 'n8n-workflow';
 import { PortalClient } from '../portal/client/client';
 import { SAFE } from '../portal/methodSpec';
-import type { Call, Failure, Success } from '../portal/outcome';
+import type { Call, Failure } from '../portal/outcome';
 import { notExecuted } from '../portal/outcome';
+import { isObject, isRecordList, wholeNumberIn } from '../portal/values';
 
 /** Someone waits in the editor: longer than this a list is no help. */
 const EDITOR_WAIT_MS = 5000;
@@ -14,21 +15,46 @@ const busy = (queueMs: number): Failure =>
 		{ advice: 'Nothing was sent. Load the list again when they are done.' },
 	);
 
+/** What a list of the editor is read with. */
+interface ListRequest {
+	call: Call;
+	/** Under which name the result holds the list; undefined where it is the list. */
+	within?: string;
+	/** What the user can do when the list can't be had. */
+	instead: string;
+}
+
+/** A page of a list. */
+export interface RecordPage {
+	records: IDataObject[];
+	/** Where the next one begins. */
+	next?: number;
+}
+
+const listIn = (value: unknown, within: string | undefined): unknown =>
+	within === undefined ? value : isObject(value) ? value[within] : undefined;
+
+/** A list is one of records with ids; anything else tells nothing of what there is to choose from. */
+const isChoice = (value: unknown): boolean =>
+	isRecordList(value) && value.every(({ id, ID }) => wholeNumberIn(id ?? ID) !== undefined);
+
 /**
- * Reads something from the portal for the editor, under the same limits as everything else.
+ * Reads a list from the portal for the editor, under the same limits as everything else.
  *
- * @param instead what the user can do when the list can't be had
  * @throws NodeApiError in Bitrix24's own words
  */
 export async function readForEditor(
 	caller: ILoadOptionsFunctions,
-	call: Call,
-	instead: string,
-): Promise<Success> {
+	{ call, within, instead }: ListRequest,
+): Promise<RecordPage> {
 	const client = await PortalClient.open(caller, { label: 'the list', maxWaitMs: EDITOR_WAIT_MS });
 	const queueMs = client.queueDelayMs;
-	const outcome = queueMs > EDITOR_WAIT_MS ? busy(queueMs) : await client.call(call, SAFE);
-	if (outcome.ok) return outcome;
+	const spec = { ...SAFE, isExpectedResult: (value: unknown) => isChoice(listIn(value, within)) };
+	const outcome = queueMs > EDITOR_WAIT_MS ? busy(queueMs) : await client.call(call, spec);
+	if (outcome.ok) {
+		const { value, next } = outcome;
+		return { records: listIn(value, within) as IDataObject[], ...(next !== undefined && { next }) };
+	}
 	// What the list needs is of no interest to whom the portal or the queue keeps waiting.
 	const { effect, code } = outcome;
 	const needs = effect === 'rejected' || code === 'insufficient_scope';

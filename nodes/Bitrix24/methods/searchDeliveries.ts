@@ -1,4 +1,4 @@
-import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { listResult, money } from './listResult';
 import { ownerOfPayment, unknownOwner } from './paymentOwner';
 import { readForEditor } from './readForEditor';
@@ -9,13 +9,12 @@ export async function searchDeliveries(
 ): Promise<INodeListSearchResult> {
 	const owner = ownerOfPayment(this);
 	if (owner === undefined) return unknownOwner;
-	const { value } = await readForEditor(
-		this,
-		{ method: 'crm.item.delivery.list', parameters: { ...owner } },
-		'Switch to By ID and type the delivery’s ID.',
-	);
+	const page = await readForEditor(this, {
+		call: { method: 'crm.item.delivery.list', parameters: { ...owner } },
+		instead: 'Switch to By ID and type the delivery’s ID.',
+	});
 	return listResult(
-		value as IDataObject[],
+		page,
 		({ id, accountNumber, deliveryName, priceDelivery, currency }) => ({
 			name: `${String(accountNumber)} · ${String(deliveryName)} · ${money(priceDelivery, currency)}`,
 			value: Number(id),

@@ -1,4 +1,4 @@
-import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { INVOICE } from '../fields/owner';
 import { readForEditor } from './readForEditor';
 import { listResult, money, startOf } from './listResult';
@@ -12,9 +12,8 @@ export async function searchOwners(
 	const entityTypeId = Number(this.getCurrentNodeParameter('entityTypeId') ?? 2);
 	const words = filter?.trim() ?? '';
 	const wanted = /^\d+$/.test(words) ? { id: Number(words) } : words ? { '%title': words } : {};
-	const page = await readForEditor(
-		this,
-		{
+	const page = await readForEditor(this, {
+		call: {
 			method: 'crm.item.list',
 			parameters: {
 				entityTypeId,
@@ -24,16 +23,15 @@ export async function searchOwners(
 				start: startOf(paginationToken),
 			},
 		},
-		'Switch to By ID and type the ID.',
-	);
-	const items = (page.value as { items?: IDataObject[] } | null)?.items ?? [];
+		within: 'items',
+		instead: 'Switch to By ID and type the ID.',
+	});
 	return listResult(
-		items,
+		page,
 		({ id, title, opportunity, currencyId }) => ({
 			name: `${String(title)} · ${money(opportunity, currencyId)} · ${String(id)}`,
 			value: Number(id),
 		}),
 		`No ${entityTypeId === INVOICE ? 'invoices' : 'deals'} ${words ? `match "${words}"` : 'that the webhook’s user may see'}`,
-		page,
 	);
 }

@@ -1,4 +1,4 @@
-import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { readForEditor } from './readForEditor';
 import { listResult } from './listResult';
 
@@ -10,9 +10,8 @@ export async function searchPaySystems(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 ): Promise<INodeListSearchResult> {
-	const { value } = await readForEditor(
-		this,
-		{
+	const { records } = await readForEditor(this, {
+		call: {
 			method: 'sale.paysystem.list',
 			parameters: {
 				SELECT: ['ID', 'NAME'],
@@ -20,14 +19,13 @@ export async function searchPaySystems(
 				ORDER: { NAME: 'ASC' },
 			},
 		},
-		'The list needs the scope pay_system and a CRM administrator; without them switch to By ID.',
-	);
+		instead:
+			'The list needs the scope pay_system and a CRM administrator; without them switch to By ID.',
+	});
 	const words = filter?.trim().toLowerCase() ?? '';
-	const fitting = (value as IDataObject[]).filter(({ NAME }) =>
-		String(NAME).toLowerCase().includes(words),
-	);
+	const fitting = records.filter(({ NAME }) => String(NAME).toLowerCase().includes(words));
 	return listResult(
-		fitting,
+		{ records: fitting },
 		({ ID, NAME }) => ({ name: String(NAME), value: Number(ID) }),
 		words
 			? `No pay system’s name contains "${words}"`

@@ -1,4 +1,4 @@
-import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { readForEditor } from './readForEditor';
 import { listResult, money, startOf } from './listResult';
 
@@ -12,9 +12,8 @@ export async function searchPayments(
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
 	const words = filter?.trim() ?? '';
-	const page = await readForEditor(
-		this,
-		{
+	const page = await readForEditor(this, {
+		call: {
 			method: 'sale.payment.list',
 			parameters: {
 				select: ['id', 'accountNumber', 'paid', 'sum', 'currency', 'paySystemName'],
@@ -23,11 +22,12 @@ export async function searchPayments(
 				start: startOf(paginationToken),
 			},
 		},
-		'The list needs the scope sale; without it switch to By ID, By Deal ID or By Invoice ID.',
-	);
-	const payments = (page.value as { payments?: IDataObject[] } | null)?.payments ?? [];
+		within: 'payments',
+		instead:
+			'The list needs the scope sale; without it switch to By ID, By Deal ID or By Invoice ID.',
+	});
 	return listResult(
-		payments,
+		page,
 		({ id, accountNumber, sum, currency, paid, paySystemName }) => ({
 			name: [
 				String(accountNumber),
@@ -38,6 +38,5 @@ export async function searchPayments(
 			value: Number(id),
 		}),
 		words ? `No payment’s number contains "${words}"` : 'The portal has no payments yet',
-		page,
 	);
 }

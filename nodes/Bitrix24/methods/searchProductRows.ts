@@ -1,4 +1,4 @@
-import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { INVOICE } from '../fields/owner';
 import { listResult } from './listResult';
 import { ownerOfPayment, unknownOwner } from './paymentOwner';
@@ -10,19 +10,19 @@ export async function searchProductRows(
 ): Promise<INodeListSearchResult> {
 	const owner = ownerOfPayment(this);
 	if (owner === undefined) return unknownOwner;
-	const { value } = await readForEditor(
-		this,
-		{
+	const page = await readForEditor(this, {
+		call: {
 			method: 'crm.item.productrow.getAvailableForPayment',
 			parameters: {
 				ownerType: owner.entityTypeId === INVOICE ? 'SI' : 'D',
 				ownerId: owner.entityId,
 			},
 		},
-		'Switch to By ID and type the row’s ID.',
-	);
+		within: 'productRows',
+		instead: 'Switch to By ID and type the row’s ID.',
+	});
 	return listResult(
-		(value as { productRows?: IDataObject[] } | null)?.productRows ?? [],
+		page,
 		({ id, productName, quantity, price }) => ({
 			name: `${String(productName)} · ${String(quantity)} × ${String(price)} · ${String(id)}`,
 			value: Number(id),

@@ -42,6 +42,8 @@ export interface Success {
 	/** Where a list goes on: the `start` of its next page. */
 	next?: number;
 	total?: number;
+	/** When the portal answered, by its own clock, in ms since the epoch; undefined where it does not tell. */
+	answeredAt?: number;
 }
 
 export type Outcome = Success | Failure;

@@ -9,6 +9,13 @@ export const isRecordList = (value: unknown): value is IDataObject[] =>
 
 const SHOWN_LENGTH = 60;
 
+/** A text without what can't be seen: control characters, marks that turn its direction, halves of characters. */
+export const printable = (text: string): string =>
+	text
+		.replace(/\p{Cf}+/gu, '')
+		.replace(/\p{Cs}/gu, '\ufffd')
+		.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
+
 /** A text's beginning, without half of a character at its end. */
 export const cut = (text: string, length: number): string =>
 	text.length > length ? `${text.slice(0, length).replace(/[\ud800-\udbff]$/, '')}…` : text;
@@ -25,7 +32,7 @@ function toJson(value: unknown): string {
 /** A value as a message shows it: JSON, cut where it is long. */
 export function shown(value: unknown): string {
 	if (value === undefined) return 'nothing';
-	return cut(typeof value === 'number' ? String(value) : toJson(value), SHOWN_LENGTH);
+	return cut(printable(typeof value === 'number' ? String(value) : toJson(value)), SHOWN_LENGTH);
 }
 
 /** Whether objects and lists stand inside each other more than so many levels deep. */
@@ -41,8 +48,7 @@ export function isDeeperThan(value: unknown, levels: number): boolean {
 }
 
 /** A text without the halves of characters that UTF-8 can't carry. */
-const wellFormedText = (text: string): string =>
-	text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
+const wellFormedText = (text: string): string => text.replace(/\p{Cs}/gu, '\ufffd');
 
 /** A value as JSON in UTF-8 can carry it: halves of characters become U+FFFD. */
 export function wellFormed(value: unknown): unknown {

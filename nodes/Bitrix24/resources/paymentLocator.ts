@@ -2,8 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 import { DEAL, INVOICE } from '../fields/owner';
 import { positiveInteger } from '../execution/input/validators';
 import type { LocatorResolver, LocatorResolvers } from '../execution/operationSpec';
-import type { Failure } from '../portal/outcome';
+import type { Failure, Result } from '../portal/outcome';
 import { notExecuted } from '../portal/outcome';
+import { shown, wholeNumberIn } from '../portal/values';
 
 /** Which payments of a deal or invoice an operation can apply to. */
 interface Applies {
@@ -33,6 +34,17 @@ function listed(payments: IDataObject[]): string {
 const notOneRecord = (message: string, advice: string): Failure =>
 	notExecuted('NOT_ONE_RECORD', message, { advice });
 
+/** The id of a payment in a list. Any other number than its own would be that of another payment. */
+function idOf({ id }: IDataObject): Result<number> {
+	const value = wholeNumberIn(id);
+	return value !== undefined && value > 0
+		? { ok: true, value }
+		: notOneRecord(
+				`Bitrix24 answered with a payment whose ID is ${shown(id)}`,
+				'Nothing was changed. Name the one that is meant by its own ID in Payment (By ID).',
+			);
+}
+
 const resolver = (
 	owner: 'Deal' | 'Invoice',
 	entityTypeId: number,
@@ -52,7 +64,7 @@ const resolver = (
 		);
 		const fitting = applicable.filter((payment) => claimOn(payment.id) === undefined);
 		const [only] = fitting;
-		if (only !== undefined && fitting.length === 1) return { ok: true, value: Number(only.id) };
+		if (only !== undefined && fitting.length === 1) return idOf(only);
 		if (fitting.length > 1) {
 			return notOneRecord(
 				`${owner} ${id} has ${fitting.length} ${applies.name}s${expected === undefined ? '' : ` ${expected.text}`}: ${listed(fitting)}`,

@@ -2,9 +2,15 @@ import { CONTINUE, operationRunner, retryOnFail } from '../../support/engine/run
 import { useSandbox } from '../../support/useSandbox';
 import { filled } from './refusedInputs';
 
-const NO_IDS = [true, 0, -1, '1049.5', {}, []];
+const NO_IDS = [true, 0, -1, '1049x', '1049.5', 1.5, {}, []];
 const NO_RECORDS = [true, 5, 'x', []];
-const NO_LISTS = [true, 5, {}, { items: [] }];
+const LISTS_OF_NO_RECORDS = [[1], ['x'], [null], [[]], [[{}]], [{ id: 1 }, 2]];
+const NO_LISTS = [true, 5, {}, { items: [] }, { 0: { id: 1 } }, ...LISTS_OF_NO_RECORDS];
+
+const NO_ROWS: unknown[] = [
+	...[...NO_LISTS, { productRows: 'x' }],
+	...LISTS_OF_NO_RECORDS.map((productRows) => ({ productRows })),
+];
 
 /** Operations that answer with an id, a record, a list; and results that are none. */
 const operations: Array<[operation: string, none: unknown[], says: RegExp]> = [
@@ -19,7 +25,7 @@ const operations: Array<[operation: string, none: unknown[], says: RegExp]> = [
 	['paymentDelivery.getAll', NO_LISTS, /instead of a result$/],
 	['delivery.getAll', NO_LISTS, /instead of a result$/],
 	['paySystem.getAll', NO_LISTS, /instead of a result$/],
-	['paymentProduct.getAvailable', [...NO_LISTS, { productRows: 'x' }], /instead of a result$/],
+	['paymentProduct.getAvailable', NO_ROWS, /instead of a result$/],
 ];
 
 describe('A result that the method does not give when it did its work', () => {

@@ -1,3 +1,4 @@
+import type { PollContext } from 'n8n-core';
 import type {
 	INode,
 	INodeExecutionData,
@@ -15,15 +16,20 @@ import { type HookSituation, TriggerContexts } from './triggerContexts';
 /** A hook that n8n calls by itself, for instance as a person deactivates the workflow. */
 export const BY_ITSELF: HookSituation = { mode: 'internal', activation: 'update', isTest: false };
 
+/** What n8n makes of a workflow as it activates it: polls go on with it, with static data of then. */
+export interface Activation {
+	workflow: Workflow;
+	/** What each poll is called with as `this`, by the name of its node. */
+	polls: Map<string, PollContext>;
+	/** The poll triggers whose first poll has ended. */
+	polled: Set<string>;
+}
+
 /** A workflow that is activated, polled and deactivated as n8n does it. */
 export abstract class ActiveWorkflow extends StoredWorkflow {
 	protected readonly contexts: TriggerContexts;
 
-	/** As n8n keeps it from activation on, with static data of then: polls go on with it. */
-	private active?: Workflow;
-
-	/** The poll triggers that have polled since activation. */
-	private readonly polled = new Set<string>();
+	private active?: Activation;
 
 	constructor(credentials: TestCredentials, setups: TriggerSetup[]) {
 		super(setups);
@@ -33,6 +39,11 @@ export abstract class ActiveWorkflow extends StoredWorkflow {
 	/** The address at which calls come in. */
 	protected abstract url(): string;
 
+	/** The activation of now. n8n may leave an earlier one alive: it can be polled, too. */
+	get activation(): Activation {
+		return (this.active ??= this.newActivation(this.load()));
+	}
+
 	/** What the nodes logged as warnings. */
 	get warnings(): string[] {
 		return this.contexts.warnings;
@@ -41,6 +52,12 @@ export abstract class ActiveWorkflow extends StoredWorkflow {
 	/** Changes a node's parameters, as the user does in the panel. */
 	set(parameters: INodeParameters, name = 'Trigger'): void {
 		this.nodeOf(name).parameters = parameters;
+		this.retire();
+	}
+
+	/** As where a workflow came by n8n's API: n8n makes the node's address of the workflow and its name. */
+	withoutWebhookId(name = 'Trigger'): void {
+		delete this.nodeOf(name).webhookId;
 		this.retire();
 	}
 
@@ -58,8 +75,7 @@ export abstract class ActiveWorkflow extends StoredWorkflow {
 			const exists = await this.hook(workflow, node, 'checkExists', activated);
 			if (!exists) await this.hook(workflow, node, 'create', activated);
 		}
-		this.active = workflow;
-		this.polled.clear();
+		this.active = this.newActivation(workflow);
 	}
 
 	async deactivate(): Promise<void> {
@@ -76,26 +92,30 @@ export abstract class ActiveWorkflow extends StoredWorkflow {
 	async poll(
 		name = 'Trigger',
 		mode: Extract<WorkflowExecuteMode, 'manual' | 'trigger'> = 'trigger',
+		activation = mode === 'manual' ? this.newActivation(this.load()) : this.activation,
 	): Promise<INodeExecutionData[] | undefined> {
-		const node = this.nodeOf(name);
-		const workflow = mode === 'manual' ? this.load() : (this.active ??= this.load());
-		const items = await this.contexts.poll(workflow, node, mode);
+		const { workflow, polls, polled } = activation;
+		const context = polls.get(name) ?? this.contexts.pollContext(workflow, name, mode);
+		polls.set(name, context);
+		const items = await this.contexts.poll(context);
 		if (mode === 'manual') return items;
-		if (items !== undefined || !this.polled.has(name)) this.save(workflow);
-		this.polled.add(name);
+		if (items !== undefined || !polled.has(name)) this.save(workflow);
+		polled.add(name);
 		if (items !== undefined) this.started.push({ node: name, items });
 		return items;
 	}
 
 	/** What the editor offers to choose from in a field of the node. */
 	async optionsOf(method: string, name = 'Trigger'): Promise<INodePropertyOptions[]> {
-		// A workflow fills in what the user left as it was, which the editor sends, too.
-		return await this.contexts.options(this.load({}), this.nodeOf(name), method);
+		return await this.contexts.options(this.load({}), name, method);
 	}
 
 	protected retire(): void {
 		this.active = undefined;
-		this.polled.clear();
+	}
+
+	private newActivation(workflow: Workflow): Activation {
+		return { workflow, polls: new Map(), polled: new Set() };
 	}
 
 	protected async hook(
@@ -104,7 +124,7 @@ export abstract class ActiveWorkflow extends StoredWorkflow {
 		method: 'checkExists' | 'create' | 'delete',
 		situation: HookSituation,
 	): Promise<boolean> {
-		const result = await this.contexts.hook(workflow, node, method, situation);
+		const result = await this.contexts.hook(workflow, node.name, method, situation);
 		if (!situation.isTest) this.save(workflow);
 		return result;
 	}

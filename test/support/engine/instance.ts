@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { forget } from '../../../nodes/Bitrix24/trigger/state/triggerState';
+import { forgetTimestamps } from '../../../nodes/Bitrix24/trigger/state/timestamps';
+import { processMemory } from '../../../nodes/Bitrix24/trigger/state/triggerState';
 import { ActiveWorkflow, BY_ITSELF } from './activeWorkflow';
 import { type Call, CallServer } from './callServer';
 
@@ -24,8 +25,11 @@ export class Instance extends ActiveWorkflow {
 		return this.server.calls;
 	}
 
+	/** What WEBHOOK_URL of n8n is set to; undefined: the address at which calls come in. */
+	webhookUrl?: string;
+
 	protected override url(): string {
-		return this.server.url;
+		return this.webhookUrl ?? this.server.url;
 	}
 
 	/** The address that Bitrix24 calls, as the panel shows it. */
@@ -50,7 +54,8 @@ export class Instance extends ActiveWorkflow {
 
 	/** n8n is started anew: what is not in its database is gone. */
 	restart(): void {
-		for (const { id } of this.nodes) forget(this.id, id);
+		forgetTimestamps();
+		for (const { id } of this.nodes) processMemory.forget(this.id, id);
 		this.retire();
 	}
 
@@ -91,7 +96,7 @@ export class Instance extends ActiveWorkflow {
 		if (node === undefined) return;
 		const workflow = isTest ? this.load({}) : this.load();
 		if (isTest) workflow.setTestStaticData(this.testData ?? {});
-		const result = await this.contexts.webhook(workflow, node, call);
+		const result = await this.contexts.webhook(workflow, node.name, call);
 		if (!isTest) this.save(workflow);
 		const items = result?.workflowData?.[0];
 		if (items !== undefined) this.started.push({ node: node.name, items });

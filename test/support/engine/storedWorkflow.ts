@@ -68,7 +68,7 @@ export class StoredWorkflow {
 
 	/** As it is loaded, with a copy of its static data unless told. */
 	protected load(staticData = structuredClone(this.stored)): Workflow {
-		return workflowOf(this.id, this.nodes, staticData);
+		return workflowOf(this.id, structuredClone(this.nodes), staticData);
 	}
 
 	/** Writes static data back where a node changed it. */

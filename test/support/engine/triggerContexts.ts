@@ -34,6 +34,13 @@ export function workflowOf(id: string, nodes: INode[], staticData: IDataObject):
 	});
 }
 
+/** A node as its workflow has it: with what the user left as it was. */
+function nodeIn(workflow: Workflow, name: string): INode {
+	const node = workflow.getNode(name);
+	if (node === null) throw new Error(`The workflow has no node ${name}`);
+	return node;
+}
+
 /** When a hook is called, and on behalf of what. */
 export interface HookSituation {
 	mode: WorkflowExecuteMode;
@@ -54,31 +61,39 @@ export class TriggerContexts {
 
 	async hook(
 		workflow: Workflow,
-		node: INode,
+		name: string,
 		method: 'checkExists' | 'create' | 'delete',
 		{ mode, activation, isTest }: HookSituation,
 	): Promise<boolean> {
+		const node = nodeIn(workflow, name);
 		const data = this.webhookData(workflow, node, isTest);
 		const context = new HookContext(workflow, node, this.additionalData(), mode, activation, data);
 		const run = TYPES[node.type]?.webhookMethods?.default?.[method];
 		return (await this.logged(context, async () => await run?.call(context))) === true;
 	}
 
-	async poll(
-		workflow: Workflow,
-		node: INode,
-		mode: WorkflowExecuteMode,
-	): Promise<INodeExecutionData[] | undefined> {
-		const context = new PollContext(workflow, node, this.additionalData(), mode, 'activate');
-		const run = TYPES[node.type]?.poll;
+	/** What n8n makes for the polls of a node as it activates the workflow, or runs it in the editor. */
+	pollContext(workflow: Workflow, name: string, mode: WorkflowExecuteMode): PollContext {
+		return new PollContext(
+			workflow,
+			nodeIn(workflow, name),
+			this.additionalData(),
+			mode,
+			'activate',
+		);
+	}
+
+	async poll(context: PollContext): Promise<INodeExecutionData[] | undefined> {
+		const run = TYPES[context.getNode().type]?.poll;
 		return (await this.logged(context, async () => await run?.call(context)))?.[0];
 	}
 
 	async webhook(
 		workflow: Workflow,
-		node: INode,
+		name: string,
 		{ isTest, request: httpRequest, response: httpResponse }: Call,
 	): Promise<IWebhookResponseData | undefined> {
+		const node = nodeIn(workflow, name);
 		const data = { ...this.additionalData(), httpRequest, httpResponse };
 		const mode = isTest ? 'manual' : 'webhook';
 		const webhookData = this.webhookData(workflow, node, isTest);
@@ -88,7 +103,8 @@ export class TriggerContexts {
 	}
 
 	/** What the editor offers to choose from in a field of the node. */
-	async options(workflow: Workflow, node: INode, method: string): Promise<INodePropertyOptions[]> {
+	async options(workflow: Workflow, name: string, method: string): Promise<INodePropertyOptions[]> {
+		const node = nodeIn(workflow, name);
 		const additionalData = { ...this.additionalData(), currentNodeParameters: node.parameters };
 		const context = new LoadOptionsContext(workflow, node, additionalData, '');
 		return (await TYPES[node.type]?.methods?.loadOptions?.[method]?.call(context)) ?? [];
@@ -97,7 +113,9 @@ export class TriggerContexts {
 	private additionalData(): IWorkflowExecuteAdditionalData {
 		const webhookBaseUrl = `${this.url()}/webhook`;
 		const webhookTestBaseUrl = `${this.url()}/webhook-test`;
-		return additionalDataFor(this.credentials, { webhookBaseUrl, webhookTestBaseUrl });
+		const data = additionalDataFor(this.credentials, { webhookBaseUrl, webhookTestBaseUrl });
+		// n8n reads them from its database each time, also for an activation from before they changed.
+		return Object.defineProperty(data, 'credentialsHelper', { get: () => this.credentials });
 	}
 
 	private webhookData({ id }: Workflow, node: INode, isTest: boolean): IWebhookData {
@@ -115,6 +133,7 @@ export class TriggerContexts {
 		const warn = (text: string) => this.warnings.push(text);
 		Object.defineProperty(context, 'logger', {
 			value: { warn, debug() {}, info() {}, error() {} },
+			configurable: true,
 		});
 		return await run();
 	}

@@ -75,6 +75,11 @@ export const mishaps: Mishap[] = [
 	...invalid,
 	{ group: 'payment', done: 'notExecuted', parameters: ofDeal(dealWithTwoUnpaid) },
 	{ group: 'payment', done: 'notExecuted', parameters: ofDeal(dealWithoutPayments) },
+	{
+		group: 'payment',
+		done: 'notExecuted',
+		parameters: { options: { expectedSum: '5' } },
+	},
 	{ group: 'payment', done: 'rejected', input: { id: missing }, faults: [denied] },
 	{
 		group: 'payment',

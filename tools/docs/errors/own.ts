@@ -1,5 +1,6 @@
 import type { IDataObject, INode } from 'n8n-workflow';
-import { openConnection } from '../../../nodes/Bitrix24/portal/connection/open';
+import { NOT_HANDED_OUT, openConnection } from '../../../nodes/Bitrix24/portal/connection/open';
+import { tooManyItems } from '../../../nodes/Bitrix24/execution/output';
 import { adviceFor } from '../../../nodes/Bitrix24/portal/errors/advice';
 import {
 	LOST,
@@ -113,8 +114,10 @@ const others = async (): Promise<Row[]> => [
 	proxyRefused(),
 	await withoutCredential({}),
 	await withoutCredential({ bitrix24Api: { id: '1', name: 'Bitrix24' } }),
+	rowOf('credential', NOT_HANDED_OUT),
 	rowOf('limits', CANCELED),
 	rowOf('method', ENDLESS),
+	rowOf('method', tooManyItems(120_000, 'safe')),
 	...unexpected,
 ];
 

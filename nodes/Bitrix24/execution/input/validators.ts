@@ -116,13 +116,13 @@ const MAX_DEPTH = 200;
 /** Lets through an object, given as it is or as JSON. */
 export function jsonObject(label: string): Validator {
 	return (value) => {
-		let parsed: unknown = value;
-		if (typeof value === 'string') {
-			try {
-				parsed = JSON.parse(value.trim() === '' ? '{}' : value) as unknown;
-			} catch {
-				parsed = undefined;
-			}
+		let parsed: unknown;
+		try {
+			// An object of an expression may hold dates, and what else makes JSON of itself.
+			const json = typeof value === 'string' ? value.trim() || '{}' : JSON.stringify(value);
+			parsed = JSON.parse(json) as unknown;
+		} catch {
+			parsed = undefined;
 		}
 		if (isDeeperThan(parsed, MAX_DEPTH)) {
 			return invalidInput(

@@ -50,10 +50,7 @@ export class IdempotencyCache {
 		if (this.hasUnknownOutcome && known === undefined) await sleep(0);
 		const writing = write(lost);
 		this.outcomes.set(key, writing);
-		const outcome = await writing.catch((error: unknown) => {
-			this.outcomes.delete(key);
-			throw error;
-		});
+		const outcome = await writing;
 		const isLost = lostIn(outcome) !== undefined;
 		if (isLost) this.hasUnknownOutcome = true;
 		const isKept = outcome.ok

@@ -16,8 +16,10 @@ import { readOptions } from './runOptions';
 const CREDENTIALS_AT_ONCE = 10;
 
 /** A timeout in ms as the HTTP client can use it; n8n's default where the user's can't be one. */
-const timeoutOf = (ms: unknown): number | undefined =>
-	typeof ms === 'number' && ms >= 1 && ms < 2 ** 31 ? Math.floor(ms) : undefined;
+function timeoutOf(value: unknown): number | undefined {
+	const ms = typeof value === 'string' ? Number(value) : value;
+	return typeof ms === 'number' && ms >= 1 && ms < 2 ** 31 ? Math.floor(ms) : undefined;
+}
 
 /** What the items of one try of a node's run share. Retry On Fail starts another try. */
 export class NodeTry {

@@ -5,10 +5,11 @@ import type { Call, Outcome, Skipped } from '../outcome';
 import { isSkipped } from '../outcome';
 import type { ScheduledResponse } from '../transport/httpResponse';
 import type { RequestContext, Sender } from '../transport/requestContext';
-import { operatingTimeResetsInMs, validateResult } from '../transport/response';
+import { operatingTimeResetsInMs } from '../transport/response';
 import { schedule } from '../transport/schedule';
 import { isObject } from '../values';
 import { encodeQuery, entryOf, parseCommandResult } from './batchFormat';
+import { validateResult } from './validateResult';
 
 /** The most commands that Bitrix24 takes in one batch: docs/bitrix24-rest.md §4. */
 export const MAX_BATCH_SIZE = 50;
@@ -74,13 +75,14 @@ export class Batch implements Sender {
 				if (outcome.skipped === 'stopped') return outcome;
 				// If the one before failed for good, the run has stopped by now; else it goes on.
 				await sleep(0);
-			} else if (outcome.code === 'ERROR_BATCH_METHOD_NOT_ALLOWED') {
-				this.isNotAllowed = true;
-			} else if (outcome.code === 'ERROR_BATCH_LENGTH_EXCEEDED') {
-				break;
-			} else {
-				return outcome;
+				continue;
 			}
+			const { code } = outcome;
+			// What reads may be small enough by itself.
+			const isTooLarge = code === 'ANSWER_TOO_LARGE' && spec.idempotency === 'safe';
+			if (isTooLarge || code === 'ERROR_BATCH_LENGTH_EXCEEDED') break;
+			if (code !== 'ERROR_BATCH_METHOD_NOT_ALLOWED') return outcome;
+			this.isNotAllowed = true;
 		}
 		return await single.sendOnce(context, call, spec, true);
 	}

@@ -65,8 +65,10 @@ export function parseCommandResult(
 		const own = parseResponse({ body: error, statusCode: 0, headers: {} });
 		return own.ok ? own : { ...own, httpCode: String(status) };
 	}
+	if (error !== undefined && error !== null) return MISSING;
 	const result = entryOf(maps.result, key);
 	if (result === undefined) return halted ? HALTED : MISSING;
 	const [next, total] = [entryOf(maps.result_next, key), entryOf(maps.result_total, key)];
-	return parseResponse({ body: { result, next, total }, statusCode: 200, headers: {} });
+	const time = entryOf(maps.result_time, key);
+	return parseResponse({ body: { result, next, total, time }, statusCode: 200, headers: {} });
 }

@@ -16,7 +16,6 @@ import { paginate } from './paginate';
 import { evenWhenStopped, randomJitter, RetryingCaller } from './retry';
 
 export { MAX_BATCH_SIZE };
-
 /** Nobody sets a timeout for triggers and pickers: as long as a portal in the cloud lets a request run. */
 const TIMEOUT_MS = 60_000;
 
@@ -41,7 +40,7 @@ export class PortalClient<S extends Skipped = never> {
 	static on(caller: Caller, connection: Connection, options: ClientOptions): PortalClient<Skipped> {
 		const { batchSize = 0, concurrency = 1, transport = {}, stopsOnFailure = false } = options;
 		const context: RequestContext = {
-			send: async (call) => await send(caller, connection, call, transport),
+			send: async (call) => await send(caller, connection, call, transport, options.signal),
 			connection,
 			limiter: limiterFor(connection.host),
 			concurrency: new ConcurrencyLimit(concurrency),
@@ -65,9 +64,8 @@ export class PortalClient<S extends Skipped = never> {
 	static async open(caller: Caller, options: ClientOptions): Promise<PortalClient> {
 		const opened = await openConnection(caller);
 		const transport = { timeout: TIMEOUT_MS, ...options.transport };
-		if (opened.ok) {
+		if (opened.ok)
 			return PortalClient.on(caller, opened.value, { ...options, transport }).evenWhenStopped;
-		}
 		throw toNodeApiError(caller.getNode(), describeFailure(opened, { label: options.label }), 0);
 	}
 
@@ -78,6 +76,11 @@ export class PortalClient<S extends Skipped = never> {
 	/** The same client for what must be told even after the run has stopped. */
 	get evenWhenStopped(): PortalClient {
 		return new PortalClient(this.caller, evenWhenStopped(this.context), this.sender, this.label);
+	}
+
+	/** The same client for calls that are given up when a signal is aborted. */
+	until(signal: AbortSignal): PortalClient<S> {
+		return new PortalClient(this.caller, { ...this.context, signal }, this.sender, this.label);
 	}
 
 	/** How long a call would wait in the portal's queue, in ms. */

@@ -2,19 +2,25 @@ import type { Call, Outcome, Skipped } from '../outcome';
 import { rejected } from '../outcome';
 import { isObject } from '../values';
 
-/** Puts a page's records behind those before it, in place: a list, or an object that holds lists by name. */
+/**
+ * Puts a page's records behind those before it, in place: a list, or an object that holds lists by name.
+ *
+ * @returns undefined where the page is of another kind, so that records would be lost
+ */
 function joined(before: unknown, page: unknown): unknown {
-	if (Array.isArray(before) && Array.isArray(page)) {
+	// PHP writes an empty object as an empty list.
+	if (typeof page === 'object' && page !== null && Object.keys(page).length === 0) return before;
+	if (Array.isArray(before)) {
+		if (!Array.isArray(page)) return undefined;
 		for (const record of page as unknown[]) before.push(record);
 		return before;
 	}
-	if (!isObject(before) || !isObject(page)) return page;
-	return Object.fromEntries(
-		Object.entries({ ...before, ...page }).map(([name, value]) => [
-			name,
-			Array.isArray(value) ? joined(before[name] ?? [], value) : value,
-		]),
-	);
+	if (!isObject(before) || !isObject(page)) return undefined;
+	const all: Record<string, unknown> = { ...before, ...page };
+	for (const [name, records] of Object.entries(before)) {
+		if (Array.isArray(records) && name in page) all[name] = joined(records, page[name]);
+	}
+	return Object.values(all).includes(undefined) ? undefined : all;
 }
 
 /** How many records a page holds: a list, or an object that holds lists by name. */
@@ -35,6 +41,12 @@ export const ENDLESS = rejected(
 	'ENDLESS_LIST',
 	`Bitrix24 named a next page after ${MAX_PAGES} pages of the list`,
 	{ httpCode: '200', advice: 'Nothing was changed. Ask for less: set a filter.' },
+);
+
+const OTHER_KIND = rejected(
+	'UNEXPECTED_RESULT',
+	'Bitrix24 answered with a page of another kind than the first one of the list',
+	{ httpCode: '200', advice: 'Nothing was changed. Run it again.' },
 );
 
 /**
@@ -58,7 +70,9 @@ export async function paginate(
 		if (pages >= MAX_PAGES) return ENDLESS;
 		start = next;
 		outcome = await fetchPage({ ...call, parameters: { ...call.parameters, start } });
-		if (outcome.ok) value = joined(value, outcome.value);
+		if (!outcome.ok) break;
+		value = joined(value, outcome.value);
+		if (value === undefined) return OTHER_KIND;
 	}
 	return outcome.ok ? { ...outcome, value } : outcome;
 }

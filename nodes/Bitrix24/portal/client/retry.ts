@@ -15,6 +15,9 @@ const FIRST_BACKOFF_MS = 1000;
 /** Where no answer ever said when a blocked method is free again. */
 const UNKNOWN_BLOCK_MS = 10_000;
 
+/** However soon a block is said to end: a portal that says so again and again is not flooded. */
+const SHORTEST_BLOCK_MS = 1000;
+
 /** 1, 2, 4 s, more or less: many runs do not come back at the same moment, but one run's calls do. */
 const backoffMs = (attempts: number, { jitter }: RequestContext): number =>
 	FIRST_BACKOFF_MS * 2 ** (attempts - 1) * jitter;
@@ -23,8 +26,10 @@ const backoffMs = (attempts: number, { jitter }: RequestContext): number =>
 export const randomJitter = (): number => 0.75 + Math.random() / 2;
 
 /** Whether a repeat could help: the line or the portal failed, not the call. */
-const isTransient = ({ effect, code }: Failure): boolean =>
-	effect === 'unknown' || code === 'ECONNREFUSED' || code === 'EAI_AGAIN';
+const isTransient = ({ effect, code, httpCode }: Failure): boolean =>
+	effect === 'unknown' ||
+	// Of the network, that is: an answer of the portal may bear any code.
+	(httpCode === null && (code === 'ECONNREFUSED' || code === 'EAI_AGAIN'));
 
 /** Answers that a read would get again, however often it asked. */
 const isLasting = ({ code }: Failure): boolean =>
@@ -100,7 +105,8 @@ export class RetryingCaller {
 			const outcome = await this.sender.sendOnce(this.context, call, spec, alone);
 			if (outcome.ok || isSkipped(outcome) || outcome.code !== BLOCKED.code) return outcome;
 			const blockedForMs = limiter.blockedForMs(call.method);
-			if (await budget.wait(blockedForMs === 0 ? UNKNOWN_BLOCK_MS : blockedForMs)) continue;
+			const waitMs = blockedForMs === 0 ? UNKNOWN_BLOCK_MS : blockedForMs;
+			if (await budget.wait(Math.max(waitMs, SHORTEST_BLOCK_MS))) continue;
 			if (signal?.aborted === true) return CANCELED;
 			const until = clock.now() + blockedForMs;
 			const when = blockedForMs === 0 ? '' : ` until ${timeIn(timezone, until)}`;

@@ -24,18 +24,24 @@ export const possiblyDuplicated = (
 	advice: `It was not sent again, since that could add a second one. ${manualCheck}`,
 });
 
-const READ_ADVICE: Record<string, string> = {
-	ANSWER_TOO_LARGE: 'Nothing was changed. Ask for less: set a filter, a limit, or fewer fields.',
-	ANSWER_TOO_DEEP:
+/** By code, which may be any text of the portal's. */
+const READ_ADVICE = new Map([
+	[
+		'ANSWER_TOO_LARGE',
+		'Nothing was changed. Ask for less: set a filter, a limit, or fewer fields.',
+	],
+	[
+		'ANSWER_TOO_DEEP',
 		'Nothing was changed. n8n cannot process such an answer: ask for other fields or other records.',
-};
+	],
+]);
 
 /** A lost read: it changed nothing. */
 export const readFailed = (failure: Failure): Failure => ({
 	...failure,
 	advice:
 		failure.advice ??
-		READ_ADVICE[failure.code] ??
+		READ_ADVICE.get(failure.code) ??
 		'Nothing was changed. Run it again when the portal answers.',
 	effect: 'rejected',
 });

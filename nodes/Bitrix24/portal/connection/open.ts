@@ -1,4 +1,5 @@
 import type { FunctionsBase, IDataObject } from 'n8n-workflow';
+import { withDeadline } from '../limits/deadline';
 import type { Failure, Result } from '../outcome';
 import { notExecuted } from '../outcome';
 import { shown } from '../values';
@@ -49,6 +50,19 @@ const unreadable = ({ label }: CredentialKind, error: unknown): Failure =>
 		},
 	);
 
+/** n8n reads a credential from its database, and from external secrets; neither has a timeout of its own. */
+const CREDENTIAL_TIMEOUT_MS = 60_000;
+
+/** The credential that n8n does not give in time. */
+export const NOT_HANDED_OUT = notExecuted(
+	'CREDENTIAL_UNREADABLE',
+	`n8n did not hand out the credential within ${CREDENTIAL_TIMEOUT_MS / 1000} s`,
+	{
+		advice:
+			'Nothing was sent. Look whether n8n’s database answers, and the external secrets that the credential uses.',
+	},
+);
+
 /** Reads the node's credential: the connection to its portal, or why there is none. */
 export async function openConnection(
 	caller: Pick<FunctionsBase, 'getCredentials' | 'getNode'>,
@@ -60,11 +74,11 @@ export async function openConnection(
 		: undefined;
 	if (kind === undefined) return unknownKind(authentication);
 	if (credentials?.[kind.type] === undefined) return notChosen(kind);
-	try {
-		return kind.parse(await caller.getCredentials<IDataObject>(kind.type));
-	} catch (error) {
-		return unreadable(kind, error);
-	}
+	const read = async (): Promise<Result<Connection>> =>
+		kind.parse(await caller.getCredentials<IDataObject>(kind.type));
+	return await withDeadline(CREDENTIAL_TIMEOUT_MS, read, () => NOT_HANDED_OUT).catch(
+		(error: unknown) => unreadable(kind, error),
+	);
 }
 
 /**
@@ -76,8 +90,11 @@ export async function withCurrentSecrets(
 	connection: Connection,
 ): Promise<Connection> {
 	if (connection.credentialType === undefined) return connection;
-	const secrets = await caller
-		.getCredentials<IDataObject>(connection.credentialType)
-		.then(secretsOf, () => []);
+	const { credentialType } = connection;
+	const secrets = await withDeadline<string[]>(
+		CREDENTIAL_TIMEOUT_MS,
+		async () => await caller.getCredentials<IDataObject>(credentialType).then(secretsOf, () => []),
+		() => [],
+	);
 	return { ...connection, secrets: [...connection.secrets, ...secrets] };
 }

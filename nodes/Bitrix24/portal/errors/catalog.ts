@@ -15,7 +15,7 @@ export interface CatalogEntry {
 	/** Where it depends on the method. */
 	method?: RegExp;
 	/** What it says of the record that was named; older portals have one answer for both. */
-	means?: 'notFound' | 'notFoundOrDenied';
+	means?: 'notFound' | 'denied' | 'notFoundOrDenied';
 	/** `{field}` is the label of the field that the id came from, `{scope}` the scope of the method. */
 	advice: string;
 	/** Refused before the method was run: it may be sent again, whatever the method does. */
@@ -67,14 +67,14 @@ export const ERROR_CATALOG: CatalogEntry[] = [
 	{ code: '100', message: /unknown field definition/i, advice: 'The portal knows no such field to filter or sort by. Field names are written as in the payment itself, for example paySystemId.' },
 	{ code: '100', advice: 'A parameter is missing or has a value that the portal can’t use. Check {field}.' },
 	{ code: '200640400001', means: 'notFound', advice: 'There is no payment with this id in the portal, or it was deleted. Check {field}.' },
-	{ code: '200040300010', method: /^sale\.payment\./i, advice: 'Only a user with rights to the online store’s orders may see all payments: {become} one, or name the payment by its ID, its deal or its invoice.' },
-	{ code: '200040300010', advice: `{user} may not read this. ${TEXTS.rights}` },
+	{ code: '200040300010', method: /^sale\.payment\./i, means: 'denied', advice: 'Only a user with rights to the online store’s orders may see all payments: {become} one, or name the payment by its ID, its deal or its invoice.' },
+	{ code: '200040300010', means: 'denied', advice: `{user} may not read this. ${TEXTS.rights}` },
 	{ code: '200040300020', advice: `{user} may not change this. ${TEXTS.rights}` },
 	{ code: 'ACCESS_DENIED', message: /only (by subscription|on commercial plans)/i, advice: TEXTS.plan, notExecuted: true },
 	{ code: 'ACCESS_DENIED', method: /^sale\.paysystem\./i, advice: 'Only an administrator of the CRM may see the pay systems: {become} one, or name the pay system by its ID.' },
-	{ code: 'ACCESS_DENIED', method: /^crm\.item\.(payment\.(get|pay|unpay|update|delete|product\.list|delivery\.list)|delivery\.get)$/i, advice: `{user} may not do this: for a payment the portal asks for the right to its order, which is apart from the right to its deal or invoice. ${TEXTS.ofOrder}` },
-	{ code: 'ACCESS_DENIED', method: /^crm\.item\.(payment\.(add|list)|delivery\.list|productrow\.getAvailableForPayment)$/i, advice: `{user} may not do this with this deal or invoice. ${TEXTS.rights}` },
-	{ code: 'ACCESS_DENIED', advice: `{user} may not do this with this record; products and deliveries of a paid payment can’t be changed by anyone. ${TEXTS.rights}` },
+	{ code: 'ACCESS_DENIED', method: /^crm\.item\.(payment\.(get|pay|unpay|update|delete|product\.list|delivery\.list)|delivery\.get)$/i, means: 'denied', advice: `{user} may not do this: for a payment the portal asks for the right to its order, which is apart from the right to its deal or invoice. ${TEXTS.ofOrder}` },
+	{ code: 'ACCESS_DENIED', method: /^crm\.item\.(payment\.(add|list)|delivery\.list|productrow\.getAvailableForPayment)$/i, means: 'denied', advice: `{user} may not do this with this deal or invoice. ${TEXTS.rights}` },
+	{ code: 'ACCESS_DENIED', means: 'denied', advice: `{user} may not do this with this record; products and deliveries of a paid payment can’t be changed by anyone. ${TEXTS.rights}` },
 	{ code: 'SALE_ORDER_PAID_ORDER_CANCELED', advice: 'The order of this payment was cancelled. Restore the order in the portal first, or leave this payment unpaid.' },
 	{ code: 'SALE_PAYMENT_WRONG_PAYMENT_SERVICE', advice: 'The payment’s pay system no longer exists or is switched off. Give the payment another pay system, then run this again.' },
 	{ code: 'SALE_PAYMENT_DELETE_EXIST_PAID', advice: 'A paid payment can’t be deleted. Mark it as unpaid first (Payment > Unpay), then delete it.' },
@@ -131,6 +131,10 @@ export const isNotFound = (
 	failure: Refusal & { httpCode: string | null },
 	method: string,
 ): boolean => entryFor(failure, method)?.means === 'notFound' && !(Number(failure.httpCode) >= 500);
+
+/** Whether a failure says that the record is there, and not for this user. */
+export const isDenied = (failure: Refusal, method: string): boolean =>
+	entryFor(failure, method)?.means === 'denied';
 
 /** Whether it is the one answer of older portals for both: no such record, and no right to it. */
 export const isNotFoundOrDenied = (failure: Refusal, method: string): boolean =>

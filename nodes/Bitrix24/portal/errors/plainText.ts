@@ -1,12 +1,14 @@
-import { cut } from '../values';
+import { cut, printable } from '../values';
 
 /** A message of n8n's is read by people in one look, and goes into executions and logs. */
 const MAX_LENGTH = 1000;
 
-const ENTITIES: Record<string, string> = {
-	...{ amp: '&', lt: '<', gt: '>', quot: '"', apos: '’', nbsp: ' ', laquo: '«', raquo: '»' },
-	...{ mdash: '—', ndash: '–', hellip: '…' },
-};
+const ENTITIES = new Map(
+	Object.entries({
+		...{ amp: '&', lt: '<', gt: '>', quot: '"', apos: '’', nbsp: ' ', laquo: '«', raquo: '»' },
+		...{ mdash: '—', ndash: '–', hellip: '…' },
+	}),
+);
 
 const characterOf = (code: number): string =>
 	code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : ' ';
@@ -14,7 +16,7 @@ const characterOf = (code: number): string =>
 function decoded(entity: string, name: string): string {
 	if (/^#x[\da-f]+$/i.test(name)) return characterOf(parseInt(name.slice(2), 16));
 	if (/^#\d+$/.test(name)) return characterOf(Number(name.slice(1)));
-	return ENTITIES[name.toLowerCase()] ?? entity;
+	return ENTITIES.get(name.toLowerCase()) ?? entity;
 }
 
 /**
@@ -22,15 +24,11 @@ function decoded(entity: string, name: string): string {
  * entities) and control characters, and not longer than a message may be (docs/bitrix24-rest.md §9.10).
  */
 export function plainText(text: string): string {
-	const plain = cut(text, 10 * MAX_LENGTH)
+	const decodedText = cut(text, 10 * MAX_LENGTH)
 		.replace(/<\/?(?:br|p|div|li)\b[^<>]*>/gi, ' ')
 		.replace(/<\/?[a-z][^<>]*>/gi, '')
-		.replace(/&(#?\w{1,10});/g, decoded)
-		.replace(/\p{Cf}+/gu, '')
-		.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
-		.replace(/\s+/g, ' ')
-		.trim();
-	return cut(plain, MAX_LENGTH - 1);
+		.replace(/&(#?\w{1,10});/g, decoded);
+	return cut(printable(decodedText).replace(/\s+/g, ' ').trim(), MAX_LENGTH - 1);
 }
 
 const PAGE_LENGTH = 200;

@@ -26,11 +26,11 @@ function formsOf(secret: string): string[] {
 }
 
 function withoutCutSecret(text: string, secret: string): string {
+	let rest = text;
 	for (let length = secret.length - 1; length >= SHORTEST_PART; length -= 1) {
-		const part = `${secret.slice(0, length)}…`;
-		if (text.includes(part)) return text.replaceAll(part, '……');
+		rest = rest.replaceAll(`${secret.slice(0, length)}…`, '……');
 	}
-	return text;
+	return rest;
 }
 
 /** A text with these secrets blotted out, in any form, and where the text was cut within one. */

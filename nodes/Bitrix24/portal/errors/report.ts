@@ -2,13 +2,15 @@ import type { IDataObject, INode } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 import type { Connection } from '../connection/connection';
 import type { Call, Failure } from '../outcome';
-import { cut } from '../values';
+import { cut, printable } from '../values';
 import { adviceFor } from './advice';
 import { redactText } from './redact';
 
 /** A failure in words, ready to be shown. */
 export interface FailureReport {
 	message: string;
+	/** Whether it is the execution's being cancelled, not something that failed. */
+	isCancellation?: boolean;
 	details: {
 		code: string;
 		description: string;
@@ -29,8 +31,8 @@ export interface FailureContext {
 	connection?: Pick<Connection, 'secrets' | 'credentialType'>;
 }
 
-/** The one failure that is a cancellation. */
-export const CANCELED_CODE = 'CANCELED';
+/** The one failure that is a cancellation; a portal may have a code of the same name. */
+const CANCELED_CODE = 'CANCELED';
 
 /** Codes of our own for what was decided before the call was made. */
 const NEVER_SENT = [
@@ -55,7 +57,8 @@ export function describeFailure(
 	const call = failure.call ?? own;
 	const id = call?.parameters.id;
 	return {
-		message: cut(redactText(failure.message, secrets), MAX_MESSAGE_LENGTH - 1),
+		message: cut(redactText(printable(failure.message), secrets), MAX_MESSAGE_LENGTH - 1),
+		...(failure.code === CANCELED_CODE && failure.httpCode === null && { isCancellation: true }),
 		details: {
 			code: redactText(failure.code, secrets),
 			description: redactText(adviceFor(failure, call?.method ?? '', label, way), secrets),
@@ -83,8 +86,7 @@ export function toNodeApiError(
 ): NodeApiError {
 	const { details } = report;
 	const { code, description, httpCode, method, id } = details;
-	const isCanceled = code === CANCELED_CODE;
-	const message = isCanceled ? report.message : withoutCanceled(report.message);
+	const message = report.isCancellation === true ? report.message : withoutCanceled(report.message);
 	const error = new NodeApiError(
 		node,
 		{ message },

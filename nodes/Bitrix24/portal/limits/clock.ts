@@ -17,14 +17,16 @@ async function pause(ms: number, signal?: AbortSignal): Promise<boolean> {
 		return true;
 	}
 	if (signal.aborted) return false;
+	// One signal ends the waits of many calls: of so many listeners Node.js would warn as of a leak.
+	const own = AbortSignal.any([signal]);
 	// n8n's own sleep knows of signals only since n8n-workflow 2, so the end is taken from both.
 	await new Promise<void>((resolve) => {
 		const end = () => {
-			signal.removeEventListener('abort', end);
+			own.removeEventListener('abort', end);
 			resolve();
 		};
-		signal.addEventListener('abort', end);
-		void sleep(waitMs, signal).then(end, end);
+		own.addEventListener('abort', end);
+		void sleep(waitMs, own).then(end, end);
 	});
 	return !signal.aborted;
 }

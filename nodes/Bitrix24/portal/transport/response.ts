@@ -1,18 +1,14 @@
-import type { MethodSpec } from '../methodSpec';
-import type { Failure, Outcome, Skipped } from '../outcome';
+import type { Failure, Outcome } from '../outcome';
 import { effectUnknown, notExecuted, rejected } from '../outcome';
 import { effectOf } from '../errors/catalog';
 import { pageText, plainText } from '../errors/plainText';
 import { redirectFailure } from '../errors/redirect';
 import { clock } from '../limits/clock';
-import { cut, isDeeperThan, isObject, shown, wholeNumberIn } from '../values';
+import { cut, isObject, wholeNumberIn } from '../values';
 import type { HttpResponse } from './httpResponse';
 
 /** Bitrix24's own codes are shorter by far. */
 const MAX_CODE_LENGTH = 100;
-
-/** An answer of Bitrix24 has about ten levels; what n8n does with an item overflows at some thousand. */
-const MAX_DEPTH = 200;
 
 const textOf = (value: unknown): string =>
 	typeof value === 'string' || typeof value === 'number' ? String(value) : '';
@@ -21,15 +17,21 @@ const textOf = (value: unknown): string =>
  * Reads an error in any of its shapes: `error` may be a string ("0" on current portals), a number (0
  * on older ones), empty, or an object as in REST 3.0, and the HTTP status may be 200 all the same
  * (docs/bitrix24-rest.md §0, facts 1 to 3).
+ *
+ * @returns undefined for one that says nothing, where the method may have been run
  */
-function parseError(body: Record<string, unknown>, status: number): Failure {
+function parseError(body: Record<string, unknown>, status: number): Failure | undefined {
 	const { error } = body;
-	const code = cut(isObject(error) ? textOf(error.code) : textOf(error), MAX_CODE_LENGTH);
+	const code = cut(
+		plainText(isObject(error) ? textOf(error.code) : textOf(error)),
+		MAX_CODE_LENGTH,
+	);
 	const message = plainText(
 		isObject(error)
 			? textOf(error.message) || textOf(error.error_description)
 			: textOf(body.error_description),
 	);
+	if (message === '' && code === '' && mayHaveRun(status)) return undefined;
 	return {
 		ok: false,
 		code,
@@ -49,6 +51,10 @@ const PROXY_REFUSED = notExecuted(
 	},
 );
 
+/** A front that answers 4xx did not hand the call on; 408 and 429 say nothing of that. */
+const mayHaveRun = (status: number): boolean =>
+	status < 400 || status >= 500 || status === 408 || status === 429;
+
 /** An answer that is not Bitrix24's JSON: what a front, a proxy or a broken line leaves. */
 function nonJsonFailure({ body, statusCode: status }: HttpResponse): Failure {
 	const words =
@@ -58,11 +64,11 @@ function nonJsonFailure({ body, statusCode: status }: HttpResponse): Failure {
 				? 'a web page instead of JSON'
 				: typeof body === 'string'
 					? 'a body that is cut off or not JSON'
-					: 'a body without a result';
+					: isObject(body) && 'error' in body
+						? 'an error that says nothing'
+						: 'a body without a result';
 	if (status === 407) return PROXY_REFUSED;
-	// A front that answers 4xx did not hand the call on; 408 and 429 say nothing of that.
-	const handedOn = status < 400 || status >= 500 || status === 408 || status === 429;
-	const failure = handedOn ? effectUnknown : rejected;
+	const failure = mayHaveRun(status) ? effectUnknown : rejected;
 	return failure('UNEXPECTED_ANSWER', `Bitrix24 answered with ${words} (HTTP ${status})`, {
 		httpCode: String(status),
 	});
@@ -76,12 +82,14 @@ function withPageText(failure: Failure, body: unknown): Failure {
 		: { ...failure, message: `${failure.message}: “${text}”` };
 }
 
-const tooDeep = (status: number): Failure =>
-	effectUnknown(
-		'ANSWER_TOO_DEEP',
-		`Bitrix24 answered with data that is nested more than ${MAX_DEPTH} levels deep`,
-		{ httpCode: String(status) },
-	);
+/** Before this the methods did not exist: a portal's clock that is behind it is wrong. */
+const EARLIEST_MS = Date.UTC(2020, 0, 1);
+
+/** When the portal finished an answer, in ms since the epoch; undefined where it does not tell, or tells nonsense. */
+function finishedAt(time: unknown): number | undefined {
+	const ms = isObject(time) && typeof time.finish === 'number' ? time.finish * 1000 : NaN;
+	return ms >= EARLIEST_MS && Number.isFinite(new Date(ms).getTime()) ? ms : undefined;
+}
 
 /**
  * Turns Bitrix24's envelope into an outcome. Looks at the body first, at the HTTP status only where
@@ -91,18 +99,19 @@ const tooDeep = (status: number): Failure =>
  */
 export function parseResponse(response: HttpResponse, host?: string): Outcome {
 	const { body, headers, statusCode } = response;
-	if (isDeeperThan(body, MAX_DEPTH)) return tooDeep(statusCode);
 	if (isObject(body)) {
 		if ('error' in body && !(body.error === null && 'result' in body)) {
-			return parseError(body, statusCode);
+			return parseError(body, statusCode) ?? nonJsonFailure(response);
 		}
 		if (body.result !== undefined) {
 			const [next, total] = [wholeNumberIn(body.next), wholeNumberIn(body.total)];
+			const answeredAt = finishedAt(body.time);
 			return {
 				ok: true,
 				value: body.result,
 				...(next !== undefined && { next }),
 				...(total !== undefined && { total }),
+				...(answeredAt !== undefined && { answeredAt }),
 			};
 		}
 	}
@@ -127,27 +136,4 @@ export function operatingTimeResetsInMs(body: unknown): number | undefined {
 	const now = typeof finish === 'number' ? finish * 1000 : clock.now();
 	const ms = resetAt * 1000 - now;
 	return Math.abs(ms) <= MAX_BLOCK_MS ? Math.max(0, ms) : undefined;
-}
-
-const REFUSED_WITHOUT_WORDS =
-	'It was not done, and Bitrix24 gave no reason. Look at the record in the portal, then run this item again.';
-
-/** A result that the method does not give when it did its work is no success. */
-export function validateResult(
-	outcome: Outcome | Skipped,
-	{ isExpectedResult, refusalIn }: MethodSpec,
-): Outcome | Skipped {
-	if (!outcome.ok) return outcome;
-	const { value } = outcome;
-	const httpCode = '200';
-	if (isExpectedResult?.(value) === false) {
-		const message = `Bitrix24 answered ${shown(value)} instead of a result`;
-		// A plain no is an answer; anything else tells nothing.
-		return value === false
-			? rejected('UNEXPECTED_RESULT', message, { httpCode, advice: REFUSED_WITHOUT_WORDS })
-			: effectUnknown('UNEXPECTED_RESULT', message, { httpCode });
-	}
-	const refusal = refusalIn?.(value);
-	if (refusal === undefined) return outcome;
-	return rejected(refusal.code, refusal.message, { httpCode, advice: refusal.advice });
 }

@@ -27,6 +27,7 @@ const timedOut = ({ host }: Connection): Failure =>
  * authentication; the helper for credentials would read and decrypt the credential anew for every
  * request, and send a 401 twice.
  *
+ * @param canceled aborted when the execution is cancelled: then the answer is waited for a little longer
  * @returns what came back, or a failure when nothing did
  */
 export async function send(
@@ -34,6 +35,7 @@ export async function send(
 	connection: Connection,
 	call: Call,
 	transport: Transport,
+	canceled?: AbortSignal,
 ): Promise<HttpResponse | Failure> {
 	const timeout = transport.timeout ?? DEFAULT_TIMEOUT_MS;
 	const request = async (signal: AbortSignal): Promise<HttpResponse | Failure> => {
@@ -61,5 +63,6 @@ export async function send(
 		async (signal) =>
 			await request(signal).catch((error: unknown) => networkFailure(error, connection.host)),
 		() => timedOut(connection),
+		canceled,
 	);
 }

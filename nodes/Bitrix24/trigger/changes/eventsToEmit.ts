@@ -57,6 +57,23 @@ export function decide(
 }
 
 /**
+ * What of an observed payment the user wants to hear of. The portal is asked only where something happened.
+ *
+ * @throws NodeApiError where the portal does not tell what the user's choices depend on
+ */
+export async function filterOfInterest(
+	client: PortalClient,
+	state: TriggerState,
+	parameters: TriggerParameters,
+	observation: Observation,
+): Promise<(event: EventName) => boolean> {
+	const isOfInterest = changesSeen(state, observation).some((event) =>
+		parameters.events.includes(event),
+	);
+	return isOfInterest ? await filterFor(client, parameters, observation) : () => false;
+}
+
+/**
  * Finds out what happened to a payment, and remembers it.
  *
  * @returns what to start the workflow for
@@ -68,10 +85,7 @@ export async function eventsToEmit(
 	parameters: TriggerParameters,
 	observation: Observation,
 ): Promise<TriggerEvent[]> {
-	const isOfInterest = changesSeen(state, observation).some((event) =>
-		parameters.events.includes(event),
-	);
-	const wants = isOfInterest ? await filterFor(client, parameters, observation) : () => false;
+	const wants = await filterOfInterest(client, state, parameters, observation);
 	return decide(state, parameters, observation, wants).map((event) =>
 		toTriggerEvent(parameters, observation, event),
 	);

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { PortalClient } from '../../portal/client/client';
 import { SAFE } from '../../portal/methodSpec';
-import { isObject } from '../../portal/values';
+import type { Call } from '../../portal/outcome';
+import { isObject, isRecordList, wholeNumberIn } from '../../portal/values';
 import type { EventName, Observation, PaymentSnapshot } from '../state/snapshot';
 import type { TriggerParameters } from '../parameters/parameters';
 
@@ -12,6 +13,15 @@ export const matchesFilters = (
 ): boolean =>
 	(paySystems.length === 0 || paySystems.includes(now.paySystemId)) && now.sum >= minimumSum;
 
+/** Reads what one of the user's choices depends on. An answer that does not tell it is a failure. */
+const readFor = async (
+	client: PortalClient,
+	label: string,
+	call: Call,
+	isExpectedResult: (value: unknown) => boolean,
+): Promise<IDataObject> =>
+	(await client.read(call, { ...SAFE, isExpectedResult }, label)).value as IDataObject;
+
 /**
  * The user of the credential: as it tells, or as `profile` does (no scope needed).
  *
@@ -19,12 +29,13 @@ export const matchesFilters = (
  */
 async function ownUser(client: PortalClient): Promise<number> {
 	if (client.connection.userId !== undefined) return client.connection.userId;
-	const { value } = await client.read(
-		{ method: 'profile', parameters: {} },
-		SAFE,
+	const profile = await readFor(
+		client,
 		'Ignore Own Changes',
+		{ method: 'profile', parameters: {} },
+		(value) => isObject(value) && wholeNumberIn(value.ID) !== undefined,
 	);
-	return Number((value as IDataObject).ID);
+	return Number(profile.ID);
 }
 
 /**
@@ -35,18 +46,29 @@ async function ownUser(client: PortalClient): Promise<number> {
  * @throws NodeApiError where the portal does not tell
  */
 async function ownerTypeOf(client: PortalClient, id: number): Promise<number> {
-	const read = async (method: string, parameters: IDataObject): Promise<IDataObject> => {
-		const spec = { ...SAFE, isExpectedResult: isObject };
-		const { value } = await client.read({ method, parameters }, spec, 'Belongs To');
-		return value as IDataObject;
-	};
-	const { payment } = await read('sale.payment.get', { id });
-	const orderId = isObject(payment) ? Number(payment.orderId) : 0;
-	const { orderEntity } = await read('crm.orderentity.list', {
-		select: ['ownerTypeId'],
-		filter: { '=orderId': orderId },
-	});
-	const [owner] = Array.isArray(orderEntity) ? (orderEntity as IDataObject[]) : [];
+	const { payment } = await readFor(
+		client,
+		'Belongs To',
+		{ method: 'sale.payment.get', parameters: { id } },
+		(value) =>
+			isObject(value) &&
+			isObject(value.payment) &&
+			wholeNumberIn(value.payment.orderId) !== undefined,
+	);
+	const orderId = Number((payment as IDataObject).orderId);
+	const { orderEntity } = await readFor(
+		client,
+		'Belongs To',
+		{
+			method: 'crm.orderentity.list',
+			parameters: { select: ['ownerTypeId'], filter: { '=orderId': orderId } },
+		},
+		(value) =>
+			isObject(value) &&
+			isRecordList(value.orderEntity) &&
+			value.orderEntity.every(({ ownerTypeId }) => wholeNumberIn(ownerTypeId) !== undefined),
+	);
+	const [owner] = orderEntity as IDataObject[];
 	return Number(owner?.ownerTypeId ?? 0);
 }
 

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isObject, isRecordList, wholeNumberIn } from '../../portal/values';
+import { isObject, wholeNumberIn } from '../../portal/values';
 import type { PortalClient } from '../../portal/client/client';
 import type { MethodSpec } from '../../portal/methodSpec';
 import type { Call, Success } from '../../portal/outcome';
@@ -20,9 +20,14 @@ const FIELDS = [
 	'paySystemName',
 ];
 
-/** A list is one of records with ids; anything else tells nothing of what is there. */
+/** A payment has an id and says whether it is paid; anything else tells nothing of what is there. */
+export const isPayment = (value: unknown): value is IDataObject =>
+	isObject(value) &&
+	(wholeNumberIn(value.id) ?? 0) > 0 &&
+	(value.paid === 'Y' || value.paid === 'N');
+
 export const isPaymentList = (value: unknown): value is IDataObject[] =>
-	isRecordList(value) && value.every(({ id }) => (wholeNumberIn(id) ?? 0) > 0);
+	Array.isArray(value) && value.every(isPayment);
 
 const LIST_SPEC: MethodSpec = {
 	idempotency: 'safe',
@@ -44,6 +49,23 @@ export const pageOf = (filter: IDataObject, direction: 'ASC' | 'DESC', start: nu
 const paymentsIn = ({ value }: Success): IDataObject[] =>
 	(value as { payments: IDataObject[] }).payments;
 
+/** A page of payments. */
+interface Page {
+	payments: IDataObject[];
+	/** When the portal answered, by its own clock; undefined where it does not tell. */
+	answeredAt?: number;
+}
+
+/**
+ * Reads one page.
+ *
+ * @throws NodeApiError when it can't be read
+ */
+export async function readPage(client: PortalClient, call: Call): Promise<Page> {
+	const success = await client.read(call, LIST_SPEC);
+	return { payments: paymentsIn(success), answeredAt: success.answeredAt };
+}
+
 /**
  * Reads one page for each call, up to 50 in one request.
  *
@@ -52,9 +74,16 @@ const paymentsIn = ({ value }: Success): IDataObject[] =>
 export const readPages = async (client: PortalClient, calls: Call[]): Promise<IDataObject[]> =>
 	(await client.readAll(calls, LIST_SPEC)).flatMap(paymentsIn);
 
+/** Reads a page and those that it names as the next ones. */
+async function readByNext(client: PortalClient, call: Call): Promise<IDataObject[]> {
+	const outcome = await client.callAllPages(call, LIST_SPEC);
+	if (outcome.ok) return paymentsIn(outcome);
+	throw await client.toNodeApiError(outcome, call);
+}
+
 /**
  * Reads the payments that fit a filter: the first page tells how many there are, the others come in one
- * request for each 50 pages.
+ * request for each 50 pages. Where it does not tell, they come one after the other.
  *
  * @param maxPages after how many pages to stop
  * @throws NodeApiError when one of them can't be read
@@ -66,9 +95,16 @@ export async function readAll(
 	maxPages: number,
 ): Promise<IDataObject[]> {
 	const first = await client.read(pageOf(filter, direction, 0), LIST_SPEC);
-	const pages = Math.min(maxPages, Math.ceil((first.total ?? 0) / PAGE));
+	const payments = paymentsIn(first);
+	const { next, total = 0 } = first;
+	if (total < payments.length) {
+		return next === undefined
+			? payments
+			: [...payments, ...(await readByNext(client, pageOf(filter, direction, next)))];
+	}
+	const pages = Math.min(maxPages, Math.ceil(total / PAGE));
 	const further = Array.from({ length: Math.max(0, pages - 1) }, (_, index) =>
 		pageOf(filter, direction, (index + 1) * PAGE),
 	);
-	return [...paymentsIn(first), ...(await readPages(client, further))];
+	return [...payments, ...(await readPages(client, further))];
 }

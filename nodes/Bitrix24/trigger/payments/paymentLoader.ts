@@ -1,12 +1,13 @@
 import type { PortalClient } from '../../portal/client/client';
 import { MAX_BATCH_SIZE } from '../../portal/client/client';
-import { isNotFound, isNotFoundOrDenied } from '../../portal/errors/catalog';
+import { isDenied, isNotFound, isNotFoundOrDenied } from '../../portal/errors/catalog';
 import { withDeadline } from '../../portal/limits/deadline';
 import type { MethodSpec } from '../../portal/methodSpec';
 import type { Call, Outcome } from '../../portal/outcome';
 import { rejected } from '../../portal/outcome';
 import { isObject } from '../../portal/values';
 import { nextTimestamp } from '../state/timestamps';
+import { isPayment } from './paymentList';
 
 /** A payment as it read, and when it was asked for, in ms since the epoch. */
 export interface LoadedPayment {
@@ -26,7 +27,12 @@ export const saleGetCall = (id: number): Call => ({
 	parameters: { id },
 });
 
-export const GET_SPEC: MethodSpec = { idempotency: 'safe', isExpectedResult: isObject };
+export const GET_SPEC: MethodSpec = { idempotency: 'safe', isExpectedResult: isPayment };
+
+export const SALE_GET_SPEC: MethodSpec = {
+	idempotency: 'safe',
+	isExpectedResult: (value) => isObject(value) && isPayment(value.payment),
+};
 
 const GET = 'crm.item.payment.get';
 
@@ -38,7 +44,11 @@ export const isGone = (outcome?: Outcome, method = GET): boolean =>
 export const mayBeGone = (outcome: Outcome): boolean =>
 	isGone(outcome) || (!outcome.ok && isNotFoundOrDenied(outcome, GET));
 
-/** Longer than all timeouts and waits of a request and its retries. */
+/** Whether the user may not read it, for all that the portal says. */
+export const mayBeHidden = (outcome: Outcome): boolean =>
+	!outcome.ok && (isDenied(outcome, GET) || isNotFoundOrDenied(outcome, GET));
+
+/** Longer than all timeouts and waits of a request and its retries, and of one before it. */
 const MAX_LOAD_MS = 12 * 60_000;
 
 const NEVER_ENDED: Outcome = rejected(
@@ -64,10 +74,27 @@ export class PaymentLoader {
 	private isReading = false;
 
 	async load(client: PortalClient, id: number): Promise<LoadedPayment> {
-		return await new Promise<LoadedPayment>((resolve, reject) => {
-			this.waiting.set(id, [...(this.waiting.get(id) ?? []), { resolve, reject }]);
-			if (!this.isReading) void this.drain(client);
-		});
+		let own: Waiting | undefined;
+		return await withDeadline<LoadedPayment>(
+			MAX_LOAD_MS,
+			async () =>
+				await new Promise((resolve, reject) => {
+					own = { resolve, reject };
+					this.waiting.set(id, [...(this.waiting.get(id) ?? []), own]);
+					if (!this.isReading) void this.drain(client);
+				}),
+			() => {
+				this.leave(id, own);
+				return { outcome: NEVER_ENDED, at: nextTimestamp() };
+			},
+		);
+	}
+
+	/** Takes someone out of the queue who waits no longer. */
+	private leave(id: number, own: Waiting | undefined): void {
+		const others = (this.waiting.get(id) ?? []).filter((one) => one !== own);
+		if (others.length > 0) this.waiting.set(id, others);
+		else this.waiting.delete(id);
 	}
 
 	private async drain(client: PortalClient): Promise<void> {
@@ -87,7 +114,7 @@ export class PaymentLoader {
 		try {
 			const outcomes = await withDeadline(
 				MAX_LOAD_MS,
-				async () => await client.callAll(calls, GET_SPEC),
+				async (signal) => await client.until(signal).callAll(calls, GET_SPEC),
 				() => calls.map(() => NEVER_ENDED),
 			);
 			outcomes.forEach((outcome, index) => {

@@ -1,53 +1,28 @@
-import type { IDataObject, INodeExecutionData, IPollFunctions, NodeApiError } from 'n8n-workflow';
+import type { INodeExecutionData, IPollFunctions, NodeApiError } from 'n8n-workflow';
 import { PortalClient } from '../../portal/client/client';
 import { describeFailure, toNodeApiError } from '../../portal/errors/report';
 import { clock } from '../../portal/limits/clock';
 import { withDeadline } from '../../portal/limits/deadline';
 import { effectUnknown } from '../../portal/outcome';
+import { decide, filterOfInterest } from '../changes/eventsToEmit';
 import type { TriggerEvent } from '../changes/triggerEvent';
-import { eventsToEmit } from '../changes/eventsToEmit';
-import { matchesFilters } from '../changes/filters';
+import { toTriggerEvent } from '../changes/triggerEvent';
+import { readParameters } from '../parameters/parameters';
 import type { EventName, Observation } from '../state/snapshot';
-import type { TriggerParameters } from '../parameters/parameters';
-import { readParameters, simplify } from '../parameters/parameters';
-import { snapshotOf } from '../state/snapshot';
 import { nextTimestamp } from '../state/timestamps';
-import type { TriggerState } from '../state/triggerState';
 import { triggerStateOf } from '../state/triggerState';
-import { isSuperseded, pollAlone } from './registration';
-import type { PollResult } from './readWatched';
+import type { PollResult } from './pollResult';
 import { readWatched } from './readWatched';
+import { pollAlone } from './registration';
+import { sampleOf } from './sampleOf';
 import { namesOf, watchScopeOf } from './watchScope';
 
 const MAX_WAIT_MS = 60_000;
 
-/** How far the portal's clock, or a save that takes long, may be behind. */
-const OVERLAP_MS = 10 * 60_000;
-
-/** In the editor nothing is known of what was before: the newest payment that fits shows how it looks. */
-function sampleOf(parameters: TriggerParameters, payments: IDataObject[]): TriggerEvent[] {
-	const newest = [...payments].sort((one, other) => Number(other.id) - Number(one.id));
-	const sample = (event: EventName, paid: string): TriggerEvent[] => {
-		const payment = newest.find(
-			(one) => one.paid === paid && matchesFilters(parameters, snapshotOf(one)),
-		);
-		return payment !== undefined && parameters.events.includes(event)
-			? [{ event, payment: simplify(parameters, payment) }]
-			: [];
-	};
-	return [
-		...sample('paymentPaid', 'Y'),
-		...sample('paymentUnpaid', 'N'),
-		...sample('paymentCreated', 'N'),
-		...sample('paymentUpdated', 'N'),
-	].slice(0, 1);
-}
-
 /** All payments of a poll, and those that are gone. */
 const observationsIn = (
-	{ payments, deleted, newlyWatched }: PollResult,
+	{ payments, deleted, newlyWatched, paidSince: recentSince }: PollResult,
 	at: number,
-	recentSince: number,
 ): Observation[] => [
 	...payments.map((payment) => {
 		const id = Number(payment.id);
@@ -70,40 +45,48 @@ function itemsOf(
 		: null;
 }
 
-/** How far to read back where the last poll's moment can't be right: a clock was ahead then. */
-const CLOCK_CHANGED_MS = 24 * 60 * 60_000;
-
-/** When the last poll was, in ms since the epoch; now, before the first. */
-function lastPollOf({ lastPollAt }: TriggerState): number {
-	const now = clock.now();
-	if (lastPollAt === undefined) return now;
-	return lastPollAt <= now ? lastPollAt : now - CLOCK_CHANGED_MS;
+/** Whether a poll may still emit, and how it is ended when it takes too long. */
+interface PollRun {
+	claimed: () => boolean;
+	signal: AbortSignal;
 }
 
-async function pollOnce(caller: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-	const client = await PortalClient.open(caller, { label: 'Watch', maxWaitMs: MAX_WAIT_MS });
+async function pollOnce(
+	caller: IPollFunctions,
+	{ claimed, signal }: PollRun,
+): Promise<INodeExecutionData[][] | null> {
+	const options = { label: 'Watch', maxWaitMs: MAX_WAIT_MS, signal };
+	const client = await PortalClient.open(caller, options);
 	const state = triggerStateOf(caller, 'poll', client.connection.host);
 	const parameters = readParameters(caller);
 	const { snapshots } = state;
-	const since = lastPollOf(state);
-	const scope = watchScopeOf(caller, since, OVERLAP_MS);
+	const scope = watchScopeOf(caller);
+	const last = { at: state.lastPollAt, scope: state.lastScope };
 	const at = nextTimestamp();
 	const polledAt = clock.now();
-	const result = await readWatched(client, snapshots, scope, state.lastScope);
+	const result = await readWatched(client, snapshots, scope, last);
 	const isTest = caller.getMode() === 'manual';
 	if (isTest) return itemsOf(sampleOf(parameters, result.payments), client, polledAt);
 
-	const events: TriggerEvent[] = [];
-	for (const observation of observationsIn(result, at, since - OVERLAP_MS)) {
-		events.push(...(await eventsToEmit(client, state, parameters, observation)));
+	const observations = observationsIn(result, at);
+	const filters: Array<(event: EventName) => boolean> = [];
+	for (const observation of observations) {
+		filters.push(await filterOfInterest(client, state, parameters, observation));
 	}
+	// From here on nothing waits: a poll that fails, or comes too late, has remembered nothing.
+	if (signal.aborted || !claimed()) return null;
+	const events = observations.flatMap((observation, index) =>
+		decide(state, parameters, observation, filters[index] ?? (() => false)).map((event) =>
+			toTriggerEvent(parameters, observation, event),
+		),
+	);
 	for (const id of result.unwatched) snapshots.forget(id);
 	const lastScope = namesOf(scope);
 	// A poll of others than before only learns how their payments are, as the first one does.
-	if (!lastScope.some((name) => state.lastScope.includes(name))) {
+	if (!lastScope.some((name) => last.scope.includes(name))) {
 		snapshots.highestKnownId = Math.max(snapshots.highestKnownId ?? 0, result.highestId);
 	}
-	Object.assign(state, { lastPollAt: polledAt, lastScope });
+	Object.assign(state, { lastPollAt: result.readAt, lastScope });
 	state.save();
 	return itemsOf(events, client, polledAt);
 }
@@ -131,13 +114,12 @@ const tooLong = (caller: IPollFunctions): NodeApiError =>
  * @throws NodeApiError when the payments can't be read; then the next poll begins where this one did
  */
 export async function poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-	if (isSuperseded(this)) return null;
 	return await pollAlone(
 		this,
-		async () =>
+		async (claimed) =>
 			await withDeadline<INodeExecutionData[][] | null>(
 				MAX_POLL_MS,
-				async () => await pollOnce(this),
+				async (signal) => await pollOnce(this, { claimed, signal }),
 				() => {
 					throw tooLong(this);
 				},

@@ -2,24 +2,20 @@ import type { IDataObject } from 'n8n-workflow';
 import type { PortalClient } from '../../portal/client/client';
 import type { MethodSpec } from '../../portal/methodSpec';
 import type { Call } from '../../portal/outcome';
-import { isPaymentList, PAGE, pageOf, readAll, readPages } from '../payments/paymentList';
-import { getCall, GET_SPEC, isGone, saleGetCall } from '../payments/paymentLoader';
+import { isPaymentList, PAGE, pageOf, readAll, readPage, readPages } from '../payments/paymentList';
+import {
+	getCall,
+	GET_SPEC,
+	isGone,
+	mayBeHidden,
+	SALE_GET_SPEC,
+	saleGetCall,
+} from '../payments/paymentLoader';
 import type { SnapshotStore } from '../state/snapshotStore';
+import type { LastPoll, PollResult } from './pollResult';
+import { momentsOf } from './pollResult';
 import type { WatchScope } from './watchScope';
 import { namesOf } from './watchScope';
-
-/** What a poll reads. */
-export interface PollResult {
-	payments: IDataObject[];
-	/** Payments that are known and no longer there. */
-	deleted: number[];
-	/** Payments that are known and there, and no longer watched. */
-	unwatched: number[];
-	/** Payments that were not watched before: what happened to them until now is not to be told. */
-	newlyWatched: Set<number>;
-	/** The greatest id of the portal's payments, or of those of the deals or invoices. */
-	highestId: number;
-}
 
 const OWNERS_SPEC: MethodSpec = { idempotency: 'safe', isExpectedResult: isPaymentList };
 
@@ -44,44 +40,52 @@ async function readByIds(client: PortalClient, ids: number[]): Promise<IDataObje
 async function readAllPayments(
 	client: PortalClient,
 	snapshots: SnapshotStore,
-	{ billedSince, paidSince }: Extract<WatchScope, { kind: 'all' }>,
-	before: string[],
+	{ lookBackMs }: Extract<WatchScope, { kind: 'all' }>,
+	last: LastPoll,
 ): Promise<PollResult> {
 	const seen = new Map<number, IDataObject>();
 	const see = (payments: IDataObject[]) => {
 		for (const payment of payments) seen.set(idOf(payment), payment);
 	};
 	// First of all: what is made while the lists are read is new in the next poll.
-	const highestId = greatest(await readPages(client, [pageOf({}, 'DESC', 0)]));
+	const newest = await readPage(client, pageOf({}, 'DESC', 0));
+	const moments = momentsOf(last, newest.answeredAt);
+	const billedSince = moments.readAt - lookBackMs;
 	see(await readAll(client, { '>=dateBill': iso(billedSince) }, 'ASC', MAX_PAGES));
-	see(await readAll(client, { '>=datePaid': iso(paidSince) }, 'ASC', MAX_PAGES));
+	see(await readAll(client, { '>=datePaid': iso(moments.paidSince) }, 'ASC', MAX_PAGES));
 	// What is known and in neither list: older, or deleted, or on a page that moved while it was read.
 	const others = snapshots.ids.filter((id) => !seen.has(id));
 	see(await readByIds(client, others));
 	const missing = others.filter((id) => !seen.has(id));
-	const { deleted } = await classifyMissing(client, missing.map(saleGetCall), missing);
-	const newlyWatched = new Set(before.includes('all') ? [] : seen.keys());
+	const calls = missing.map(saleGetCall);
+	const { deleted } = await classifyMissing(client, calls, SALE_GET_SPEC, missing);
 	return {
 		payments: [...seen.values()],
-		deleted,
-		unwatched: [],
-		newlyWatched,
-		highestId,
+		...{ deleted, unwatched: [] },
+		newlyWatched: new Set(last.scope.includes('all') ? [] : seen.keys()),
+		highestId: greatest(newest.payments),
+		...moments,
 	};
 }
 
 /**
  * Asks for payments that are in no list any more: only what the portal says is not there was deleted. The
- * others are of deals or invoices that are watched no more, or could not be read.
+ * others are of deals or invoices that are watched no more, or the user may not read them.
  *
  * @param calls reads each of them
+ * @throws NodeApiError where the portal does not tell
  */
 async function classifyMissing(
 	client: PortalClient,
 	calls: Call[],
+	spec: MethodSpec,
 	ids: number[],
 ): Promise<Pick<PollResult, 'deleted' | 'unwatched'>> {
-	const outcomes = await client.callAll(calls, GET_SPEC);
+	const outcomes = await client.callAll(calls, spec);
+	for (const [index, outcome] of outcomes.entries()) {
+		if (outcome.ok || isGone(outcome) || mayBeHidden(outcome)) continue;
+		throw await client.toNodeApiError(outcome, calls[index]);
+	}
 	return {
 		deleted: ids.filter((_id, index) => isGone(outcomes[index], calls[index]?.method)),
 		unwatched: ids.filter((_id, index) => outcomes[index]?.ok),
@@ -92,7 +96,7 @@ async function readOwners(
 	client: PortalClient,
 	snapshots: SnapshotStore,
 	watched: Extract<WatchScope, { kind: 'owners' }>,
-	before: string[],
+	last: LastPoll,
 ): Promise<PollResult> {
 	const { entityTypeId, entityIds } = watched;
 	const calls: Call[] = entityIds.map((entityId) => ({
@@ -103,29 +107,29 @@ async function readOwners(
 	const byOwner = lists.map(({ value }) => value as IDataObject[]);
 	const payments = byOwner.flat();
 	const names = namesOf(watched);
-	const newlyWatched = byOwner.filter((_own, index) => !before.includes(names[index] ?? ''));
+	const newlyWatched = byOwner.filter((_own, index) => !last.scope.includes(names[index] ?? ''));
 	const seen = new Set(payments.map(idOf));
 	const others = snapshots.ids.filter((id) => !seen.has(id));
 	return {
 		payments,
-		...(await classifyMissing(client, others.map(getCall), others)),
+		...(await classifyMissing(client, others.map(getCall), GET_SPEC, others)),
 		newlyWatched: new Set(newlyWatched.flat().map(idOf)),
 		highestId: greatest(payments),
+		...momentsOf(last, lists[0]?.answeredAt),
 	};
 }
 
 /**
  * Reads the payments that are watched.
  *
- * @param before what the last poll read; empty before the first
  * @throws NodeApiError when a part of them can't be read: half a poll would tell of deletions that are none
  */
 export const readWatched = async (
 	client: PortalClient,
 	snapshots: SnapshotStore,
 	watched: WatchScope,
-	before: string[],
+	last: LastPoll,
 ): Promise<PollResult> =>
 	watched.kind === 'all'
-		? await readAllPayments(client, snapshots, watched, before)
-		: await readOwners(client, snapshots, watched, before);
+		? await readAllPayments(client, snapshots, watched, last)
+		: await readOwners(client, snapshots, watched, last);

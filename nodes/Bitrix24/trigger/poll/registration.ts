@@ -3,50 +3,82 @@ import type { IPollFunctions } from 'n8n-workflow';
 const keyOf = (caller: IPollFunctions): string =>
 	`${caller.getWorkflow().id ?? ''}/${caller.getNode().id}`;
 
-/** Polls of the same node that are still under way, by workflow and node. */
-const underWay = new Set<string>();
-
-/** Polls, unless a poll of the same node is under way. */
-export async function pollAlone<T>(
-	caller: IPollFunctions,
-	poll: () => Promise<T>,
-): Promise<T | null> {
-	const key = keyOf(caller);
-	if (underWay.has(key)) return null;
-	underWay.add(key);
-	try {
-		return await poll();
-	} finally {
-		underWay.delete(key);
-	}
-}
-
 /** What n8n made when it activated a node last, by workflow and node. */
 const newest = new Map<string, WeakRef<IPollFunctions>>();
 
-/** Every activation that has polled; with whether its user was told that it is superseded. */
-const known = new WeakMap<IPollFunctions, { isWarned: boolean }>();
+/** Every activation that was seen polling. */
+const known = new WeakSet<IPollFunctions>();
+
+/** Those of them whose user was told that they are superseded. */
+const warned = new WeakSet<IPollFunctions>();
+
+/** Polls of the same node that are still under way, by workflow and node. */
+const underWay = new Set<string>();
+
+/** Nodes whose last poll was given up for a newer activation. */
+const givenUp = new Set<string>();
+
+/** n8n calls each activation's poll with the same object as `this`, so the one that was seen last is the newest. */
+function register(key: string, caller: IPollFunctions): void {
+	if (known.has(caller)) return;
+	for (const [other, activation] of newest) {
+		if (activation.deref() === undefined) newest.delete(other);
+	}
+	known.add(caller);
+	newest.set(key, new WeakRef(caller));
+}
+
+/** Whether the workflow was activated anew since. */
+const isSuperseded = (key: string, caller: IPollFunctions): boolean =>
+	newest.get(key)?.deref() !== caller;
+
+function warnOnce(caller: IPollFunctions): void {
+	if (warned.has(caller)) return;
+	warned.add(caller);
+	caller.logger.warn(
+		`${caller.getNode().name} is polled by an earlier activation of the workflow, too. That one emits nothing any more; restart n8n to end it.`,
+	);
+}
 
 /**
- * Whether the workflow was activated anew since: n8n of before 2.4x may leave the poll of an activation
- * alive when the workflow is imported again, and with both of them each change would be emitted twice. n8n
- * calls each activation's poll with the same object as `this`, so the one that was seen last is the newest.
+ * Claims what a poll read, to emit it. When the workflow was saved meanwhile, the new activation knows
+ * nothing of it and would emit it again; so this one leaves it to that one. But not twice one after the
+ * other: an n8n that makes an activation for each poll would never get anything.
+ *
+ * @returns false where it is not to be emitted
  */
-export function isSuperseded(caller: IPollFunctions): boolean {
-	if (caller.getMode() === 'manual') return false;
-	const key = keyOf(caller);
-	const own = known.get(caller);
-	if (own === undefined) {
-		known.set(caller, { isWarned: false });
-		newest.set(key, new WeakRef(caller));
+function claim(key: string, caller: IPollFunctions): boolean {
+	if (isSuperseded(key, caller) && !givenUp.has(key)) {
+		givenUp.add(key);
 		return false;
 	}
-	if (newest.get(key)?.deref() === caller) return false;
-	if (!own.isWarned) {
-		own.isWarned = true;
-		caller.logger.warn(
-			`${caller.getNode().name} is polled by an earlier activation of the workflow, too. That one emits nothing any more; restart n8n to end it.`,
-		);
-	}
+	givenUp.delete(key);
 	return true;
+}
+
+/**
+ * Polls, unless a poll of the same node is under way or the workflow was activated anew since: n8n of before
+ * 2.4x may leave the poll of an activation alive when the workflow is imported again, and with both of them
+ * each change would be emitted twice. A test run in the editor stands by itself.
+ *
+ * @param poll is handed what it has to claim before it emits or remembers anything; false: neither
+ */
+export async function pollAlone<T>(
+	caller: IPollFunctions,
+	poll: (claimed: () => boolean) => Promise<T>,
+): Promise<T | null> {
+	if (caller.getMode() === 'manual') return await poll(() => true);
+	const key = keyOf(caller);
+	register(key, caller);
+	if (isSuperseded(key, caller)) {
+		warnOnce(caller);
+		return null;
+	}
+	if (underWay.has(key)) return null;
+	underWay.add(key);
+	try {
+		return await poll(() => claim(key, caller));
+	} finally {
+		underWay.delete(key);
+	}
 }

@@ -1,15 +1,12 @@
 import type { IPollFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
-import { clock } from '../../portal/limits/clock';
 
 /** What to read. */
 export type WatchScope =
 	| {
 			kind: 'all';
-			/** Billed since then, in ms since the epoch. */
-			billedSince: number;
-			/** Paid since then, in ms since the epoch. */
-			paidSince: number;
+			/** Those that were billed so shortly ago, in ms. */
+			lookBackMs: number;
 	  }
 	| { kind: 'owners'; entityTypeId: number; entityIds: number[] };
 
@@ -38,22 +35,12 @@ function idsOf(caller: IPollFunctions): number[] {
 export const namesOf = (watched: WatchScope): string[] =>
 	watched.kind === 'all' ? ['all'] : watched.entityIds.map((id) => `${watched.entityTypeId}/${id}`);
 
-/**
- * What the user wants to be watched.
- *
- * @param since the last poll, in ms since the epoch; now, before the first
- * @param overlap how far to read further back, in ms
- */
-export function watchScopeOf(caller: IPollFunctions, since: number, overlap: number): WatchScope {
+/** What the user wants to be watched. */
+export function watchScopeOf(caller: IPollFunctions): WatchScope {
 	if (caller.getNodeParameter('watch') === 'owners') {
 		const entityTypeId = Number(caller.getNodeParameter('entityTypeId'));
 		return { kind: 'owners', entityTypeId, entityIds: idsOf(caller) };
 	}
 	const { lookBack = 30 } = caller.getNodeParameter('options', {}) as { lookBack?: number };
-	const now = clock.now();
-	return {
-		kind: 'all',
-		billedSince: now - Number(lookBack) * DAY_MS,
-		paidSince: since - overlap,
-	};
+	return { kind: 'all', lookBackMs: Number(lookBack) * DAY_MS };
 }

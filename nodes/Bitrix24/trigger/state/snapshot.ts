@@ -22,11 +22,14 @@ export interface SnapshotRecord extends PaymentSnapshot {
 	emitted: Partial<Record<EventName, number>>;
 }
 
+/** NaN would be another one each time. */
+const numberIn = (value: unknown): number => Number(value) || 0;
+
 /** A payment as Bitrix24 gives it (docs/bitrix24-rest.md §1.1). */
 export const snapshotOf = (payment: IDataObject): PaymentSnapshot => ({
 	paid: payment.paid === 'Y' ? 'Y' : 'N',
-	paySystemId: Number(payment.paySystemId),
-	sum: Number(payment.sum),
+	paySystemId: numberIn(payment.paySystemId),
+	sum: numberIn(payment.sum),
 	currency: String(payment.currency),
 	accountNumber: String(payment.accountNumber),
 });

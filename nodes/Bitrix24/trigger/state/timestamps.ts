@@ -1,7 +1,7 @@
 import { clock } from '../../portal/limits/clock';
 
-/** Further ahead than this no clock is: what is written there is nonsense. */
-const MAX_AHEAD_MS = 366 * 24 * 60 * 60_000;
+/** The last moment that there is a date for: what is beyond it is nonsense. */
+const MAX_MOMENT = 8_640_000_000_000_000;
 
 let last = 0;
 
@@ -21,7 +21,12 @@ export function nextTimestamp(): number {
  * @returns the moment; 0 for nonsense
  */
 export function witnessed(moment: unknown): number {
-	if (typeof moment !== 'number' || !(moment >= 0 && moment < clock.now() + MAX_AHEAD_MS)) return 0;
+	if (typeof moment !== 'number' || !(moment >= 0 && moment <= MAX_MOMENT)) return 0;
 	last = Math.max(last, moment);
 	return moment;
+}
+
+/** Forgets all moments, as when n8n starts anew. */
+export function forgetTimestamps(): void {
+	last = 0;
 }

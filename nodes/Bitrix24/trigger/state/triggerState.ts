@@ -1,22 +1,33 @@
-import { randomBytes } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
-import type { EventName, PaymentSnapshot } from './snapshot';
-import type { TriggerCaller } from '../parameters/parameters';
 import { clock } from '../../portal/limits/clock';
+import type { TriggerCaller } from '../parameters/parameters';
 import { PaymentLoader } from '../payments/paymentLoader';
 import type { ExpectedCaller } from '../webhook/authenticate';
+import { ProcessMemory } from './processMemory';
+import type { EventName, PaymentSnapshot } from './snapshot';
 import { alreadyEmitted } from './snapshot';
 import { SnapshotStore } from './snapshotStore';
+import { nextTimestamp, witnessed } from './timestamps';
 
 /** How a trigger detects changes: Bitrix24 calls it, or it polls. */
-export type TriggerKind = 'webhook' | 'poll';
+type TriggerKind = 'webhook' | 'poll';
 
-/** What one trigger node knows, and what it reads with. */
-export interface TriggerState {
+/** What one trigger node came to know of a portal, and what it reads with. */
+interface NodeMemory {
+	kind: TriggerKind;
+	host: string;
 	snapshots: SnapshotStore;
 	expectedCaller: ExpectedCaller;
 	loader: PaymentLoader;
-	/** When this node polled last, in ms since the epoch; undefined before the first poll. */
+	/** When this was written to n8n's static data last, by whichever process. */
+	writtenAt: number;
+	/** When it was used last, on the monotonic clock. */
+	usedAt: number;
+}
+
+/** What one trigger node knows, and what it reads with. */
+export interface TriggerState extends Pick<NodeMemory, 'snapshots' | 'expectedCaller' | 'loader'> {
+	/** When this node polled last, in ms since the epoch, by the portal's clock; undefined before the first poll. */
 	lastPollAt?: number;
 	/** What that poll read, in short; {@link namesOf}. */
 	lastScope: string[];
@@ -26,27 +37,8 @@ export interface TriggerState {
 	save(): void;
 }
 
-interface Remembered {
-	kind: TriggerKind;
-	host: string;
-	snapshots: SnapshotStore;
-	expectedCaller: ExpectedCaller;
-	loader: PaymentLoader;
-	/** When it was used last, on the monotonic clock. */
-	usedAt: number;
-}
-
-/** What a node that is not used keeps in the process so long: n8n's static data has it, too. */
-const FORGET_MS = 60 * 60_000;
-
-/** Marks what this process wrote: n8n hands it back for each call, and nothing in it is news. */
-const PROCESS = randomBytes(6).toString('hex');
-
-/**
- * By workflow, then by node. n8n loads static data anew for each call and writes all of it back, so of
- * two calls at the same time one would undo what the other came to know. It lives here meanwhile.
- */
-const remembered = new Map<string, Map<string, Remembered>>();
+/** What this process holds. */
+export const processMemory = new ProcessMemory<NodeMemory>();
 
 const expectedCallerIn = ({ key, applicationToken, memberId }: IDataObject): ExpectedCaller => ({
 	...(typeof key === 'string' && { key }),
@@ -54,24 +46,49 @@ const expectedCallerIn = ({ key, applicationToken, memberId }: IDataObject): Exp
 	...(typeof memberId === 'string' && { memberId }),
 });
 
-function snapshotsOf(known: Remembered | undefined, kept: IDataObject): SnapshotStore {
-	if (known === undefined) return SnapshotStore.fromStaticData(kept);
-	if (kept.writtenBy !== PROCESS) known.snapshots.merge(SnapshotStore.fromStaticData(kept));
-	return known.snapshots;
+/** What n8n kept of a node. */
+const fromStaticData = (kind: TriggerKind, host: string, kept: IDataObject): NodeMemory => ({
+	...{ kind, host, snapshots: SnapshotStore.fromStaticData(kept) },
+	...{ expectedCaller: expectedCallerIn(kept), loader: new PaymentLoader() },
+	...{ writtenAt: witnessed(kept.writtenAt), usedAt: clock.monotonic() },
+});
+
+type Nodes = ReturnType<typeof processMemory.nodesOf>;
+
+/**
+ * What a webhook node knows: what this process holds, with what another one wrote meanwhile. n8n hands each
+ * call what the last one wrote, or an older copy, and nothing in that is news.
+ */
+function memoryOfWebhook(nodes: Nodes, node: string, host: string, kept: IDataObject): NodeMemory {
+	const own = nodes.get(node);
+	const known = own?.host === host ? own : fromStaticData('webhook', host, kept);
+	nodes.set(node, known);
+	known.usedAt = clock.monotonic();
+	const writtenAt = witnessed(kept.writtenAt);
+	if (writtenAt > known.writtenAt) {
+		known.snapshots.merge(SnapshotStore.fromStaticData(kept));
+		Object.assign(known, { expectedCaller: expectedCallerIn(kept), writtenAt });
+	}
+	return known;
 }
 
-/** n8n may hand an older copy back, as when a poll of the same workflow wrote all static data as it had it. */
-const expectedCallerOf = (known: Remembered | undefined, kept: IDataObject): ExpectedCaller =>
-	known !== undefined && (kept.writtenBy === undefined || kept.writtenBy === PROCESS)
-		? known.expectedCaller
-		: expectedCallerIn(kept);
+/**
+ * What a poll node knows: what n8n kept, together with the execution that the last poll started. What a poll
+ * finds out counts for the other triggers as soon as it is saved, and not if that never comes.
+ */
+function memoryOfPoll(nodes: Nodes, node: string, host: string, kept: IDataObject): NodeMemory {
+	const read = fromStaticData('poll', host, kept);
+	const known = nodes.get(node);
+	if (known?.host === host && known.writtenAt === read.writtenAt) known.usedAt = read.usedAt;
+	else nodes.set(node, fromStaticData('poll', host, kept));
+	return read;
+}
 
 /**
  * Whether a caller belongs to a test run in the editor. n8n ends one in the same mode as an active workflow,
  * with the static data of the test run, or with none where it did not even begin.
  */
-export function isTestRun(caller: TriggerCaller): boolean {
-	const kept = caller.getWorkflowStaticData('node');
+function isTestRun(caller: TriggerCaller, kept: IDataObject): boolean {
 	const mode = caller.getMode();
 	return (
 		mode === 'manual' || kept.isTest === true || (mode === 'internal' && kept.host === undefined)
@@ -91,22 +108,13 @@ export function triggerStateOf(
 ): TriggerState {
 	const kept = caller.getWorkflowStaticData('node');
 	const { id: node } = caller.getNode();
-	const workflow = caller.getWorkflow().id ?? '';
-	const nodes = remembered.get(workflow) ?? new Map<string, Remembered>();
-	const isTest = isTestRun(caller);
-	const own = nodes.get(node);
-	// n8n keeps what a poll knows together with the execution that it starts, so that is what counts.
-	const known = kind === 'webhook' && own?.host === host ? own : undefined;
+	const isTest = isTestRun(caller, kept);
+	const nodes = processMemory.nodesOf(caller.getWorkflow().id ?? '');
 	const ofHost = kept.host === host ? kept : {};
-	const snapshots = isTest ? SnapshotStore.fromStaticData(ofHost) : snapshotsOf(known, ofHost);
-	const loader = known?.loader ?? new PaymentLoader();
-	const expectedCaller = isTest ? expectedCallerIn(ofHost) : expectedCallerOf(known, ofHost);
-	if (!isTest) {
-		const usedAt = clock.monotonic();
-		nodes.set(node, { kind, host, snapshots, expectedCaller, loader, usedAt });
-		remembered.set(workflow, nodes);
-		forgetUnused();
-	}
+	const known = kind === 'poll' ? memoryOfPoll : memoryOfWebhook;
+	const memory = isTest ? fromStaticData(kind, host, ofHost) : known(nodes, node, host, ofHost);
+	processMemory.forgetUnused();
+	const { snapshots, expectedCaller, loader } = memory;
 	const state: TriggerState = {
 		...{ snapshots, expectedCaller, loader },
 		...(typeof ofHost.lastPollAt === 'number' && { lastPollAt: ofHost.lastPollAt }),
@@ -121,24 +129,12 @@ export function triggerStateOf(
 		save: () => {
 			for (const name of Object.keys(kept)) delete kept[name];
 			const { lastPollAt, lastScope } = state;
-			Object.assign(kept, expectedCaller, snapshots.toStaticData(), { host, writtenBy: PROCESS });
-			if (isTest) kept.isTest = true;
+			const writtenAt = (memory.writtenAt = nextTimestamp());
+			Object.assign(kept, memory.expectedCaller, snapshots.toStaticData(), { host, writtenAt });
 			if (lastPollAt !== undefined) Object.assign(kept, { lastPollAt, lastScope });
+			if (isTest) kept.isTest = true;
+			else if (kind === 'poll') nodes.set(node, memory);
 		},
 	};
 	return state;
-}
-
-/** Lets go of what this process holds of nodes that are no longer used, such as deactivated ones. */
-function forgetUnused(): void {
-	const oldest = clock.monotonic() - FORGET_MS;
-	for (const [workflow, nodes] of remembered) {
-		for (const [node, { usedAt }] of nodes) if (usedAt < oldest) nodes.delete(node);
-		if (nodes.size === 0) remembered.delete(workflow);
-	}
-}
-
-/** Forgets what this process holds of a node, as when n8n starts anew. What n8n keeps stays. */
-export function forget(workflow: string, node: string): void {
-	remembered.get(workflow)?.delete(node);
 }

@@ -1,11 +1,19 @@
-import type { IDataObject } from 'n8n-workflow';
 import type { PortalClient } from '../../portal/client/client';
+import type { MethodSpec } from '../../portal/methodSpec';
 import { SAFE } from '../../portal/methodSpec';
 import type { Call, Failure } from '../../portal/outcome';
 import { notExecuted } from '../../portal/outcome';
+import { isObject } from '../../portal/values';
 
 const SCOPES: Call = { method: 'scope', parameters: {} };
 const APPLICATION: Call = { method: 'app.info', parameters: {} };
+
+/** `scope` gives a list of names, `app.info` an object. Anything else tells nothing of what is missing. */
+const SPEC: MethodSpec = {
+	...SAFE,
+	isExpectedResult: (value) =>
+		isObject(value) || (Array.isArray(value) && value.every((one) => typeof one === 'string')),
+};
 
 /** That a scope is missing, and where to add it. */
 export const missingScope = (scope: string, isApplication: boolean): Failure =>
@@ -39,18 +47,20 @@ const NOT_INSTALLED = notExecuted(
 export async function checkPrerequisites(client: PortalClient): Promise<string[]> {
 	const isApplication = client.connection.credentialType !== undefined;
 	const calls = isApplication ? [SCOPES, APPLICATION] : [SCOPES];
-	const [scopes, application] = await client.callAll(calls, SAFE);
+	const [scopes, application] = await client.callAll(calls, SPEC);
 	if (scopes?.ok !== true) {
 		throw await client.toNodeApiError(scopes ?? missingScope('crm', isApplication), SCOPES);
 	}
-	const granted = Array.isArray(scopes.value) ? scopes.value.map(String) : [];
+	// PHP makes a map of a list that has a gap.
+	const granted = Object.values(scopes.value as Record<string, unknown>).map(String);
 	// The read of a payment needs crm; an application hears of payments with sale alone.
 	for (const scope of isApplication ? ['crm', 'sale'] : ['crm']) {
 		if (granted.includes(scope)) continue;
 		throw await client.toNodeApiError(missingScope(scope, isApplication), SCOPES);
 	}
 	// What app.info does not tell, as on older portals, is left to Bitrix24.
-	const info = application?.ok === true ? (application.value as IDataObject) : {};
-	if (info.INSTALLED === false) throw await client.toNodeApiError(NOT_INSTALLED, APPLICATION);
+	const info = application?.ok === true ? application.value : {};
+	if (isObject(info) && info.INSTALLED === false)
+		throw await client.toNodeApiError(NOT_INSTALLED, APPLICATION);
 	return granted;
 }

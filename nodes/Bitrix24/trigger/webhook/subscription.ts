@@ -1,5 +1,5 @@
 import { randomBytes } from 'crypto';
-import type { IDataObject, IHookFunctions } from 'n8n-workflow';
+import type { IDataObject, IHookFunctions, INode } from 'n8n-workflow';
 import type { PortalClient } from '../../portal/client/client';
 import { parseUrl } from '../../portal/connection/connection';
 import { isLoopback } from '../../portal/connection/loopback';
@@ -7,16 +7,26 @@ import type { MethodSpec } from '../../portal/methodSpec';
 import { SAFE } from '../../portal/methodSpec';
 import type { Call, Failure } from '../../portal/outcome';
 import { notExecuted } from '../../portal/outcome';
+import { isObject, isRecordList, wholeNumberIn } from '../../portal/values';
 import { bitrixEventsFor } from '../parameters/events';
 import { readParameters } from '../parameters/parameters';
 import type { TriggerState } from '../state/triggerState';
 
 const LIST: Call = { method: 'event.get', parameters: {} };
 
-const LIST_SPEC: MethodSpec = { ...SAFE, isExpectedResult: Array.isArray };
+const LIST_SPEC: MethodSpec = { ...SAFE, isExpectedResult: isRecordList };
 
 /** A second time the portal refuses to bind, so after a lost answer event.get tells whether it is bound. */
-const BIND_SPEC: MethodSpec = { idempotency: 'nonIdempotent' };
+const BIND_SPEC: MethodSpec = {
+	idempotency: 'nonIdempotent',
+	isExpectedResult: (value) => value === true,
+};
+
+/** A second time it finds nothing to unbind, so it may be repeated like a read. */
+const UNBIND_SPEC: MethodSpec = {
+	...SAFE,
+	isExpectedResult: (value) => isObject(value) && wholeNumberIn(value.count) !== undefined,
+};
 
 /** One handler that the application has bound on the portal, as `event.get` gives it. */
 interface Handler {
@@ -28,8 +38,11 @@ interface Handler {
  * What an address has of its own whatever n8n is called: `webhook/<id>/webhook`, which tells the address of
  * the active workflow from that of a test run, and one node from another.
  */
-const pathOf = (url: string): string =>
-	(parseUrl(url)?.pathname ?? url).split('/').filter(Boolean).slice(-3).join('/');
+const pathOf = (url: string, segments: number): string =>
+	(parseUrl(url)?.pathname ?? url).split('/').filter(Boolean).slice(-segments).join('/');
+
+/** A node that n8n gave no id for webhooks has the workflow's id and its own name in its place. */
+const segmentsOf = ({ webhookId }: INode): number => (webhookId === undefined ? 4 : 3);
 
 const withoutQuery = (url: string): string => url.split('?')[0] ?? url;
 
@@ -45,6 +58,7 @@ export class Subscription {
 		private readonly client: PortalClient,
 		private readonly state: TriggerState,
 		private readonly address: string,
+		private readonly segments: number,
 		private readonly wanted: string[],
 	) {}
 
@@ -59,11 +73,16 @@ export class Subscription {
 		if (isOurs && !isLoopback(client.connection.host.replace(/:\d+$/, ''))) {
 			throw await client.toNodeApiError(unreachable(address), LIST);
 		}
-		return new Subscription(client, state, address, bitrixEventsFor(readParameters(caller).events));
+		const wanted = bitrixEventsFor(readParameters(caller).events);
+		return new Subscription(client, state, address, segmentsOf(caller.getNode()), wanted);
 	}
 
 	private get handler(): string {
 		return `${this.address}?key=${this.state.expectedCaller.key ?? ''}`;
+	}
+
+	private pathOf(url: string): string {
+		return pathOf(url, this.segments);
 	}
 
 	/** This node's handlers on the portal, with whichever key, also those of an earlier WEBHOOK_URL of n8n. */
@@ -74,7 +93,7 @@ export class Subscription {
 				event: String(event).toUpperCase(),
 				handler: String(handler),
 			}))
-			.filter(({ handler }) => pathOf(handler) === pathOf(this.address));
+			.filter(({ handler }) => this.pathOf(handler) === this.pathOf(this.address));
 	}
 
 	/** Whether just what is wanted is bound, to the address that only this node knows. */
@@ -121,8 +140,7 @@ export class Subscription {
 	async unbind(these?: Handler[]): Promise<void> {
 		for (const { event, handler } of these ?? (await this.bound())) {
 			const call = { method: 'event.unbind', parameters: { event, handler } };
-			// A second time it finds nothing to unbind, so it may be repeated like a read.
-			await this.client.read(call, SAFE);
+			await this.client.read(call, UNBIND_SPEC);
 		}
 	}
 }

@@ -1,0 +1,33 @@
+import { shortenTimeouts } from '../support/engine/speedUp';
+import { useSandbox } from '../support/useSandbox';
+import { useWorkflows } from '../support/useWorkflows';
+import { failuresOf } from './requests/requestCase';
+import { requestCases } from './requests/requestCases';
+
+const sandbox = useSandbox({}, { speedUp: 300 });
+const workflows = useWorkflows(sandbox);
+
+/** Of a handler nobody can tell; all others are reads. */
+const ADVICE =
+	/^(Nothing was changed\. Run it again when the portal answers|It was not sent again)/;
+
+test.each(requestCases(sandbox, workflows))(
+	'%s: a request that is never answered ends as a failure, and the next one is served',
+	async (_what, requestCase) => {
+		const instance = await requestCase.prepare();
+		shortenTimeouts(600);
+		const failures = await failuresOf(sandbox, workflows, instance, requestCase, {
+			...{ kind: 'silence', process: 'never' },
+		});
+		shortenTimeouts(1);
+		expect(failures).toMatchObject([
+			{
+				message: expect.stringContaining('did not answer in time'),
+				description: expect.stringMatching(ADVICE),
+			},
+		]);
+		expect(instance.events).toEqual([]);
+		await requestCase.again(instance);
+		expect(await workflows.eventsOf(instance)).toEqual(requestCase.events);
+	},
+);
