@@ -1,7 +1,7 @@
 import type { Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 import { SAFE_URL } from '../nodes/Bitrix24/portal/connection/loopback';
 import { plan } from './plan';
-import { rulesOf } from './testRules';
+import { rulesOf } from './answerRules';
 
 export class Bitrix24Api implements ICredentialType {
 	name = 'bitrix24Api';

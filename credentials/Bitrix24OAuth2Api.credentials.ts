@@ -1,7 +1,7 @@
 import type { Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 import { LOOPBACK_HOST, SAFE_URL } from '../nodes/Bitrix24/portal/connection/loopback';
 import { plan } from './plan';
-import { rulesOf } from './testRules';
+import { rulesOf } from './answerRules';
 
 /**
  * The portal's origin out of what the user entered: `https://` and a path are forgiven. As in
