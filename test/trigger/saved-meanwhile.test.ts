@@ -35,8 +35,9 @@ describe.each([
 		sandbox.person.pay(unpaid);
 		await isAsked('crm.item.payment.get');
 		await act(instance);
-		await workflows.settled();
 		await instance.activate();
+		sandbox.events.paymentSaved(unpaid);
+		await workflows.settled();
 		for (let call = 0; call < 3; call++) sandbox.events.paymentSaved(unpaid);
 		expect(await workflows.eventsOf(instance)).toEqual(['paymentPaid 1037']);
 	});
@@ -75,6 +76,21 @@ describe('a poll trigger', () => {
 		await instance.poll();
 		expect(instance.events).toEqual(['paymentPaid 1037', 'paymentPaid 1038']);
 		expect(instance.warnings).toEqual([]);
+	});
+
+	test('that is saved while it reads, and ends before the new activation polls: told once', async () => {
+		const instance = await workflows.polled();
+		sandbox.person.pay(unpaid);
+		sandbox.faults.order({ kind: 'delay', ms: 200, method: 'sale.payment.list' });
+		sandbox.journal.clear();
+		const old = instance.poll();
+		await isAsked('sale.payment.list');
+		await save(instance);
+		await old;
+		await instance.poll();
+		sandbox.person.pay(unpaidToo);
+		await instance.poll();
+		expect(instance.events).toEqual(['paymentPaid 1037', 'paymentPaid 1038']);
 	});
 
 	test('that is saved during every second poll goes on', async () => {

@@ -72,13 +72,21 @@ function memoryOfWebhook(nodes: Nodes, node: string, host: string, kept: IDataOb
 	return known;
 }
 
+/** What is known, in the shape in which n8n keeps it. */
+const toStaticData = ({ expectedCaller, snapshots, host, writtenAt }: NodeMemory): IDataObject => ({
+	...{ ...expectedCaller, ...snapshots.toStaticData() },
+	...{ host, writtenAt },
+});
+
 /**
- * What a poll node knows: what n8n kept, together with the execution that the last poll started. What a poll
- * finds out counts for the other triggers as soon as it is saved, and not if that never comes.
+ * What a poll node knows, as a copy: what a poll finds out counts as soon as it is saved, for the other triggers
+ * too, and not if that never comes. n8n's is older than this process's where a poll of the activation before
+ * ended after this one had begun.
  */
 function memoryOfPoll(nodes: Nodes, node: string, host: string, kept: IDataObject): NodeMemory {
-	const read = fromStaticData('poll', host, kept);
 	const known = nodes.get(node);
+	const isOlder = known?.host === host && known.writtenAt > witnessed(kept.writtenAt);
+	const read = fromStaticData('poll', host, isOlder ? toStaticData(known) : kept);
 	if (known?.host === host && known.writtenAt === read.writtenAt) known.usedAt = read.usedAt;
 	else nodes.set(node, fromStaticData('poll', host, kept));
 	return read;
@@ -129,8 +137,8 @@ export function triggerStateOf(
 		save: () => {
 			for (const name of Object.keys(kept)) delete kept[name];
 			const { lastPollAt, lastScope } = state;
-			const writtenAt = (memory.writtenAt = nextTimestamp());
-			Object.assign(kept, memory.expectedCaller, snapshots.toStaticData(), { host, writtenAt });
+			memory.writtenAt = nextTimestamp();
+			Object.assign(kept, toStaticData(memory));
 			if (lastPollAt !== undefined) Object.assign(kept, { lastPollAt, lastScope });
 			if (isTest) kept.isTest = true;
 			else if (kind === 'poll') nodes.set(node, memory);
