@@ -8,6 +8,8 @@ module.exports = {
 	transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/test/tsconfig.json' }] },
 	globalSetup: '<rootDir>/test/globalSetup.js',
 	setupFiles: ['<rootDir>/test/setup.js'],
+	// A rejected promise that nobody awaits fails the test that left it.
+	waitForUnhandledRejections: true,
 	testTimeout: 20000,
 	// On two cores jest would take one process; with two the tests take about half as long.
 	maxWorkers: 2,
