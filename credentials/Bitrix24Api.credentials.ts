@@ -1,6 +1,7 @@
 import type { Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 import { SAFE_URL } from '../nodes/Bitrix24/portal/connection/loopback';
 import { plan } from './plan';
+import { rulesOf } from './answerRules';
 
 export class Bitrix24Api implements ICredentialType {
 	name = 'bitrix24Api';
@@ -41,16 +42,11 @@ export class Bitrix24Api implements ICredentialType {
 			json: true,
 			disableFollowRedirect: true,
 		},
-		rules: [
-			{
-				type: 'responseSuccessBody',
-				properties: {
-					key: 'result.isAvailable',
-					value: false,
-					message:
-						'Connected, but the webhook lacks the scope CRM: add it to the webhook in Bitrix24 and save',
-				},
-			},
-		],
+		rules: rulesOf({
+			refused:
+				'Bitrix24 does not accept this webhook: its URL is wrong, it was deleted, or it has come to its end date. Create a new one, or ask whether the portal’s plan includes REST',
+			scope:
+				'Connected, but the webhook lacks the scope CRM: add it to the webhook in Bitrix24 and save',
+		}),
 	};
 }

@@ -1,6 +1,7 @@
 import type { Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 import { LOOPBACK_HOST, SAFE_URL } from '../nodes/Bitrix24/portal/connection/loopback';
 import { plan } from './plan';
+import { rulesOf } from './answerRules';
 
 /**
  * The portal's origin out of what the user entered: `https://` and a path are forgiven. As in
@@ -126,16 +127,11 @@ export class Bitrix24OAuth2Api implements ICredentialType {
 			json: true,
 			disableFollowRedirect: true,
 		},
-		rules: [
-			{
-				type: 'responseSuccessBody',
-				properties: {
-					key: 'result.isAvailable',
-					value: false,
-					message:
-						'Connected, but the application lacks the scope CRM: add it in the application’s card in Bitrix24, then connect again',
-				},
-			},
-		],
+		rules: rulesOf({
+			refused:
+				'Bitrix24 does not accept this access: the application is not installed on the portal or switched off, or the access has ended. Look at the application in the portal, then connect again',
+			scope:
+				'Connected, but the application lacks the scope CRM: add it in the application’s card in Bitrix24, then connect again',
+		}),
 	};
 }

@@ -2,6 +2,7 @@ import { encodeQuery } from '../../nodes/Bitrix24/portal/client/batchFormat';
 import { sampleIds } from '../sandbox';
 import { INTERNAL_ERROR } from '../support/faults/knownErrors';
 import { CONTINUE, idsAsItems, type NodeSetup, runNode } from '../support/engine/runNode';
+import { portalText } from '../support/portalText';
 import { useSandbox } from '../support/useSandbox';
 
 const MISSING = 99999;
@@ -41,7 +42,7 @@ describe('Batch Size', () => {
 		expect(requests()[0]?.parameters.halt).toBe(0);
 		expect(json('Bitrix24')).toMatchObject([
 			{ id: first, result: true },
-			{ error: 'Payment has not been found', details: { code: '0', id: MISSING } },
+			{ error: portalText(sandbox, 'paymentNotFound'), details: { code: '0', id: MISSING } },
 			{ error: 'Access denied', details: { code: 'ACCESS_DENIED', id: sampleIds.denied } },
 			{ id: second, result: true },
 		]);

@@ -9,7 +9,7 @@ import {
 import { useSandbox } from '../support/useSandbox';
 
 describe('A failure with "canceled" in it', () => {
-	const sandbox = useSandbox({}, { speedUp: 1000 });
+	const sandbox = useSandbox({ language: 'en' }, { speedUp: 1000 });
 	const refuse = (code: string | number, text: string, status = 400) =>
 		sandbox.faults.order({ kind: 'error', code, text, status, process: 'never', times: Infinity });
 	const pay = async () => await runNode(sandbox, [{ id: sampleIds.unpaid }]);

@@ -4,6 +4,24 @@ import { sampleIds } from '../sandbox';
 import { runNode } from '../support/engine/runNode';
 import { useSandbox } from '../support/useSandbox';
 
+/** What each method's code means, whatever the portal's language: these words are in none that the node knows. */
+const inAnyLanguage: Array<[string, string, RegExp]> = [
+	['crm.item.payment.get', '0', /no payment with this id/],
+	['crm.item.payment.pay', '0', /Check Payment/],
+	['crm.item.payment.unpay', '0', /Check Payment/],
+	['crm.item.payment.update', '0', /Check Payment/],
+	['crm.item.payment.delete', '0', /Check Payment/],
+	['crm.item.payment.add', '0', /no deal or invoice.*plan/],
+	['crm.item.payment.product.add', '0', /Product Row and Quantity/],
+	['crm.item.payment.product.setQuantity', '0', /Check Quantity/],
+	['crm.item.payment.delivery.add', '0', /Check Payment, and Delivery/],
+	['crm.item.delivery.get', '0', /Check Delivery/],
+	['salescenter.payment.getPublicUrl', '0', /Sales Center/],
+	['crm.item.productrow.getAvailableForPayment', '0', /several orders/],
+	['crm.item.payment.pay', 'BX_ERROR', /inner account/],
+	['crm.item.payment.update', 'BX_ERROR', /inner account/],
+];
+
 /** Every code that the portal is known to send, with its words and what the advice must name. */
 const known: Array<[string, string, RegExp]> = [
 	['0', 'Payment has not been found', /Check Payment/],
@@ -49,6 +67,11 @@ const known: Array<[string, string, RegExp]> = [
 	['user_access_error', 'The user does not have access to the application.', /administrator/],
 	['authorization_error', 'Unable to authorize user', /dismissed/],
 	['APPLICATION_NOT_FOUND', 'x', /Install it again/],
+	['ERROR_OAUTH', 'x', /not installed/],
+	['METHOD_CONFIRM_WAITING', 'x', /administrator allow it/],
+	['METHOD_CONFIRM_DENIED', 'x', /administrator allow it/],
+	['ACCESS_ERROR', 'x', /grant the access/],
+	['INVALID_ARG_VALUE', 'x', /Check Payment/],
 	['CONNECTION_ERROR', 'x', /later/],
 	['PAYMENT_REQUIRED', 'x', /renew/],
 	['WRONG_AUTH_TYPE', 'Current authorization type is denied for this method', /application only/],
@@ -78,6 +101,16 @@ describe('What to do', () => {
 			const failure = { code: 'X', message: 'Y', httpCode: null, effect };
 
 			expect(adviceFor(failure, 'crm.item.payment.pay', 'Payment')).toMatch(/\w+.*\.$/);
+		},
+	);
+
+	it.each(inAnyLanguage)(
+		'follows from the method and the code alone: %s, %s',
+		(method, code, advice) => {
+			const message = 'Ei ole olemassa';
+			const failure = { code, message, httpCode: '400', effect: 'rejected' } as const;
+
+			expect(adviceFor(failure, method, 'Payment')).toMatch(advice);
 		},
 	);
 
@@ -118,6 +151,11 @@ describe('Whether a method was run', () => {
 		['ACCESS_DENIED', 'REST is available only by subscription.', 401, 'notExecuted'],
 		['ACCESS_DENIED', 'Access denied', 403, 'rejected'],
 		['QUERY_LIMIT_EXCEEDED', 'Too many requests', 503, 'notExecuted'],
+		['ERROR_OAUTH', 'x', 401, 'notExecuted'],
+		['METHOD_CONFIRM_WAITING', 'x', 401, 'notExecuted'],
+		['METHOD_CONFIRM_DENIED', 'x', 403, 'notExecuted'],
+		['ACCESS_ERROR', 'x', 403, 'notExecuted'],
+		['INVALID_ARG_VALUE', 'x', 400, 'notExecuted'],
 		['0', 'Payment has not been found', 400, 'rejected'],
 		['INTERNAL_SERVER_ERROR', 'Internal server error', 400, 'unknown'],
 		['ERROR_CORE', 'SQL query error!', 0, 'unknown'],

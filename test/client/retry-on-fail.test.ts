@@ -1,5 +1,6 @@
 import { sampleIds } from '../sandbox';
 import { idsAsItems, retryOnFail, runNode } from '../support/engine/runNode';
+import { portalText } from '../support/portalText';
 import { useSandbox } from '../support/useSandbox';
 import { IdempotencyCache } from '../../nodes/Bitrix24/execution/run/idempotencyCache';
 import type { Outcome, Skipped } from '../../nodes/Bitrix24/portal/outcome';
@@ -68,7 +69,7 @@ describe('Retry On Fail', () => {
 		expect(ids.map(sent)).toEqual([1, 1]);
 		expect(sent(MISSING)).toBe(3);
 		expect(run.json('Bitrix24')).toMatchObject([
-			{ error: 'Payment has not been found' },
+			{ error: portalText(sandbox, 'paymentNotFound') },
 			{ id: ids[0], result: true },
 			{ id: ids[1], result: true },
 		]);

@@ -48,7 +48,7 @@ describe('An example that the portal starts, imported into n8n and activated', (
 		expect(all.map(({ status, mode }) => [status, mode])).toEqual([['success', 'webhook']]);
 		expect(all[0]?.json('Message')).toEqual([{ text: 'Deal Chairs is paid: 1200.5 RUB' }]);
 		expect(store.deals.get(deal.id)?.stageId).toBe('WON');
-		expect(store.deals.get(other.id)?.stageId).toBeUndefined();
+		expect(store.deals.get(other.id)?.stageId).toBe('NEW');
 	});
 
 	it('payment-unpaid-alert tells of a payment that is marked as not paid, and of one that is deleted', async () => {

@@ -13,7 +13,8 @@ const withoutTimes = (text = ''): string => text.replace(/\d{4}-\d\d-\d\dT[\d:+]
 describe('what README.md shows', () => {
 	const [demoOutput, description] = readmeBlocks('text');
 	const [itemIn, itemOut, failure] = readmeBlocks('json').map(parsed);
-	const sandbox = useSandbox();
+	// The page shows an English portal.
+	const sandbox = useSandbox({ language: 'en' });
 
 	async function run(onError: OnError) {
 		const { file } = exampleWorkflow([1037, 999999, 1041]);

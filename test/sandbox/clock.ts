@@ -38,7 +38,12 @@ export class Clock {
 /** The portal's time zone. */
 export const ZONE = '+03:00';
 
+/** The portal's wall clock at a point in time: "2024-05-20T15:39:49". */
+export function inPortalZone(timestamp: number): string {
+	return new Date(timestamp + MOSCOW).toISOString().slice(0, 19);
+}
+
 /** A point in time as the portal writes it: "2024-05-20T15:39:49+03:00". */
 export function isoDate(timestamp: number): string {
-	return new Date(timestamp + MOSCOW).toISOString().slice(0, 19) + ZONE;
+	return inPortalZone(timestamp) + ZONE;
 }

@@ -1,7 +1,8 @@
 import { Clock } from './clock';
 import { Events } from './events';
 import { Faults } from './faults';
-import { application } from './http/server';
+import { application, listening } from './http/server';
+import { plainServer, secureServer } from './http/servers';
 import { Journal } from './journal';
 import { LeakyBucket } from './limits/leakyBucket';
 import { OperatingTime } from './limits/operatingTime';
@@ -24,11 +25,21 @@ export type { OAuth, TokenAnswer, TokenData } from './oauth';
 export { TOKEN_REQUEST } from './oauth/tokenEndpoint';
 export type { PortalUser as Person } from './page/portalUser';
 export { nestedJson } from './http/reply';
-export { shownPayment } from './rest/methods/payment';
+export { shownPayment } from './rest/methods/payment/payments';
+export { NO_ODDITIES, OLD_BOX, type OdditySettings } from './oddities';
 export type { ApplicationSettings, SandboxSettings, Settings } from './settings';
 export type { Store } from './store';
 export * from './store/records';
 export { sampleIds } from './store/sampleData';
+
+/** The addresses that speak https. */
+export interface Secure {
+	/** https://127.0.0.1:PORT */
+	url: string;
+	webhookUrl: string;
+	/** The portal's own certificate, in PEM: whoever asks has to trust it. */
+	certificate: string;
+}
 
 /** A running sandbox portal. */
 export interface Sandbox {
@@ -37,6 +48,8 @@ export interface Sandbox {
 	/** http://127.0.0.1:PORT/rest/1/SECRET/ */
 	webhookUrl: string;
 	secret: string;
+	/** The same portal with https, where it is set. */
+	secure?: Secure;
 	/** The live data. */
 	store: Store;
 	/** What arrived, oldest first. */
@@ -59,25 +72,20 @@ export interface Sandbox {
 	stop(): Promise<void>;
 }
 
-async function listen(portal: Portal) {
-	return await new Promise<{ port: number; stop: () => Promise<void> }>((resolve, reject) => {
-		const app = application(restRoutes(portal), oauthRoutes(portal), pageRoutes(portal));
-		const server = app.listen(portal.settings.port, '127.0.0.1', (error) => {
-			const address = server.address();
-			if (error !== undefined || address === null || typeof address === 'string') {
-				reject(error ?? new Error('The sandbox portal got no port'));
-				return;
-			}
-			const stop = async () =>
-				await new Promise<void>((stopped) => {
-					server.close(() => stopped());
-					server.closeAllConnections();
-				});
-			resolve({ port: address.port, stop });
-		});
-		// Longer than any pause between two tests, so that no connection is closed as it is used again.
-		server.keepAliveTimeout = 60_000;
-	});
+/** Listens with http, and beside it with https where that is set. */
+async function listen(
+	portal: Portal,
+): Promise<{ port: number; secure?: Secure; stop(): Promise<void> }> {
+	const { settings } = portal;
+	const app = application(restRoutes(portal), oauthRoutes(portal), pageRoutes(portal));
+	const plain = await listening(plainServer(app), settings.port);
+	if (!settings.https) return plain;
+	const { server, certificate } = await secureServer(app);
+	const secured = await listening(server, 0);
+	const url = `https://127.0.0.1:${secured.port}`;
+	const stop = async () => void (await Promise.all([plain.stop(), secured.stop()]));
+	const secure = { url, webhookUrl: `${url}/rest/1/${settings.secret}/`, certificate };
+	return { port: plain.port, secure, stop };
 }
 
 /** Starts an embedded Bitrix24 with sample payments on this machine alone; rejects where the port is taken. */
@@ -98,7 +106,7 @@ export async function startSandbox(given: SandboxSettings = {}): Promise<Sandbox
 		methods,
 	};
 	fillWithSamples(portal.store);
-	const { port, stop } = await listen(portal);
+	const { port, secure, stop } = await listen(portal);
 	const url = `http://127.0.0.1:${port}`;
 	const { store, journal, faults, events } = portal;
 	oauth.portalUrl = url;
@@ -106,6 +114,7 @@ export async function startSandbox(given: SandboxSettings = {}): Promise<Sandbox
 		url,
 		webhookUrl: `${url}/rest/1/${settings.secret}/`,
 		secret: settings.secret,
+		secure,
 		person: new PortalUser(portal),
 		...{ store, journal, faults, oauth, events, clock, settings },
 		reset() {

@@ -26,6 +26,8 @@ export interface Portal {
 	pendingEvents?: PaymentEvent[];
 	/** Set while a call with an application's token is carried out. */
 	byToken?: true;
+	/** The token it came with. */
+	accessToken?: string;
 }
 
 /** One call of one method. */
@@ -55,11 +57,11 @@ export function methodsOf(
 	);
 }
 
-/** A result that is one page of a longer list. */
+/** A result that is one page of a longer list; without a total nobody counted. */
 export class Page {
 	constructor(
 		readonly result: unknown,
-		readonly total: number,
+		readonly total?: number,
 		readonly next?: number,
 	) {}
 }

@@ -1,3 +1,8 @@
+import type { Culture } from './culture';
+import { defaultLanguage } from './environment';
+import { NO_ODDITIES, type OdditySettings } from './oddities';
+import type { Language } from './texts';
+
 /** The card of the application that is installed on the portal (bitrix24-rest.md section 2). */
 export interface ApplicationSettings {
 	clientId: string;
@@ -12,6 +17,31 @@ export interface ApplicationSettings {
 	installed: boolean;
 }
 
+/** Whose the webhook and the tokens are. */
+export interface UserSettings {
+	/** An administrator of the CRM: sale.paysystem.list needs one. */
+	admin: boolean;
+	/** Their right on the shop, for sale.* and crm.orderentity.*; W for an administrator, D for others. */
+	sale?: 'D' | 'R' | 'W';
+	/** By how many hours the user's clock is ahead of the portal's; 0 unless told. */
+	hoursAhead?: number;
+}
+
+/** What a user may do with records of a kind. */
+export type Right = 'none' | 'read' | 'write';
+
+/**
+ * The rights of the user, where a record is not closed to them by itself. Those on the order stand apart from
+ * those on its deal: a salesman lists and creates payments, and is refused at Get and Pay
+ * (docs/bitrix24-rest.md §9.12).
+ */
+export interface RightsSettings {
+	/** On deals and invoices: `read` to list payments, `write` to create one. */
+	owners: Right;
+	/** On orders: `read` to get a payment, `write` to pay, unpay, update, delete or fill it. */
+	orders: Right;
+}
+
 /** How events are sent. */
 export interface EventSettings {
 	/** Portal milliseconds in which a handler has to answer; after that the event is lost. */
@@ -21,12 +51,14 @@ export interface EventSettings {
 }
 
 /**
- * How the sandbox portal behaves. All of it may be changed while it runs, but for the port, the secret
+ * How the sandbox portal behaves. All of it may be changed while it runs, but for the ports, the secret
  * and clockScale (set the clock's scale).
  */
 export interface SandboxSettings {
 	/** 0 takes any free port. */
 	port?: number;
+	/** True: https beside http, on another port, with a certificate of its own. */
+	https?: boolean;
 	/** The webhook's secret. */
 	secret?: string;
 	/** Current portals send "0" and "100", older ones 0 and 100 (bitrix24-rest.md section 0, fact 1). */
@@ -47,8 +79,18 @@ export interface SandboxSettings {
 	application?: Partial<ApplicationSettings>;
 	/** How events are sent; what is left out is filled in. */
 	events?: Partial<EventSettings>;
-	/** Whose webhook it is; sale.paysystem.list needs a CRM administrator. */
-	user?: { admin: boolean };
+	/** Whose webhook it is. */
+	user?: UserSettings;
+	/** What the user may do; all of it unless told. */
+	rights?: Partial<RightsSettings>;
+	/** What the portal speaks; English, or what SANDBOX_LANGUAGE says, unless told. */
+	language?: Language;
+	/** How the portal writes dates; sale.* answer theirs in it (docs/bitrix24-rest.md §9.4). */
+	culture?: Culture;
+	/** What is odd about it; nothing unless told. */
+	oddities?: Partial<OdditySettings>;
+	/** True: the plan allows no more payments to be created. */
+	paymentsLimitReached?: boolean;
 	/** False: getPublicUrl answers 200 without a payment. */
 	phoneConfirmed?: boolean;
 	/** Portal seconds after which a batch is cut off with a gateway timeout; 0: never. */
@@ -70,13 +112,16 @@ const SAMPLE_APPLICATION: ApplicationSettings = {
 
 export type Settings = Required<SandboxSettings> & {
 	application: ApplicationSettings;
+	rights: RightsSettings;
 	events: EventSettings;
+	oddities: OdditySettings;
 };
 
 /** The settings with everything that was left out filled in. */
 export function completeSettings(given: SandboxSettings = {}): Settings {
 	return {
 		port: 0,
+		https: false,
 		secret: SAMPLE_WEBHOOK,
 		errorCodes: 'string',
 		deniedText: 'english',
@@ -86,10 +131,15 @@ export function completeSettings(given: SandboxSettings = {}): Settings {
 		latency: 0,
 		scopes: ['crm', 'sale', 'salescenter', 'pay_system'],
 		user: { admin: true },
+		language: defaultLanguage(),
+		culture: 'ru',
+		paymentsLimitReached: false,
 		phoneConfirmed: true,
 		batchMaxSeconds: 0,
 		secondsPerPay: 0,
 		...given,
+		oddities: { ...NO_ODDITIES, ...given.oddities },
+		rights: { owners: 'write', orders: 'write', ...given.rights },
 		application: { ...SAMPLE_APPLICATION, ...given.application },
 		events: { timeout: 5000, parallel: 10, ...given.events },
 	};

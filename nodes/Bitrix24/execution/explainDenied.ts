@@ -14,10 +14,11 @@ export async function explainDenied(
 	{ verification, label }: OperationSpec,
 	failure: Failure,
 ): Promise<Failure> {
-	if (!isNotFoundOrDenied(failure) || verification === undefined) return failure;
+	if (!isNotFoundOrDenied(failure, call.method) || verification === undefined) return failure;
 	if (!client.hasHeadroom) return failure;
 	const { isExpectedResult } = verification;
-	const seen = await client.call(verification.call(call), { ...SAFE, isExpectedResult });
+	const look = verification.call(call);
+	const seen = await client.call(look, { ...SAFE, isExpectedResult });
 	if (seen.ok) {
 		return {
 			...failure,
@@ -25,7 +26,7 @@ export async function explainDenied(
 				'The record is there and {user} may see it, but not change it. Give that user the right to change it in CRM > Settings > Access permissions, or {become} a user who has it.',
 		};
 	}
-	return isNotFound(seen)
+	return isNotFound(seen, look.method)
 		? {
 				...failure,
 				advice: `There is no such record in the portal, or it was deleted. Check ${label}.`,

@@ -4,7 +4,13 @@ import type { Call, Failure } from '../portal/outcome';
 import { expectationOf } from './input/expectationOf';
 import { locatorOf } from './input/locatorMode';
 import { takeLimit, validateInput } from './input/validateInput';
-import type { Expectation, ItemRequest, LocatorResolver, OperationSpec } from './operationSpec';
+import type {
+	Expectation,
+	ItemRequest,
+	LocatorResolver,
+	OperationSpec,
+	ResolvedCall,
+} from './operationSpec';
 import type { NodeRun } from './run/nodeRun';
 import { nodeRunFor } from './run/nodeRun';
 
@@ -23,6 +29,8 @@ export interface Item {
 	expected?: Expectation;
 	/** Whether to fetch all pages of a list. */
 	allPages: boolean;
+	/** Which records of a list may come out; all unless told. */
+	keeps?: ResolvedCall['keeps'];
 	/** How many records may come out. */
 	limit: number;
 	/** Why it can't be sent. */

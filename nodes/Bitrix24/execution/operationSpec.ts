@@ -70,12 +70,14 @@ export interface ReadBack {
 	mismatch: (record: unknown, sent: Call) => string | undefined;
 }
 
-/** What an operation whose method the user names turns out to call. */
+/** What an operation calls where its fields are not the method's own parameters. */
 export interface ResolvedCall {
 	call: Call;
 	idempotency: Idempotency;
 	/** Fetch all pages of a list, until there is no next one. */
 	allPages: boolean;
+	/** Which records of the list come out, where the portal can't tell. */
+	keeps?: (record: IDataObject) => boolean;
 }
 
 /** What an operation says of itself: its method, and what its items need besides. */
@@ -92,6 +94,6 @@ export interface OperationSpec extends MethodSpec {
 	readBack?: ReadBack;
 	/** Why nothing can be sent for the node as it is set; undefined when something can. */
 	refuses?: (node: INode) => Failure | undefined;
-	/** Makes the call of the validated fields, where the method itself is one of them. */
+	/** Makes the call of the validated fields, where they are not the method's own parameters. */
 	resolveCall?: (fields: IDataObject) => ResolvedCall;
 }

@@ -7,6 +7,7 @@ import type {
 import type { Idempotency } from '../portal/methodSpec';
 import type { Failure } from '../portal/outcome';
 import { rejected } from '../portal/outcome';
+import { isRecordList } from '../portal/values';
 import type { Item } from './item';
 import type { ItemRequest } from './operationSpec';
 import type { Written } from './readBack';
@@ -40,8 +41,9 @@ export async function toItems(
 	item: Item,
 	{ value, record }: Written,
 ): Promise<INodeExecutionData[] | Failure> {
-	const { call, index, limit } = item;
-	const body: Received = { result: value, sent: call.parameters, record };
+	const { call, index, keeps, limit } = item;
+	const result = keeps !== undefined && isRecordList(value) ? value.filter(keeps) : value;
+	const body: Received = { result, sent: call.parameters, record };
 	const response = { body, headers: {}, statusCode: 200 } as unknown as IN8nHttpFullResponse;
 	let items: INodeExecutionData[] = [];
 	for (const action of postReceive.flatMap(({ actions }) => actions)) {

@@ -2,7 +2,10 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 import { readForEditor } from './readForEditor';
 import { listResult } from './listResult';
 
-/** Pay systems by name (`sale.paysystem.list`, scope pay_system, a CRM administrator; it does not page). */
+/**
+ * Pay systems of deals and invoices by name (`sale.paysystem.list`, scope pay_system, a CRM administrator; it
+ * does not page). Those of old invoices and quotes take no such payment (docs/bitrix24-rest.md §9.13).
+ */
 export async function searchPaySystems(
 	this: ILoadOptionsFunctions,
 	filter?: string,
@@ -10,7 +13,11 @@ export async function searchPaySystems(
 	const { records } = await readForEditor(this, {
 		call: {
 			method: 'sale.paysystem.list',
-			parameters: { SELECT: ['ID', 'NAME'], FILTER: { ACTIVE: 'Y' }, ORDER: { NAME: 'ASC' } },
+			parameters: {
+				SELECT: ['ID', 'NAME'],
+				FILTER: { ACTIVE: 'Y', ENTITY_REGISTRY_TYPE: 'ORDER' },
+				ORDER: { NAME: 'ASC' },
+			},
 		},
 		instead:
 			'The list needs the scope pay_system and a CRM administrator; without them switch to By ID.',

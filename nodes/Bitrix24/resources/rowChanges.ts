@@ -10,10 +10,13 @@ import { isTrue } from './expectedResults';
  * After a lost answer the same change is made again and its answer verifies it: the portal has no
  * method that reads a row by its id, and the same change again changes nothing more.
  */
-const sameAgain = (isGone: (failure: Failure) => boolean = () => false): Verification => ({
+const sameAgain = (
+	isGone: (failure: Failure, method: string) => boolean = () => false,
+): Verification => ({
 	call: (sent) => sent,
 	isExpectedResult: isTrue,
-	resultIfExecuted: (seen) => (seen.ok || isGone(seen) ? { ok: true, value: true } : undefined),
+	resultIfExecuted: (seen, { method }) =>
+		seen.ok || isGone(seen, method) ? { ok: true, value: true } : undefined,
 });
 
 /**

@@ -1,4 +1,5 @@
 import { Bitrix24Api } from '../../../credentials/Bitrix24Api.credentials.js';
+import type { Fault, FaultKind } from '../../sandbox/faults';
 import { testCredential } from '../../support/engine/testCredential';
 import { useSandbox } from '../../support/useSandbox';
 
@@ -27,10 +28,64 @@ describe('The test of the credential Bitrix24 API', () => {
 		);
 	});
 
-	it('says Unauthorized for a wrong webhook', async () => {
+	const test = async () =>
+		await testCredential(credential, { webhookSecretUrl: sandbox.webhookUrl });
+
+	it('says that a wrong webhook is not accepted, and what to do', async () => {
 		const webhookSecretUrl = sandbox.webhookUrl.replace(sandbox.secret, 'wrong');
 
-		expect(await testCredential(credential, { webhookSecretUrl })).toBe('Unauthorized');
+		expect(await testCredential(credential, { webhookSecretUrl })).toMatch(
+			/^Bitrix24 does not accept this webhook.*Create a new one/,
+		);
+	});
+
+	it.each<[string, FaultKind, RegExp]>([
+		[
+			'a wrong webhook with HTTP 200',
+			{ kind: 'error', code: 'INVALID_CREDENTIALS', text: 'Invalid', status: 200 },
+			/does not accept this webhook/,
+		],
+		[
+			'any other error with HTTP 200',
+			{ kind: 'error', code: 'X', text: 'x', status: 200 },
+			/^This is no answer of Bitrix24’s REST/,
+		],
+		[
+			'a login page with HTTP 200',
+			{ kind: 'html', status: 200, process: 'never' },
+			/a login page.*Check the portal’s address/,
+		],
+		['an empty answer', { kind: 'empty', status: 200, process: 'never' }, /an empty answer/],
+		...[true, {}, [], 'OK', null].map((result): [string, FaultKind, RegExp] => [
+			`a result of something else, ${JSON.stringify(result)}`,
+			{ kind: 'body', status: 200, body: { result }, process: 'never' },
+			/^This is no answer of Bitrix24’s REST/,
+		]),
+		[
+			'a redirect',
+			{ kind: 'redirect', location: 'https://new-portal.bitrix24.com/' },
+			/sends the call elsewhere/,
+		],
+		['no REST', { kind: 'html', status: 404, process: 'never' }, /no Bitrix24 REST/],
+		['a gateway', { kind: 'html', status: 502, process: 'never' }, /test again in a minute/],
+	])('says for %s what it is', async (_name, fault, words) => {
+		sandbox.faults.order(fault as Fault);
+
+		expect(await test()).toMatch(words);
+	});
+
+	it('says that a portal is too old for the method', async () => {
+		const body = { result: { isExisting: false, isAvailable: false } };
+		sandbox.faults.order({ kind: 'body', status: 200, body, process: 'never' });
+
+		expect(await test()).toMatch(/has no method to mark payments as paid.*update/);
+	});
+
+	it('says that the licence may be over where the portal says so', async () => {
+		sandbox.settings.oddities.closedAt = '/bitrix/coupon_activation.php';
+		expect(await test()).toMatch(/its licence is over/);
+		Object.assign(sandbox.settings.oddities, { closedAt: null, trialPage: true });
+		expect(await test()).toMatch(/its licence may be over/);
 	});
 
 	it.each([

@@ -107,9 +107,9 @@ describe('The test of the credential Bitrix24 OAuth2 API', () => {
 		expect(store.renewals).toBe(1);
 	});
 
-	it('says Unauthorized when the application is switched off', async () => {
+	it('says that the access is not accepted when the application is switched off', async () => {
 		sandbox.oauth.switchOff();
 
-		expect(await testResult()).toBe('Unauthorized');
+		expect(await testResult()).toMatch(/^Bitrix24 does not accept this access: the application/);
 	});
 });

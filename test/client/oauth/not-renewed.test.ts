@@ -1,6 +1,6 @@
 import { sampleIds, TOKEN_REQUEST, type Fault } from '../../sandbox';
 import { expiredCredentials, oAuthCredentialsFor } from '../../support/engine/oauthCredentials';
-import { idsAsItems, runOAuthNode, startOAuthNode } from '../../support/engine/runNode';
+import { CONTINUE, idsAsItems, runOAuthNode, startOAuthNode } from '../../support/engine/runNode';
 import { until } from '../../support/engine/until';
 import { useSandbox } from '../../support/useSandbox';
 import { journalSummary } from './journalSummary';
@@ -80,6 +80,42 @@ describe('When a token can’t be renewed', () => {
 		expect(run.error?.description).toMatch(/Client ID and Client Secret/);
 		expect(sandbox.journal.calls(pay)).toEqual([]);
 		expect(sandbox.oauth.refreshes).toBe(1);
+	});
+
+	it.each([
+		['NOT_INSTALLED', 401, 'Application not installed', /install it there.*connect/],
+		['PAYMENT_REQUIRED', 401, 'Payment required', /renew it in the portal/],
+		['invalid_client', 400, 'Client not found', /Client ID and Client Secret.*card/],
+		['invalid_client', 401, 'Client not found', /Client ID and Client Secret.*card/],
+		['wrong_client', 200, 'Wrong client', /Client ID and Client Secret.*card/],
+		['invalid_scope', 400, 'The scope is wrong', /scopes in the application’s card/],
+		['SOMETHING_NEW', 403, 'Неизвестная причина', /again later.*Authorization Server/],
+	])(
+		'because the authorization server says %s (HTTP %i), it says so in its words, and what to do',
+		async (code, status, text, advice) => {
+			const store = expiredCredentials(sandbox);
+			const refusal = { kind: 'error', code, text, status, method: TOKEN_REQUEST } as const;
+			sandbox.faults.order({ ...refusal, process: 'never', times: Infinity });
+
+			const run = await runOAuthNode(sandbox, [{ id: sampleIds.unpaid }], { store, ...CONTINUE });
+
+			expect(run.json('Bitrix24')).toEqual([
+				refused(code, new RegExp(`could not be renewed: ${text}$`), advice),
+			]);
+			expect(sandbox.journal.calls(pay)).toEqual([]);
+		},
+	);
+
+	it('although the authorization server gave one, it says to check the client', async () => {
+		const store = expiredCredentials(sandbox);
+		const text = 'The access token provided has expired.';
+		const refusal = { kind: 'error', code: 'expired_token', text, status: 401 } as const;
+		sandbox.faults.order({ ...refusal, method: pay, times: Infinity });
+
+		const run = await runOAuthNode(sandbox, [{ id: sampleIds.unpaid }], { store });
+
+		expect(run.error?.message).toMatch(/has expired, and it could not be renewed/);
+		expect(run.error?.description).toMatch(/Client ID and Client Secret/);
 	});
 
 	it('because there is no refresh token, it says to connect again', async () => {

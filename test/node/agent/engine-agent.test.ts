@@ -1,5 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { sampleIds } from '../../sandbox';
+import { portalText } from '../../support/portalText';
 import { useSandbox } from '../../support/useSandbox';
 import { locator } from '../../support/engine/runNode';
 import { engineAgentRun } from './engineAgent';
@@ -27,9 +28,9 @@ describe('The node as a tool that n8n’s engine runs for AI Agent 3', () => {
 	it('puts what to do into the message, which is all that the agent reads of a failure', async () => {
 		const [[read] = []] = await engineAgentRun(sandbox, pay, [{ id: missing }]);
 
-		expect(read?.error).toMatch(
-			/^Payment has not been found\n\nDetails: There is no payment .+ such as 3653\/1\.$/,
-		);
+		const [words, advice] = String(read?.error).split('\n\nDetails: ');
+		expect(words).toBe(portalText(sandbox, 'paymentNotFound'));
+		expect(advice).toMatch(/there is no payment .+ such as 3653\/1\./i);
 	});
 
 	it('never adds again in the same run what may have been added, and adds the rest', async () => {

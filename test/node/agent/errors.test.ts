@@ -1,5 +1,6 @@
 import type { INode, INodeParameters } from 'n8n-workflow';
 import { sampleIds } from '../../sandbox';
+import { portalText } from '../../support/portalText';
 import { useSandbox } from '../../support/useSandbox';
 import { CONTINUE, locator } from '../../support/engine/runNode';
 import { agentRun } from './agentTools';
@@ -19,9 +20,11 @@ describe('What a model reads when the node as a tool fails', () => {
 	};
 
 	it('has the words of Bitrix24 and what to do', async () => {
-		expect(await words(String(sampleIds.missing))).toMatch(
-			/^Failed: Payment has not been found\n\nDetails: There is no payment with this id in the portal, or it was deleted\. Check Payment: /,
-		);
+		const read = await words(String(sampleIds.missing));
+
+		const text = portalText(sandbox, 'paymentNotFound');
+		expect(read?.startsWith(`Failed: ${text}\n\nDetails: `)).toBe(true);
+		expect(read).toMatch(/there is no payment with this id in the portal.*\. Check Payment: /i);
 	});
 
 	it('has both where the workflow continues, too', async () => {

@@ -1,6 +1,10 @@
 import type { INodeParameters } from 'n8n-workflow';
+import { sampleIds } from '../../sandbox';
 import { operationRunner } from '../../support/engine/runNode';
 import { useSandbox } from '../../support/useSandbox';
+
+/** Those of old invoices and of quotes: the list shows what is there, and what each is for. */
+const OF_OTHERS = [sampleIds.ofOldInvoices, sampleIds.ofQuotes].map(String);
 
 describe('Pay System > Get Many', () => {
 	const sandbox = useSandbox();
@@ -15,7 +19,7 @@ describe('Pay System > Get Many', () => {
 	it('emits each pay system as Bitrix24 gives it, its keys in upper case', async () => {
 		const { items } = await list();
 
-		expect(items('Bitrix24')).toHaveLength(5);
+		expect(items('Bitrix24')).toHaveLength(7);
 		expect(items('Bitrix24')[1]).toEqual({
 			json: {
 				ID: '6',
@@ -30,11 +34,16 @@ describe('Pay System > Get Many', () => {
 	});
 
 	it.each([
-		['those that are on', { active: 'Y' }, { ACTIVE: 'Y' }, ['1', '6', '7', '8']],
+		['those that are on', { active: 'Y' }, { ACTIVE: 'Y' }, ['1', '6', '7', '8', ...OF_OTHERS]],
 		['those that are off', { active: 'N' }, { ACTIVE: 'N' }, ['9']],
 		['the one of a name', { name: 'Card' }, { NAME: 'Card' }, ['7']],
 		['a name and a state', { name: 'Card', active: 'N' }, { NAME: 'Card', ACTIVE: 'N' }, []],
-		['all, when Name was added but left empty', { name: '' }, {}, ['1', '6', '7', '8', '9']],
+		[
+			'all, when Name was added but left empty',
+			{ name: '' },
+			{},
+			['1', '6', '7', '8', '9', ...OF_OTHERS],
+		],
 	])('finds %s', async (_name, filters, sent, ids) => {
 		expect(await idsOf({ filters })).toEqual(ids);
 		expect(sandbox.journal.entries[0]?.parameters.FILTER ?? {}).toEqual(sent);

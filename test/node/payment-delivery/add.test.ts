@@ -1,5 +1,6 @@
 import { sampleIds } from '../../sandbox';
 import { locator, operationRunner, retryOnFail } from '../../support/engine/runNode';
+import { portalText } from '../../support/portalText';
 import { useSandbox } from '../../support/useSandbox';
 
 const METHOD = 'crm.item.payment.delivery.add';
@@ -36,22 +37,22 @@ describe('Payment Delivery > Add', () => {
 	});
 
 	it.each([
-		[
-			'Delivery has not been found',
-			{ deliveryId: locator(9999) },
-			/There is no delivery with this id .* Check Delivery/,
-		],
-		[
-			'Access denied',
-			{ paymentId: locator(paid) },
-			/products and deliveries of a paid payment can’t be changed by anyone/,
-		],
-		['Payment has not been found', { paymentId: locator(sampleIds.missing) }, /Check Payment/],
-	])('fails with "%s" and what to do about it', async (message, parameters, advice) => {
+		['deliveryNotFound', { deliveryId: locator(9999) }, /Check .*Delivery/],
+		['paymentNotFound', { paymentId: locator(sampleIds.missing) }, /Check Payment/],
+	] as const)('fails with %s and what to do about it', async (key, parameters, advice) => {
 		const { error } = await add([unpaid], parameters);
 
-		expect(error?.message).toBe(message);
+		expect(error?.message).toBe(portalText(sandbox, key));
 		expect(error?.description).toMatch(advice);
+	});
+
+	it('says of a paid payment that nobody can change it', async () => {
+		const { error } = await add([paid]);
+
+		expect(error?.message).toBe('Access denied');
+		expect(error?.description).toMatch(
+			/products and deliveries of a paid payment can’t be changed by anyone/,
+		);
 	});
 
 	it('whose answer never came is not sent again, also not by Retry On Fail', async () => {

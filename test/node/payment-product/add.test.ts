@@ -1,5 +1,6 @@
 import { sampleIds } from '../../sandbox';
 import { locator, operationRunner, retryOnFail } from '../../support/engine/runNode';
+import { portalText } from '../../support/portalText';
 import { useSandbox } from '../../support/useSandbox';
 
 const { unpaid } = sampleIds;
@@ -51,19 +52,23 @@ describe('Payment Product > Add', () => {
 	});
 
 	it.each([
-		['Not enough quantity', { quantity: 4 }, 'Check Quantity'],
-		[
-			'Access denied',
-			{ paymentId: locator(sampleIds.paid) },
-			'products and deliveries of a paid payment can’t be changed by anyone',
-		],
-		['Payment has not been found', { paymentId: locator(sampleIds.missing) }, 'Check Payment'],
-		['Product row has not been found', { rowId: locator(1) }, 'Check Product Row'],
-	])('fails with "%s" and what to do about it', async (message, parameters, advice) => {
+		['notEnoughProduct', { quantity: 4 }, /Check .*Quantity/],
+		['paymentNotFound', { paymentId: locator(sampleIds.missing) }, /Check Payment/],
+		['productNotFound', { rowId: locator(1) }, /Check .*Product Row/],
+	] as const)('fails with %s and what to do about it', async (key, parameters, advice) => {
 		const { error } = await add([unpaid], parameters);
 
-		expect(error?.message).toBe(message);
+		expect(error?.message).toBe(portalText(sandbox, key));
 		expect(error?.description).toMatch(advice);
+	});
+
+	it('says of a paid payment that nobody can change it', async () => {
+		const { error } = await add([sampleIds.paid]);
+
+		expect(error?.message).toBe('Access denied');
+		expect(error?.description).toMatch(
+			'products and deliveries of a paid payment can’t be changed by anyone',
+		);
 	});
 
 	it('takes the one unpaid payment of a deal, never its paid one', async () => {

@@ -1,6 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { sampleIds } from '../../sandbox';
 import { locator, operationRunner } from '../../support/engine/runNode';
+import { portalText } from '../../support/portalText';
 import { useSandbox } from '../../support/useSandbox';
 
 const { productItem, productRow, unpaid, unpaidToo, paid } = sampleIds;
@@ -87,7 +88,7 @@ describe('Payment Product > Get Many', () => {
 	it('fails with the words of Bitrix24 for a payment that is not there', async () => {
 		const { error } = await list([sampleIds.missing]);
 
-		expect(error?.message).toBe('Payment has not been found');
+		expect(error?.message).toBe(portalText(sandbox, 'paymentNotFound'));
 		expect(error?.description).toMatch('Check Payment');
 	});
 });

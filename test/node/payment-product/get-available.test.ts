@@ -1,5 +1,6 @@
 import { sampleIds } from '../../sandbox';
 import { locator, operationRunner } from '../../support/engine/runNode';
+import { portalText } from '../../support/portalText';
 import { useSandbox } from '../../support/useSandbox';
 
 describe('Payment Product > Get Available', () => {
@@ -47,11 +48,13 @@ describe('Payment Product > Get Available', () => {
 	});
 
 	it.each([
-		[999, 'Owner was not found', 'OWNER_NOT_FOUND', 'Check Deal or Invoice'],
-		[sampleIds.dealDenied, 'Доступ запрещен', 'ACCESS_DENIED', 'Access permissions'],
-	])('says of deal %i: %s', async (deal, message, code, advice) => {
+		[999, 'OWNER_NOT_FOUND', 'Check Deal or Invoice'],
+		[sampleIds.dealDenied, 'ACCESS_DENIED', 'Access permissions'],
+	])('says of deal %i what to do: %s', async (deal, code, advice) => {
 		const { error } = await available([{}], { entityId: locator(deal) });
 
+		const message =
+			code === 'ACCESS_DENIED' ? portalText(sandbox, 'denied') : 'Owner was not found';
 		expect(error).toMatchObject({ message, context: { code } });
 		expect(error?.description).toMatch(advice);
 	});

@@ -1,6 +1,7 @@
 import { sampleIds } from '../../sandbox';
 import { deniedOnPaid } from '../deniedOnPaid';
 import { CONTINUE, operationRunner } from '../../support/engine/runNode';
+import { portalText } from '../../support/portalText';
 import { useSandbox } from '../../support/useSandbox';
 
 const { productItem, paidItem, unpaid } = sampleIds;
@@ -38,7 +39,7 @@ describe('Payment Product > Set Quantity', () => {
 	it('says that the deal has no more of it', async () => {
 		const { error } = await run([productItem], { quantity: 3 });
 
-		expect(error?.message).toBe('Not enough quantity');
+		expect(error?.message).toBe(portalText(sandbox, 'notEnoughProduct'));
 		expect(error?.description).toMatch('no more than the deal still has of this product');
 	});
 

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { sampleIds } from '../../sandbox';
 import { CONTINUE, locator, operationRunner, retryOnFail } from '../../support/engine/runNode';
+import { portalText } from '../../support/portalText';
 import { useSandbox } from '../../support/useSandbox';
 
 const { deal, missing, paid, unpaid } = sampleIds;
@@ -136,7 +137,7 @@ describe('Items of one run that name the same deal', () => {
 			const { thrown } = await run(items, { options }, retryOnFail(3));
 
 			expect(thrown.map(({ message }) => message)).toEqual(
-				Array(3).fill('Payment has not been found'),
+				Array(3).fill(portalText(sandbox, 'paymentNotFound')),
 			);
 			expect(idsSent('pay').filter((id) => id === unpaid).length).toBeLessThanOrEqual(1);
 			expect(thrown.join()).not.toContain('has no further');

@@ -1,6 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { sampleIds } from '../../sandbox';
 import { CONTINUE, locator, operationRunner } from '../../support/engine/runNode';
+import { portalText } from '../../support/portalText';
 import { useSandbox } from '../../support/useSandbox';
 
 describe('Payment > Create', () => {
@@ -62,14 +63,24 @@ describe('Payment > Create', () => {
 
 	it('says that an owner does not exist, in the words of Bitrix24', async () => {
 		expect(await refusalOf({ entityId: locator(999) })).toEqual({
-			error: 'Сущность с идентификатором №999 не существует',
+			error: portalText(sandbox, 'entityNotFound', { ID: 999 }),
 			details: {
 				code: '0',
-				description:
-					'There is no deal or invoice with this id in the portal. Check Deal or Invoice, and that its type (Deal or Invoice) is the right one.',
-				httpCode: '400',
+				description: expect.stringMatching(
+					/there is no deal or invoice with this id.*\. Check Deal or Invoice, and that its type/i,
+				),
+				httpCode: '403',
 				method: 'crm.item.payment.add',
 			},
+		});
+	});
+
+	it('says that the plan allows no more payments', async () => {
+		sandbox.settings.paymentsLimitReached = true;
+
+		expect(await refusalOf({ entityId: locator(sampleIds.deal) })).toMatchObject({
+			error: portalText(sandbox, 'paymentsLimit'),
+			details: { description: expect.stringContaining('plan allows no more payments') },
 		});
 	});
 

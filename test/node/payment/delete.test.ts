@@ -1,5 +1,6 @@
 import { sampleIds } from '../../sandbox';
 import { CONTINUE, operationRunner, retryOnFail } from '../../support/engine/runNode';
+import { portalText } from '../../support/portalText';
 import { useSandbox } from '../../support/useSandbox';
 
 describe('Payment > Delete', () => {
@@ -22,7 +23,7 @@ describe('Payment > Delete', () => {
 	it('of a paid payment is refused, and says what to do first', async () => {
 		const { error } = await remove([sampleIds.paid]);
 
-		expect(error?.message).toBe('A paid payment cannot be deleted');
+		expect(error?.message).toBe(portalText(sandbox, 'deletePaid'));
 		expect(error?.description).toMatch(
 			'A paid payment can’t be deleted. Mark it as unpaid first (Payment > Unpay), then delete it.',
 		);
@@ -34,7 +35,10 @@ describe('Payment > Delete', () => {
 		const { json } = await remove([sampleIds.missing], {}, CONTINUE);
 
 		expect(json('Bitrix24')).toMatchObject([
-			{ error: 'Payment has not been found', details: { code: '0', id: sampleIds.missing } },
+			{
+				error: portalText(sandbox, 'paymentNotFound'),
+				details: { code: '0', id: sampleIds.missing },
+			},
 		]);
 	});
 
@@ -54,7 +58,7 @@ describe('Payment > Delete', () => {
 		},
 	);
 
-	it.each(['Payment has not been found', 'Оплата не найдена'])(
+	it.each(['Payment has not been found', 'Оплата не найдена', 'Zahlung wurde nicht gefunden'])(
 		'whose answer never came is done when the portal says of the payment: %s',
 		async (text) => {
 			const lost = { kind: 'reset', process: 'before' } as const;
@@ -68,12 +72,31 @@ describe('Payment > Delete', () => {
 		},
 	);
 
+	it.each([
+		['Zugriff verweigert', 400],
+		['Недостаточно прав', 400],
+		['Interner Fehler', 500],
+		['', 400],
+	])(
+		'whose answer never came is not taken for done when the portal says of the payment: %s (HTTP %i)',
+		async (text, status) => {
+			const method = 'crm.item.payment.get';
+			const lost = { kind: 'reset', process: 'before', times: Infinity } as const;
+			sandbox.faults.order({ ...lost, method: 'crm.item.payment.delete' });
+			sandbox.faults.order({ kind: 'error', code: '0', text, status, method, times: Infinity });
+
+			const { error } = await remove([sampleIds.unpaid]);
+
+			expect(error?.message).toMatch(/nobody can tell whether it was done$/);
+		},
+	);
+
 	it('is not sent again by Retry On Fail, which would not find it any more', async () => {
 		const { thrown } = await remove([sampleIds.unpaid, sampleIds.paid], {}, retryOnFail(2));
 
 		expect(thrown.map(({ message }) => message)).toEqual([
-			'A paid payment cannot be deleted',
-			'A paid payment cannot be deleted',
+			portalText(sandbox, 'deletePaid'),
+			portalText(sandbox, 'deletePaid'),
 		]);
 		const ids = sent().map(({ parameters: { id } }) => id);
 		expect(ids.filter((id) => id === sampleIds.unpaid)).toHaveLength(1);

@@ -42,18 +42,32 @@ describe('Payment > Get Many', () => {
 		expect(await list({ filters: given, options: { batchSize: 10 } })).toEqual(found);
 	});
 
-	it('filters by the time of payment', async () => {
-		const at = (id: number, datePaid: string) =>
+	describe('by the time of payment', () => {
+		const paidAt = (id: number, datePaid: string | null) =>
 			Object.assign(sandbox.store.payment(id), { paid: 'Y', datePaid });
-		at(unpaidToo, '2026-01-10T10:00:00+03:00');
-		at(unpaidThird, '2026-01-20T10:00:00+03:00');
-		const from = '2026-01-15T00:00:00+03:00';
-		const to = '2026-01-31T00:00:00+03:00';
+		beforeEach(() => {
+			paidAt(unpaidToo, '2026-01-10T10:00:00+03:00');
+			paidAt(unpaidThird, '2026-01-20T10:00:00+03:00');
+			paidAt(PAID_TOO, null);
+		});
 
-		expect(await list({ filters: { paidFrom: from, paidTo: to } })).toEqual([unpaidThird]);
-		expect(sandbox.journal.entries[0]?.parameters.filter).toEqual({
-			'>=datePaid': from,
-			'<=datePaid': to,
+		it.each([
+			['both', { paidFrom: '2026-01-15', paidTo: '2026-01-31' }, [unpaidThird]],
+			['Paid From', { paidFrom: '2026-01-10T07:00:00Z' }, [unpaidToo, unpaidThird]],
+			['Paid From, a second later', { paidFrom: '2026-01-10T07:00:01Z' }, [unpaidThird]],
+			['Paid To', { paidTo: '2026-01-20T07:00:00Z' }, [unpaidToo, unpaidThird]],
+			['Paid To, a second earlier', { paidTo: '2026-01-20T06:59:59Z' }, [unpaidToo]],
+		])('filters by %s itself, as the portal can’t', async (_name, given, found) => {
+			for (const batchSize of [0, 10]) {
+				expect(await list({ filters: given, options: { batchSize } })).toEqual(found);
+			}
+			const sent = { entityTypeId: 2, entityId: sampleIds.dealWithTwoUnpaid };
+			expect(sandbox.journal.entries[0]?.body).toEqual(sent);
+		});
+
+		it('counts Limit behind that', async () => {
+			const filters = { paidFrom: '2026-01-15' };
+			expect(await list({ filters, returnAll: false, limit: 1 })).toEqual([unpaidThird]);
 		});
 	});
 

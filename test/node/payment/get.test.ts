@@ -1,5 +1,6 @@
 import { sampleIds } from '../../sandbox';
 import { CONTINUE, operationRunner, retryOnFail } from '../../support/engine/runNode';
+import { portalText } from '../../support/portalText';
 import { useSandbox } from '../../support/useSandbox';
 
 describe('Payment > Get', () => {
@@ -37,10 +38,12 @@ describe('Payment > Get', () => {
 	});
 
 	it.each([
-		[sampleIds.missing, 'Payment has not been found', '0', '400', 'Check Payment'],
-		[sampleIds.denied, 'Access denied', 'ACCESS_DENIED', '403', 'Access permissions'],
-	])('says of payment %i: %s', async (id, error, code, httpCode, advice) => {
+		['is not there', sampleIds.missing, '0', '400', 'Check Payment'],
+		['is denied', sampleIds.denied, 'ACCESS_DENIED', '403', 'Access permissions'],
+	])('says of a payment that %s what to do', async (_name, id, code, httpCode, advice) => {
 		const { json } = await get([id], {}, CONTINUE);
+
+		const error = code === '0' ? portalText(sandbox, 'paymentNotFound') : 'Access denied';
 
 		expect(json('Bitrix24')).toEqual([
 			{

@@ -1,14 +1,15 @@
 import type { NodeApiError } from 'n8n-workflow';
 import { sampleIds } from '../../sandbox';
 import { CONTINUE, runNode } from '../../support/engine/runNode';
+import { portalText } from '../../support/portalText';
 import { useSandbox } from '../../support/useSandbox';
 
 const MISSING = 99999;
 
 describe('On Error', () => {
 	const sandbox = useSandbox();
-	const failure = {
-		error: 'Payment has not been found',
+	const failure = () => ({
+		error: portalText(sandbox, 'paymentNotFound'),
 		details: {
 			code: '0',
 			description: expect.stringContaining('Check Payment'),
@@ -16,7 +17,7 @@ describe('On Error', () => {
 			method: 'crm.item.payment.pay',
 			id: MISSING,
 		},
-	};
+	});
 	const mixed = () => [{ id: sampleIds.unpaid }, { id: MISSING }, { id: sampleIds.unpaidToo }];
 
 	describe('Stop Workflow', () => {
@@ -26,7 +27,7 @@ describe('On Error', () => {
 			expect(run.status).toBe('error');
 			const [error] = run.thrown as NodeApiError[];
 			expect(error?.name).toBe('NodeApiError');
-			expect(error?.message).toBe('Payment has not been found');
+			expect(error?.message).toBe(portalText(sandbox, 'paymentNotFound'));
 			expect(error?.description).toMatch('Check Payment');
 			expect(error?.httpCode).toBe('400');
 			expect(error?.context.itemIndex).toBe(0);
@@ -93,7 +94,7 @@ describe('On Error', () => {
 
 		expect(run.items('Bitrix24')).toEqual([
 			{ json: { id: sampleIds.unpaid, result: true }, pairedItem: { item: 0 } },
-			{ json: failure, pairedItem: { item: 1 } },
+			{ json: failure(), pairedItem: { item: 1 } },
 			{ json: { id: sampleIds.unpaidToo, result: true }, pairedItem: { item: 2 } },
 		]);
 	});
@@ -108,7 +109,7 @@ describe('On Error', () => {
 			{ json: { id: sampleIds.unpaidToo, result: true }, pairedItem: { item: 2 } },
 		]);
 		expect(run.items('Bitrix24', 1)).toMatchObject([
-			{ json: { id: MISSING, row: 1, ...failure }, pairedItem: { item: 1 } },
+			{ json: { id: MISSING, row: 1, ...failure() }, pairedItem: { item: 1 } },
 		]);
 	});
 });

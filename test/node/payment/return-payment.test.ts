@@ -7,6 +7,7 @@ import {
 	operationRunner,
 	runNode,
 } from '../../support/engine/runNode';
+import { portalText } from '../../support/portalText';
 import { useSandbox } from '../../support/useSandbox';
 
 const GET = 'crm.item.payment.get';
@@ -83,7 +84,7 @@ describe('Return Payment', () => {
 	it('reads nothing back for what the portal refused', async () => {
 		const { json } = await run('pay', [sampleIds.missing]);
 
-		expect(json('Bitrix24')).toMatchObject([{ error: 'Payment has not been found' }]);
+		expect(json('Bitrix24')).toMatchObject([{ error: portalText(sandbox, 'paymentNotFound') }]);
 		expect(methods()).toEqual(['crm.item.payment.pay']);
 	});
 

@@ -2,7 +2,7 @@ import { CONTINUE, operationRunner, retryOnFail } from '../../support/engine/run
 import { useSandbox } from '../../support/useSandbox';
 import { filled } from './refusedInputs';
 
-const NO_IDS = [true, 0, -1, 1.5, '1049x', '1.5', {}, []];
+const NO_IDS = [true, 0, -1, '1049x', '1049.5', 1.5, {}, []];
 const NO_RECORDS = [true, 5, 'x', []];
 const LISTS_OF_NO_RECORDS = [[1], ['x'], [null], [[]], [[{}]], [{ id: 1 }, 2]];
 const NO_LISTS = [true, 5, {}, { items: [] }, { 0: { id: 1 } }, ...LISTS_OF_NO_RECORDS];

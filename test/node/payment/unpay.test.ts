@@ -1,5 +1,6 @@
 import { sampleIds } from '../../sandbox';
 import { CONTINUE, operationRunner } from '../../support/engine/runNode';
+import { portalText } from '../../support/portalText';
 import { useSandbox } from '../../support/useSandbox';
 
 describe('Payment > Unpay', () => {
@@ -33,7 +34,10 @@ describe('Payment > Unpay', () => {
 		const { json } = await unpay([sampleIds.missing, sampleIds.denied], {}, CONTINUE);
 
 		expect(json('Bitrix24')).toMatchObject([
-			{ error: 'Payment has not been found', details: { code: '0', id: sampleIds.missing } },
+			{
+				error: portalText(sandbox, 'paymentNotFound'),
+				details: { code: '0', id: sampleIds.missing },
+			},
 			{ error: 'Access denied', details: { code: 'ACCESS_DENIED', id: sampleIds.denied } },
 		]);
 	});

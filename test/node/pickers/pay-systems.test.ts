@@ -1,17 +1,20 @@
+import { sampleIds } from '../../sandbox';
 import { useSandbox } from '../../support/useSandbox';
 import { pick } from './picker';
 
 describe('The list of pay systems', () => {
 	const sandbox = useSandbox();
 
-	it('shows those that are switched on by name, their ids as numbers', async () => {
+	it('shows those of deals and invoices that are switched on by name, their ids as numbers', async () => {
 		Object.assign(sandbox.store.paySystems.get(9) ?? {}, { active: 'N' });
 
 		const { results, paginationToken } = await pick(sandbox, 'searchPaySystems');
 
 		expect(results).toHaveLength(4);
 		expect(results).toContainEqual({ name: 'Cash', value: 8 });
-		expect(results.map(({ value }) => value)).not.toContain(9);
+		for (const other of [9, sampleIds.ofOldInvoices, sampleIds.ofQuotes]) {
+			expect(results.map(({ value }) => value)).not.toContain(other);
+		}
 		expect(paginationToken).toBeUndefined();
 	});
 

@@ -5,7 +5,7 @@ import { callWebhook, resultOf } from '../support/webhookClient';
 let sandbox: Sandbox;
 let listener: Listener;
 beforeAll(async () => {
-	sandbox = await startSandbox();
+	sandbox = await startSandbox({ language: 'en' });
 	listener = await startListener();
 });
 beforeEach(() => {
@@ -69,7 +69,7 @@ test('what a person does is told of, with who acted in the payment', async () =>
 		...[...saved(id), `ONPAYMENTDELETED ${id}`],
 	]);
 	expect(() => person.pay(cancelled)).toThrow('canceled');
-	expect(() => person.delete(unpaid)).toThrow('A paid payment cannot be deleted');
+	expect(() => person.delete(unpaid)).toThrow('Partial payment done');
 });
 
 test('who acted is in an application’s event, and a robot brings no token', async () => {

@@ -28,6 +28,9 @@ async function partsOf(response: Response): Promise<Uint8Array[]> {
 }
 
 test('drip sends the usual body in parts, for as long as it is told', async () => {
+	// A process's first request takes long, and is not what is measured.
+	await resultOf(sandbox, 'profile');
+	sandbox.reset();
 	sandbox.faults.order({ kind: 'drip', pauseMs: 10, totalMs: 100, process: 'before' });
 	const started = Date.now();
 	const response = await request();
@@ -96,14 +99,17 @@ const READS = [
 test.each(READS)('silence never answers %s, with a webhook or a token', async (method) => {
 	const { access_token: bearer } = sandbox.oauth.issue();
 	sandbox.faults.order({ kind: 'silence', method, process: 'never', times: 2 });
-	const asked = [
-		fetch(sandbox.webhookUrl + method, { signal: AbortSignal.timeout(30) }),
-		fetch(`${sandbox.url}/rest/${method}`, {
-			headers: { authorization: `Bearer ${bearer}` },
-			signal: AbortSignal.timeout(30),
-		}),
-	];
-	for (const each of asked) await expect(each).rejects.toThrow('timeout');
+	const giveUp = new AbortController();
+	const { signal } = giveUp;
+	const headers = { authorization: `Bearer ${bearer}` };
+	const ends = [
+		fetch(sandbox.webhookUrl + method, { signal }),
+		fetch(`${sandbox.url}/rest/${method}`, { headers, signal }),
+	].map(async (asked) => await asked.then(() => 'answered').catch(() => 'given up'));
+	while (sandbox.journal.entries.length < 2) await sleep(1);
+	await sleep(20);
+	giveUp.abort();
+	expect(await Promise.all(ends)).toEqual(['given up', 'given up']);
 	expect(sandbox.journal.entries).toMatchObject([
 		{ method, http: 0, answered: 'none', dispatched: false },
 		{ method, http: 0, answered: 'none', dispatched: false },

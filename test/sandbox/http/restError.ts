@@ -27,6 +27,17 @@ export function accessDenied(settings: Settings): RestError {
 	return error;
 }
 
+/**
+ * A refusal that names its reason and sets the status of the whole all the same: payment.add says why first and
+ * then "Access denied", of which only the status is seen (section 1; the status is inferred from fact 3).
+ */
+export function deniedBesides(refused: RestError, settings: Settings): RestError {
+	if (settings.deniedText === 'russian') return refused;
+	const error = new RestError(refused.code, refused.text, 403);
+	error.denied = true;
+	return error;
+}
+
 /** The two fields of an error's body, the code as this portal's age writes it. */
 export function errorBody(error: RestError, settings: Settings) {
 	const numeric =

@@ -32,6 +32,10 @@ function refusalOf({ oauth }: Portal, given: PhpArray): Refusal | undefined {
 	if (id !== oauth.clientId || secret !== oauth.clientSecret) {
 		return [200, 'wrong_client', 'Wrong client'];
 	}
+	// Documented; that its HTTP status is 401 is inferred (docs/bitrix24-rest.md §9.16).
+	if (grant === 'authorization_code' && oauth.codes.stateOf(String(given.code)) === 'expired') {
+		return [401, 'expired_token', 'The code has expired'];
+	}
 	const good =
 		grant === 'refresh_token'
 			? oauth.refreshTokens.redeem(String(given.refresh_token))

@@ -81,19 +81,18 @@ test('the authorize page leads back to the application’s own address, with a c
 	});
 	const exchange = async (from: URL) => {
 		const code = from.searchParams.get('code') ?? '';
-		return (
-			await requestToken(
-				sandbox,
-				{ grant_type: 'authorization_code', code, ...clientCredentials(sandbox) },
-				'POST',
-			)
-		).status;
+		const { status, body } = await requestToken(
+			sandbox,
+			{ grant_type: 'authorization_code', code, ...clientCredentials(sandbox) },
+			'POST',
+		);
+		return [status, body.error];
 	};
-	expect(await exchange(back)).toBe(200);
-	expect(await exchange(back)).toBe(400);
+	expect(await exchange(back)).toEqual([200, undefined]);
+	expect(await exchange(back)).toEqual([400, 'invalid_grant']);
 	const late = await press();
 	sandbox.clock.advance(30_000);
-	expect(await exchange(late)).toBe(400);
+	expect(await exchange(late)).toEqual([401, 'expired_token']);
 });
 
 test('an unknown application is told so on the portal, without a way back', async () => {

@@ -4,7 +4,7 @@ import { type Listener, startListener } from '../support/eventListener';
 let sandbox: Sandbox;
 let listener: Listener;
 beforeAll(async () => {
-	sandbox = await startSandbox();
+	sandbox = await startSandbox({ language: 'en' });
 	listener = await startListener();
 });
 beforeEach(() => {

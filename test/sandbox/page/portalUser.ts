@@ -19,7 +19,7 @@ export class PortalUser {
 	pay(id: number, user: number | null = COLLEAGUE): Payment {
 		return this.act(user, (call) => {
 			const payment = this.portal.store.payment(id);
-			setPaid(call, payment, 'Y', user);
+			setPaid(call, payment, 'Y', { user });
 			return payment;
 		});
 	}
@@ -27,7 +27,7 @@ export class PortalUser {
 	unpay(id: number, user: number | null = COLLEAGUE): Payment {
 		return this.act(user, (call) => {
 			const payment = this.portal.store.payment(id);
-			setPaid(call, payment, 'N', user);
+			setPaid(call, payment, 'N', { user });
 			return payment;
 		});
 	}

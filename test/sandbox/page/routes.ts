@@ -4,6 +4,7 @@ import { PAYMENT_DELETED, PAYMENT_SAVED } from '../events/eventTypes';
 import { parsePhpQuery } from '../http/phpQuery';
 import { isPhpArray, type PhpArray } from '../http/phpValues';
 import { RestError } from '../http/restError';
+import { personsPage } from '../oddities/replies';
 import type { Portal } from '../portal';
 import { page, tables } from './page';
 import { PortalUser } from './portalUser';
@@ -47,6 +48,9 @@ function answerAction(portal: Portal, request: Request, response: Response): voi
 export function pageRoutes(portal: Portal): Router {
 	return Router()
 		.get('/', (_request, response) => void response.type('html').send(page(portal)))
+		.get(['/auth/', '/bitrix/coupon_activation.php'], (request, response) => {
+			response.type('html').send(personsPage(request.path).body);
+		})
 		.get('/tables', (_request, response) => void response.type('html').send(tables(portal)))
 		.post('/person/:action', (request, response) => answerAction(portal, request, response));
 }

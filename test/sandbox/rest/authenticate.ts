@@ -35,9 +35,9 @@ export function refusalOfToken(portal: Portal, accessToken: string): RestError |
 }
 
 /** The portal as the application sees it: with the scopes of its own card. */
-export function asSeenByApplication(portal: Portal): Portal {
+export function asSeenByApplication(portal: Portal, accessToken: string): Portal {
 	const { scopes } = portal.settings.application;
-	return { ...portal, settings: { ...portal.settings, scopes }, byToken: true };
+	return { ...portal, settings: { ...portal.settings, scopes }, byToken: true, accessToken };
 }
 
 /** The token of a call: the header comes first, then `auth`, then `access_token` (section 2). */

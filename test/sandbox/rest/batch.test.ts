@@ -3,7 +3,7 @@ import { callWebhook } from '../support/webhookClient';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
-	sandbox = await startSandbox();
+	sandbox = await startSandbox({ language: 'en' });
 });
 beforeEach(() => {
 	sandbox.reset();

@@ -130,12 +130,13 @@ export async function runBatch(
 		if (timedOut) break;
 	}
 	entry.answered = 'result';
+	const shown = settings.oddities.mapsAsLists ? Object.values<unknown> : phpArray;
 	const result = {
-		result: phpArray(answers.result),
-		result_error: phpArray(answers.error),
-		result_total: phpArray(answers.total),
-		result_next: phpArray(answers.next),
-		result_time: phpArray(answers.time),
+		result: shown(answers.result),
+		result_error: shown(answers.error),
+		result_total: shown(answers.total),
+		result_next: shown(answers.next),
+		result_time: shown(answers.time),
 	};
 	return { result, time: timeOf(portal, 'batch', started), denied, timedOut };
 }

@@ -4,14 +4,15 @@ import { isoDate } from '../clock';
 import { paymentEvents } from '../events/paymentEvents';
 import { RestError } from '../http/restError';
 import type { JournalEntry } from '../journal';
-import { Page, type Portal } from '../portal';
+import { numbersAsText } from '../oddities/numbersAsText';
+import { type Method, Page, type Portal } from '../portal';
 import type { RestParameters } from './parameters';
 
 export type Time = Record<string, unknown>;
 
 /** What came of a call: a result with its time and paging, or an error. */
 export type Outcome =
-	{ result: unknown; time: Time; total?: number; next?: number } | { error: RestError };
+	{ result: unknown; time: Time; total?: unknown; next?: unknown } | { error: RestError };
 
 /** The `time` of a success; operating times only where the portal keeps them (section 3). */
 export function timeOf(portal: Portal, method: string, started: number): Time {
@@ -28,16 +29,13 @@ export function timeOf(portal: Portal, method: string, started: number): Time {
 	};
 }
 
-async function run(
-	portal: Portal,
-	name: string,
-	parameters: RestParameters,
+/** The method, where nothing in front of it refuses the call. */
+function admittedMethod(
+	{ methods, settings, operating, byToken }: Portal,
+	key: string,
 	entry: JournalEntry,
-): Promise<Outcome> {
-	const { settings, operating, clock } = portal;
-	const started = clock.now();
-	const key = name.toLowerCase();
-	const method = portal.methods.get(key);
+): Method {
+	const method = methods.get(key);
 	if (method === undefined) throw new RestError('ERROR_METHOD_NOT_FOUND', 'Method not found!', 404);
 	if (method.scope !== '' && !settings.scopes.includes(method.scope)) {
 		throw new RestError(
@@ -45,7 +43,7 @@ async function run(
 			// A command inside a batch gets the code alone (section 4).
 			entry.batch
 				? ''
-				: `The request requires higher privileges than provided by the ${portal.byToken ? 'access' : 'webhook'} token`,
+				: `The request requires higher privileges than provided by the ${byToken ? 'access' : 'webhook'} token`,
 			401,
 		);
 	}
@@ -59,14 +57,20 @@ async function run(
 			429,
 		);
 	}
-	const slow = key === 'crm.item.payment.pay' ? settings.secondsPerPay : 0;
-	if (slow > 0) await sleep(clock.timerFor(slow * 1000));
-	operating.count(key, slow);
-	const result = method.run({ portal, parameters, changes: entry.changes });
-	const time = timeOf(portal, key, started);
-	if (!(result instanceof Page)) return { result, time };
+	return method;
+}
+
+/** A result with its time, and with its paging where it is a page of a list. */
+function succeeded({ settings }: Portal, result: unknown, time: Time): Outcome {
+	const shown = settings.oddities.numbersAsText ? numbersAsText : (value: unknown) => value;
+	if (!(result instanceof Page)) return { result: shown(result), time };
 	const { total, next } = result;
-	return { result: result.result, time, total, ...(next !== undefined && { next }) };
+	return {
+		result: shown(result.result),
+		time,
+		...(total !== undefined && { total: shown(total) }),
+		...(next !== undefined && { next: shown(next) }),
+	};
 }
 
 /** Carries out one call of one method (not of batch) and completes its journal entry, but for the HTTP status. */
@@ -76,16 +80,30 @@ export async function dispatch(
 	parameters: RestParameters,
 	entry: JournalEntry,
 ): Promise<Outcome> {
+	const { settings, operating, clock } = portal;
+	const started = clock.now();
+	const key = name.toLowerCase();
+	let hasBegun = false;
 	entry.dispatched = true;
 	try {
-		const outcome = await run(portal, name, parameters, entry);
+		const method = admittedMethod(portal, key, entry);
+		const slow = key === 'crm.item.payment.pay' ? settings.secondsPerPay : 0;
+		if (slow > 0) await sleep(clock.timerFor(slow * 1000));
+		operating.count(key, slow);
+		hasBegun = true;
+		const result = method.run({ portal, parameters, changes: entry.changes });
 		entry.answered = 'result';
-		return outcome;
+		return succeeded(portal, result, timeOf(portal, key, started));
 	} catch (error) {
 		const failed =
 			error instanceof RestError
 				? error
 				: new RestError('INTERNAL_SERVER_ERROR', `Internal server error: ${String(error)}`, 500);
+		const isOwnRefusal = hasBegun && error instanceof RestError && failed.code !== '100';
+		if (isOwnRefusal && settings.oddities.falseResults.includes(key)) {
+			entry.answered = 'result';
+			return { result: false, time: timeOf(portal, key, started) };
+		}
 		entry.answered = 'error';
 		entry.error = String(failed.code);
 		return { error: failed };

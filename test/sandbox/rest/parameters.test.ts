@@ -3,7 +3,7 @@ import { callWebhook, errorOf, resultOf } from '../support/webhookClient';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
-	sandbox = await startSandbox();
+	sandbox = await startSandbox({ language: 'en' });
 });
 beforeEach(() => sandbox.reset());
 afterAll(async () => await sandbox.stop());

@@ -2,6 +2,7 @@ import type { Request } from 'express';
 
 import { parsePhpQuery } from '../http/phpQuery';
 import { isPhpArray } from '../http/phpValues';
+import type { Settings } from '../settings';
 import { tokenOf } from './authenticate';
 import type { RestParameters } from './parameters';
 
@@ -46,12 +47,13 @@ export function shownHeaders({ headers }: Request): Request['headers'] {
 }
 
 /** The parameters of a request: query and body merged, the body wins; only a POST has a body. */
-export function parseRequest(request: Request): RestRequest {
+export function parseRequest(request: Request, { oddities }: Settings): RestRequest {
 	const at = request.url.indexOf('?');
 	const query = at < 0 ? {} : parsePhpQuery(request.url.slice(at + 1));
 	const body = request.method === 'POST' ? readBody(request) : undefined;
 	const parameters: RestParameters = { ...query, ...(isPhpArray(body) && body) };
-	const accessToken = tokenOf(request.headers.authorization, parameters);
+	const header = oddities.dropsAuthorization ? undefined : request.headers.authorization;
+	const accessToken = tokenOf(header, parameters);
 	for (const name of CONSUMED) delete parameters[name];
 	return { parameters, body: withoutToken(body), accessToken };
 }

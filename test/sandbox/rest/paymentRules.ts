@@ -1,27 +1,42 @@
 import { isoDate } from '../clock';
-import { RestError } from '../http/restError';
 import type { Call } from '../portal';
 import { change, remove } from '../store/changes';
 import type { Payment, YesNo } from '../store/records';
+import { refusal } from '../texts';
 
-/** Pays or unpays; nothing happens where it already is so (section 6). `user` is who does it; null: a robot. */
-export function setPaid(call: Call, payment: Payment, paid: YesNo, user: number | null = 1): void {
+/** Refuses what would change how much of a cancelled order is paid. */
+export function refuseCanceled({ portal: { settings, store } }: Call, payment: Payment): void {
+	if (!store.orders.get(payment.orderId)?.canceled) return;
+	throw refusal(settings, 'orderCanceled', { code: 'SALE_ORDER_PAID_ORDER_CANCELED' });
+}
+
+/** Who pays, and when; a robot is null. */
+interface Booking {
+	user?: number | null;
+	/** Now unless told. */
+	datePaid?: string;
+}
+
+/** Pays or unpays; nothing happens where it already is so (section 6). */
+export function setPaid(
+	call: Call,
+	payment: Payment,
+	paid: YesNo,
+	{ user = 1, datePaid = isoDate(call.portal.clock.now()) }: Booking = {},
+): void {
 	if (payment.paid === paid) return;
-	if (call.portal.store.orders.get(payment.orderId)?.canceled) {
-		throw new RestError('SALE_ORDER_PAID_ORDER_CANCELED', 'Cannot paid a canceled order.');
-	}
+	refuseCanceled(call, payment);
 	if (paid === 'N') return change(call, 'payment', payment, { paid });
-	if (payment.noFunds) {
-		throw new RestError('ORDER_PSH_INNER_ERROR_INSUFFICIENT_MONEY', 'Insufficient funds');
-	}
-	const datePaid = isoDate(call.portal.clock.now());
+	// The handler of the inner account gives its error no code, and such errors have this one.
+	if (payment.noFunds) throw refusal(call.portal.settings, 'notEnoughMoney', { code: 'BX_ERROR' });
 	change(call, 'payment', payment, { paid, datePaid, empPaidId: user });
 }
 
 /** Deletes a payment, with what it was for; a paid one is refused. */
 export function deletePayment(call: Call, payment: Payment): void {
 	if (payment.paid === 'Y') {
-		throw new RestError('SALE_PAYMENT_DELETE_EXIST_PAID', 'A paid payment cannot be deleted');
+		const code = 'SALE_PAYMENT_DELETE_EXIST_PAID';
+		throw refusal(call.portal.settings, 'deletePaid', { code });
 	}
 	const { payableItems, payments } = call.portal.store;
 	for (const item of payableItems.values()) {

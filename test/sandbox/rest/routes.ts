@@ -7,6 +7,7 @@ import { errorPage, json, type Reply } from '../http/reply';
 import { errorBody, RestError } from '../http/restError';
 import { sendReply } from '../http/sendReply';
 import type { JournalEntry } from '../journal';
+import { replyInstead, withWarnings } from '../oddities/replies';
 import type { Portal } from '../portal';
 import { asSeenByApplication, refusalOfToken, refusalOfWebhook, USER } from './authenticate';
 import { runBatch } from './batch';
@@ -52,7 +53,7 @@ async function respond(
 		? refusalOfToken(portal, accessToken)
 		: refusalOfWebhook(portal, user, secret);
 	if (refusal !== undefined) return errorReply(portal, entry, refusal);
-	return await execute(byToken ? asSeenByApplication(portal) : portal, entry);
+	return await execute(byToken ? asSeenByApplication(portal, accessToken) : portal, entry);
 }
 
 /** The method as it is called: ".json" after it says only what the default is (section 2). */
@@ -61,7 +62,7 @@ function methodOf(request: Request): string {
 }
 
 async function answer(portal: Portal, request: Request, response: Response): Promise<void> {
-	const { parameters, body, accessToken } = parseRequest(request);
+	const { parameters, body, accessToken } = parseRequest(request, portal.settings);
 	const entry = portal.journal.arrive(request.method, methodOf(request), parameters, false);
 	entry.body = body;
 	entry.headers = shownHeaders(request);
@@ -71,11 +72,17 @@ async function answer(portal: Portal, request: Request, response: Response): Pro
 		sendReply(response, errorReply(portal, entry, error), entry);
 		return;
 	}
-	const { latency } = portal.settings;
+	const { latency, oddities } = portal.settings;
 	if (latency > 0) await sleep(latency);
+	const instead = replyInstead(oddities, portal.oauth.portalUrl);
+	if (instead !== undefined) {
+		entry.answered = 'fault';
+		sendReply(response, instead, entry);
+		return;
+	}
 	const usual = async () => await respond(portal, request, entry, accessToken);
 	const fault = portal.faults.forRequest(entry.method, parameters);
-	if (fault === undefined) sendReply(response, await usual(), entry);
+	if (fault === undefined) sendReply(response, withWarnings(oddities, await usual()), entry);
 	else await applyFault(portal.settings, fault, entry, response, usual);
 }
 

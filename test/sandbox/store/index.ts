@@ -1,82 +1,47 @@
+import { firstStage } from './funnels';
 import {
 	DEAL,
 	INVOICE,
 	type Deal,
-	type Delivery,
 	type Invoice,
+	NO_DETAILS,
 	type Order,
 	type Owner,
-	type PayableItem,
 	type Payment,
 	type PaymentGiven,
-	type PaySystem,
-	type ProductRow,
 } from './records';
+import { Tables } from './tables';
 
-/** Everything the portal knows, by id. */
-export class Store {
-	readonly deals = new Map<number, Deal>();
-	readonly invoices = new Map<number, Invoice>();
-	readonly orders = new Map<number, Order>();
-	readonly payments = new Map<number, Payment>();
-	readonly paySystems = new Map<number, PaySystem>();
-	readonly productRows = new Map<number, ProductRow>();
-	readonly payableItems = new Map<number, PayableItem>();
-	readonly deliveries = new Map<number, Delivery>();
-	private readonly lastIds = new Map<object, number>();
+/** Everything the portal knows, by id, and how more of it is made. */
+export class Store extends Tables {
 	private readonly paymentsOfOrder = new Map<number, number>();
 
-	/** The payment with this id; throws where there is none. */
-	payment(id: number): Payment {
-		const payment = this.payments.get(id);
-		if (payment === undefined) throw new Error(`The store has no payment ${id}`);
-		return payment;
-	}
-
-	/** The next free id; an id is never used twice, as in a database. */
-	nextId(records: Map<number, unknown>, first: number): number {
-		let id = this.lastIds.get(records) ?? first - 1;
-		do id++;
-		while (records.has(id));
-		this.lastIds.set(records, id);
-		return id;
-	}
-
 	addDeal(given: Partial<Deal> = {}): Deal {
-		return this.addOwner(this.deals, 13144, 'Deal', given);
+		return this.addOwner(this.deals, DEAL, 13144, given);
 	}
 
 	addInvoice(given: Partial<Invoice> = {}): Invoice {
-		return this.addOwner(this.invoices, 71, 'Invoice', given);
+		const invoice = this.addOwner(this.invoices, INVOICE, 71, given);
+		invoice.accountNumber ??= String(invoice.id);
+		return invoice;
 	}
 
-	/** The deal or invoice, or undefined. */
-	owner(entityTypeId: number, entityId: number): Owner | undefined {
-		if (entityTypeId === DEAL) return this.deals.get(entityId);
-		return entityTypeId === INVOICE ? this.invoices.get(entityId) : undefined;
-	}
-
-	/** The one order of a deal or an invoice, or undefined. */
-	orderOf(entityTypeId: number, entityId: number): Order | undefined {
-		for (const order of this.orders.values()) {
-			if (order.entityTypeId === entityTypeId && order.entityId === entityId) return order;
-		}
-		return undefined;
-	}
-
-	/** The order of a deal or an invoice, made where there is none yet. */
-	ensureOrder(entityTypeId: number, owner: Owner): Order {
-		const existing = this.orderOf(entityTypeId, owner.id);
-		if (existing !== undefined) return existing;
+	/** Adds an order to a deal or an invoice, beside those it may have. */
+	addOrder(entityTypeId: number, owner: Owner): Order {
 		const id = this.nextId(this.orders, 3653);
 		const order: Order = {
 			id,
 			accountNumber: String(id),
 			...{ entityTypeId, entityId: owner.id, currency: owner.currencyId },
-			...{ canceled: false, accessible: owner.accessible },
+			...{ canceled: false, dateInsert: '2024-05-20T12:30:00+03:00', accessible: owner.accessible },
 		};
 		this.orders.set(id, order);
 		return order;
+	}
+
+	/** The first order of a deal or an invoice, made where there is none yet. */
+	ensureOrder(entityTypeId: number, owner: Owner): Order {
+		return this.orderOf(entityTypeId, owner.id) ?? this.addOrder(entityTypeId, owner);
 	}
 
 	/** Adds a payment, unpaid unless told. */
@@ -89,8 +54,9 @@ export class Store {
 		this.paymentsOfOrder.set(order.id, position);
 		const paid = fields.paid ?? 'N';
 		const paySystemId = fields.paySystemId ?? 6;
+		const id = fields.id ?? this.nextId(this.payments, 1036);
 		const payment: Payment = {
-			id: fields.id ?? this.nextId(this.payments, 1036),
+			id,
 			accountNumber: `${order.accountNumber}/${position}`,
 			orderId: order.id,
 			paid,
@@ -102,6 +68,8 @@ export class Store {
 			paySystemName: this.paySystems.get(paySystemId)?.name ?? '',
 			dateBill: '2024-05-20T12:30:00+03:00',
 			noFunds: false,
+			...NO_DETAILS,
+			xmlId: `bx_${id.toString(16)}`,
 			...fields,
 		};
 		this.payments.set(payment.id, payment);
@@ -117,11 +85,6 @@ export class Store {
 		);
 	}
 
-	/** Forgets everything, ids too. */
-	clear(): void {
-		for (const records of Object.values(this)) if (records instanceof Map) records.clear();
-	}
-
 	private ensureOwner(entityTypeId: number, id?: number): Owner {
 		const given = id === undefined ? {} : { id };
 		const existing = this.owner(entityTypeId, id ?? 0);
@@ -130,16 +93,17 @@ export class Store {
 
 	private addOwner(
 		owners: Map<number, Owner>,
+		entityTypeId: number,
 		firstId: number,
-		name: string,
 		given: Partial<Owner>,
 	): Owner {
 		const id = given.id ?? this.nextId(owners, firstId);
 		const owner: Owner = {
-			title: `${name} ${id}`,
+			title: `${entityTypeId === INVOICE ? 'Invoice' : 'Deal'} ${id}`,
 			opportunity: 0,
 			currencyId: 'RUB',
 			accessible: true,
+			...firstStage(entityTypeId, given.categoryId),
 			...given,
 			id,
 		};

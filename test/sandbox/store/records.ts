@@ -12,8 +12,13 @@ export interface Owner {
 	currencyId: string;
 	/** False: the webhook's user has no right to it. */
 	accessible: boolean;
-	/** Where it stands in its funnel; undefined: nobody moved it. */
-	stageId?: string;
+	/** The funnel it is in, and where it stands in it. */
+	categoryId: number;
+	stageId: string;
+	/** An invoice's own number. */
+	accountNumber?: string;
+	/** The files in its fields, by the fields' names. */
+	files?: Record<string, number[]>;
 }
 export type Deal = Owner;
 export type Invoice = Owner;
@@ -26,10 +31,37 @@ export interface Order {
 	entityId: number;
 	currency: string;
 	canceled: boolean;
+	dateInsert: string;
 	accessible: boolean;
 }
 
-export interface Payment {
+/** What only sale.payment.* tell of a payment, or set (docs/bitrix24-rest.md §9.3, §9.7). */
+export interface PaymentDetails {
+	xmlId: string;
+	comments: string;
+	/** The voucher's number, and its date; a bookkeeper's. */
+	payVoucherNum: string;
+	payVoucherDate: string | null;
+	/** The payment's number at the pay system's provider. */
+	psInvoiceId: string;
+	/** Y: the money went back to the inner account; P: through the pay system. */
+	isReturn: YesNo | 'P';
+	payReturnNum: string;
+	payReturnDate: string | null;
+	payReturnComment: string;
+	responsibleId: number | null;
+	companyId: number | null;
+	/** What an exchange with 1C leaves. */
+	id1c: string;
+	version1c: string;
+	updated1c: YesNo;
+	externalPayment: YesNo | 'F';
+	marked: YesNo;
+	reasonMarked: string;
+	datePayBefore: string | null;
+}
+
+export interface Payment extends PaymentDetails {
 	id: number;
 	accountNumber: string;
 	orderId: number;
@@ -50,6 +82,10 @@ export interface PaySystem {
 	name: string;
 	active: YesNo;
 	personTypeId: number | null;
+	/** What it takes payments of: ORDER are those of deals, invoices and shops (docs/bitrix24-rest.md §9.13). */
+	registryType: 'ORDER' | 'CRM_INVOICE' | 'CRM_QUOTE';
+	isCash: YesNo;
+	xmlId: string;
 }
 
 export interface ProductRow {
@@ -83,6 +119,14 @@ export interface Delivery {
 	currency: string;
 	deliveryName: string;
 }
+
+/** The details of a payment that has none. */
+export const NO_DETAILS: PaymentDetails = {
+	...{ xmlId: '', comments: '', payVoucherNum: '', payVoucherDate: null, psInvoiceId: '' },
+	...{ isReturn: 'N', payReturnNum: '', payReturnDate: null, payReturnComment: '' },
+	...{ responsibleId: null, companyId: null, id1c: '', version1c: '', updated1c: 'N' },
+	...{ externalPayment: 'N', marked: 'N', reasonMarked: '', datePayBefore: null },
+};
 
 /** What a payment may be given; the rest is filled in. A deal of its own is made where none is named. */
 export type PaymentGiven = Partial<Payment> & { entityTypeId?: number; entityId?: number };

@@ -1,5 +1,5 @@
 import type { Store } from './index';
-import { DEAL, INVOICE, type ProductRow } from './records';
+import { DEAL, INVOICE, type Owner, type PaySystem, type ProductRow } from './records';
 
 /** The ids that tests and the demo name. */
 export const sampleIds = {
@@ -11,6 +11,9 @@ export const sampleIds = {
 	dealWithoutPayments: 13149,
 	/** A deal the webhook's user has no right to. */
 	dealDenied: 13148,
+	/** A deal, and an invoice, with files in a field. */
+	dealWithFiles: 13147,
+	invoiceWithFile: 72,
 	/** An invoice with one payment, unpaid (unpaidOfInvoice). */
 	invoice: 71,
 	paid: 1036,
@@ -29,6 +32,9 @@ export const sampleIds = {
 	/** Pay systems. */
 	cash: 6,
 	card: 7,
+	/** Pay systems of old invoices and of quotes: they take no payment of an order. */
+	ofOldInvoices: 12,
+	ofQuotes: 13,
 	/** A product row of `deal`, 3 pieces, one of them in payment `unpaid`. */
 	productRow: 17657,
 	/** Payable items of payment `unpaid`: a product row and a delivery. */
@@ -41,12 +47,15 @@ export const sampleIds = {
 	deliveryFree: 4002,
 } as const;
 
-const PAY_SYSTEMS: Array<[number, string]> = [
-	[1, 'Внутренний счёт'],
-	[6, 'Наличные'],
-	[7, 'Card'],
-	[8, 'Cash'],
-	[9, 'Банковский перевод'],
+/** Id, name, what it takes payments of, cash. */
+const PAY_SYSTEMS: Array<[number, string, PaySystem['registryType'], 'Y' | 'N']> = [
+	[1, 'Внутренний счёт', 'ORDER', 'N'],
+	[6, 'Наличные', 'ORDER', 'Y'],
+	[7, 'Card', 'ORDER', 'N'],
+	[8, 'Cash', 'ORDER', 'Y'],
+	[9, 'Банковский перевод', 'ORDER', 'N'],
+	[12, 'Счёт (юр. лица)', 'CRM_INVOICE', 'N'],
+	[13, 'Quote template', 'CRM_QUOTE', 'N'],
 ];
 
 const OWNERS: Array<[number, number, string, number, string]> = [
@@ -60,6 +69,14 @@ const OWNERS: Array<[number, number, string, number, string]> = [
 	[INVOICE, 72, 'Invoice for hosting', 300, 'EUR'],
 	[INVOICE, 73, 'Invoice for consulting', 2_400, 'USD'],
 ];
+
+/** What some of them have besides. */
+const OF_OWNER: Record<number, Partial<Owner>> = {
+	13146: { categoryId: 1 },
+	[sampleIds.dealWithFiles]: { files: { ufCrm_1720019876534: [5101, 5102] } },
+	[sampleIds.invoice]: { accountNumber: '2024-071' },
+	[sampleIds.invoiceWithFile]: { files: { ufCrm_1720019876599: [5103] } },
+};
 
 /** Entity type, entity, sum, pay system, paid: payments 1036, 1037 and so on. */
 const PAYMENTS: Array<[number, number, number, number, 'Y' | 'N']> = [
@@ -96,13 +113,14 @@ const DELIVERIES: Array<[number, number, string, number, string]> = [
 
 /** Fills an empty store with the same deals, invoices and payments each time. */
 export function fillWithSamples(store: Store): void {
-	for (const [id, name] of PAY_SYSTEMS) {
-		store.paySystems.set(id, { id, name, active: 'Y', personTypeId: null });
+	for (const [id, name, registryType, isCash] of PAY_SYSTEMS) {
+		const paySystem = { id, name, registryType, isCash, personTypeId: null, xmlId: `bx_ps${id}` };
+		store.paySystems.set(id, { ...paySystem, active: 'Y' });
 	}
 	for (const [entityTypeId, id, title, opportunity, currencyId] of OWNERS) {
 		const fields = { id, title, opportunity, currencyId, accessible: id !== sampleIds.dealDenied };
-		if (entityTypeId === DEAL) store.addDeal(fields);
-		else store.addInvoice(fields);
+		if (entityTypeId === DEAL) store.addDeal({ ...fields, ...OF_OWNER[id] });
+		else store.addInvoice({ ...fields, ...OF_OWNER[id] });
 	}
 	for (const [entityTypeId, entityId, sum, paySystemId, paid] of PAYMENTS) {
 		store.addPayment({ entityTypeId, entityId, sum, paySystemId, paid });

@@ -1,5 +1,7 @@
 import { ExecuteContext, RoutingNode } from 'n8n-core';
 import type {
+	IAuthenticateRuleResponseCode,
+	IAuthenticateRuleResponseSuccessBody,
 	ICredentialDataDecryptedObject,
 	ICredentialsHelper,
 	ICredentialType,
@@ -34,6 +36,8 @@ export async function testCredential(
 ): Promise<string> {
 	const { test } = credential;
 	if (test === undefined) throw new Error(`${credential.name} has no test`);
+	const rules: ReadonlyArray<IAuthenticateRuleResponseCode | IAuthenticateRuleResponseSuccessBody> =
+		test.rules ?? [];
 	const credentials = { [credential.name]: { id: 'temp', name: 'temp' } };
 	const node = nodeOf('Temp-Node', 'temp', { credentials });
 	const type: INodeType = {
@@ -81,7 +85,7 @@ export async function testCredential(
 	try {
 		const decrypted = { id: 'temp', name: 'temp', type: credential.name, data };
 		const [[item] = []] = (await new RoutingNode(context, type, decrypted).runNode()) ?? [];
-		for (const rule of test.rules ?? []) {
+		for (const rule of rules) {
 			if (rule.type !== 'responseSuccessBody') continue;
 			const { key, value, message } = rule.properties;
 			if (at(item?.json, key) === value) return message;
@@ -91,6 +95,9 @@ export async function testCredential(
 		const { cause, message } = error as HttpError;
 		if (cause?.response !== undefined) {
 			const { status, statusText } = cause.response;
+			for (const { properties, type } of rules) {
+				if (type === 'responseCode' && properties.value === status) return properties.message;
+			}
 			return statusText || `Received HTTP status code: ${status}`;
 		}
 		return cause?.code ?? message;

@@ -13,6 +13,13 @@ const expired =
 		return store;
 	};
 
+const EXPIRED = {
+	kind: 'error',
+	code: 'expired_token',
+	text: 'The access token provided has expired.',
+	status: 401,
+} as const;
+
 /** Credentials that are wrong, or whose access has ended. */
 export const ofCredentials: Mishap[] = [
 	...['', 'http://your-portal.bitrix24.com/rest/1/…/', 'https://your-portal.bitrix24.com/'].map(
@@ -40,5 +47,24 @@ export const ofCredentials: Mishap[] = [
 		group: 'credential',
 		done: 'notExecuted',
 		application: expired({ clientSecret: 'another' }),
+	},
+	...(
+		[
+			['invalid_client', 'Client not found', 400],
+			['NOT_INSTALLED', 'Application not installed', 401],
+			['PAYMENT_REQUIRED', 'Payment required', 401],
+			['invalid_scope', 'Invalid scope', 400],
+		] as const
+	).map(([code, text, status]): Mishap => ({
+		group: 'credential',
+		done: 'notExecuted',
+		application: expired(),
+		faults: [{ kind: 'error', code, text, status, process: 'never', method: TOKEN_REQUEST }],
+	})),
+	{
+		group: 'credential',
+		done: 'notExecuted',
+		application: expired(),
+		faults: [{ ...EXPIRED, method: 'crm.item.payment.pay', times: Infinity }],
 	},
 ];

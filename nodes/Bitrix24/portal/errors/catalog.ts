@@ -1,4 +1,5 @@
 import type { Effect } from '../outcome';
+import * as TEXTS from './texts';
 
 /** What an answer says of itself. */
 interface Refusal {
@@ -23,13 +24,12 @@ export interface CatalogEntry {
 	effectUnknown?: true;
 }
 
-const rights =
-	'Give {user} the right to change this deal, invoice and order in CRM > Settings > Access permissions, or {become} a user who has it.';
-const plan =
-	'The REST API is part of commercial plans and the Marketplace subscription: renew it in the portal, then run this again.';
+/** Codes of their own are newer than this, and a text in the portal's language alone tells it from the rest. */
+const DENIED =
+	/недостаточно прав|доступ|access denied|permission|zugriff|berechtig|acceso|acesso|denegad|negado|accès|refusé|dostęp|uprawnie|erişim|yetki|akses/i;
 
-const funds =
-	'The client’s inner account in the portal has less money than the payment’s sum. Top up the account (CRM > Settings > Client accounts), or give the payment another pay system.';
+/** Some text, in whatever language. */
+const WORDS = /\p{L}/u;
 
 /**
  * Every code of docs/bitrix24-rest.md §1 and §8; codes come as strings or, from older portals, as numbers.
@@ -37,37 +37,50 @@ const funds =
 // One line a code, however long.
 // prettier-ignore
 export const ERROR_CATALOG: CatalogEntry[] = [
-	{ code: '0', message: /payment has not been found|оплата не найдена/i, means: 'notFound', advice: 'There is no payment with this id in the portal, or it was deleted. Check {field}: it takes the payment’s own id, not the id of its deal and not its number such as 3653/1.' },
+	{ code: '0', message: /payment has not been found|оплата не найдена/i, means: 'notFound', advice: TEXTS.noPayment },
 	{ code: '0', message: /payable item has not been found/i, means: 'notFound', advice: 'There is no such row in a payment, or it was deleted. Check {field}: it takes the id that the payment’s list of products or deliveries shows.' },
-	{ code: '0', message: /delivery has not been found|позиция доставки не найдена/i, means: 'notFound', advice: 'There is no delivery with this id in the portal, or it was deleted. Check Delivery.' },
+	{ code: '0', message: /delivery has not been found|позиция доставки не найдена/i, means: 'notFound', advice: TEXTS.noDelivery },
 	{ code: '0', message: /product row has not been found|товарная позиция не найдена/i, means: 'notFound', advice: 'The deal or invoice has no such product row. Check Product Row: it takes the ID that Payment Product > Get Available shows.' },
 	{ code: '0', message: /payment system has not been found/i, advice: 'There is no pay system with this id. Check Pay System: the portal lists its pay systems in CRM > Settings > Payment systems.' },
 	{ code: '0', message: /order binding has not been found/i, advice: 'This payment belongs to no deal or invoice, so it can’t take products or deliveries. Check {field}.' },
-	{ code: '0', message: /entity with identifier|сущность с идентификатором/i, means: 'notFound', advice: 'There is no deal or invoice with this id in the portal. Check {field}, and that its type (Deal or Invoice) is the right one.' },
-	{ code: '0', message: /unknown entity type|функционал создания оплат недоступен/i, advice: 'Payments belong to deals and invoices only: choose one of these two.' },
+	{ code: '0', message: /entity with identifier|сущность с идентификатором/i, means: 'notFound', advice: TEXTS.noOwner },
+	{ code: '0', message: /unknown entity type|неизвестный тип сущности|функционал создания оплат недоступен/i, advice: 'Payments belong to deals and invoices only: choose one of these two.' },
 	{ code: '0', message: /empty fields/i, advice: 'Set at least one field to change: Pay System or Paid.' },
-	{ code: '0', message: /quantity/i, advice: 'Check Quantity: it must be above 0 and no more than the deal still has of this product.' },
-	{ code: '0', message: /insufficient (funds|money)|недостаточно (средств|денег)/i, advice: funds },
-	{ code: 'ORDER_PSH_INNER_ERROR_INSUFFICIENT_MONEY', advice: funds },
-	{ code: '0', message: /limit/i, advice: 'The portal’s plan allows no more payments of this kind. Delete some that are not needed, or change the plan.' },
-	{ code: '0', message: /public url is not available|error retrieving url info/i, advice: 'The portal has no public page for this payment: set up an online store or payment page in Sales Center, then run this again.' },
-	{ code: '0', message: /недостаточно прав|access denied/i, means: 'notFoundOrDenied', advice: `Either there is no such record, or {user} may not change it: portals that answer so do not say which. Check {field}. ${rights}` },
+	{ code: '0', message: /quantity|количество товара|недостаточно товара/i, advice: TEXTS.quantity },
+	{ code: '0', message: /insufficient (funds|money)|недостаточно (средств|денег)/i, advice: TEXTS.funds },
+	{ code: 'ORDER_PSH_INNER_ERROR_INSUFFICIENT_MONEY', advice: TEXTS.funds },
+	{ code: 'BX_ERROR', method: /^crm\.item\.payment\.(pay|update)$/i, advice: `The payment’s pay system refused. In most cases this is it: ${TEXTS.funds}` },
+	{ code: '0', message: /limit|максимальное количество/i, advice: 'The portal’s plan allows no more payments of this kind. Delete some that are not needed, or change the plan.' },
+	{ code: '0', message: /public url is not available|error retrieving url info/i, advice: TEXTS.noPublicPage },
+	{ code: '0', message: DENIED, means: 'notFoundOrDenied', advice: `Either there is no such record, or {user} may not change it: portals that answer so do not say which. Check {field}. ${TEXTS.rights}` },
+	{ code: '0', method: /^crm\.item\.payment\.(get|product\.list|delivery\.list)$/i, message: WORDS, means: 'notFound', advice: TEXTS.noPayment },
+	{ code: '0', method: /^crm\.item\.payment\.(pay|unpay|update|delete)$/i, advice: 'Either there is no payment with this id in the portal, or something else is in the way: this text says which. Check {field}: it takes the payment’s own id, not the id of its deal and not its number such as 3653/1. Then look at the payment and its order in the portal.' },
+	{ code: '0', method: /^crm\.item\.payment\.add$/i, advice: 'Either there is no deal or invoice with this id, or the portal’s plan allows no more payments: this text says which. Check {field}, and that its type (Deal or Invoice) is the right one.' },
+	{ code: '0', method: /^crm\.item\.payment\.product\.add$/i, advice: 'The payment, the product row, or so much of the product is not there: this text says which. Check Payment, Product Row and Quantity: Payment Product > Get Available shows what the deal or invoice still has.' },
+	{ code: '0', method: /^crm\.item\.payment\.product\.setQuantity$/i, advice: TEXTS.quantity },
+	{ code: '0', method: /^crm\.item\.payment\.delivery\.add$/i, advice: 'The payment or the delivery is not there: this text says which. Check Payment, and Delivery: Delivery > Get Many shows those of the deal or invoice.' },
+	{ code: '0', method: /^crm\.item\.delivery\.get$/i, message: WORDS, means: 'notFound', advice: TEXTS.noDelivery },
+	{ code: '0', method: /^salescenter\.payment\.getPublicUrl$/i, advice: TEXTS.noPublicPage },
+	{ code: '0', method: /^crm\.item\.productrow\.getAvailableForPayment$/i, advice: 'The portal does not tell this of a deal or invoice with several orders. Name the product row by its ID, or add the products in the portal.' },
 	{ code: '100', message: /could not find value for parameter/i, advice: 'The portal did not receive this parameter. If the portal’s address was changed, enter its new one in the credential; otherwise check {field}.' },
 	{ code: '100', message: /invalid value/i, advice: 'The portal takes another kind of value here. Check {field}.' },
 	{ code: '100', message: /unknown field definition/i, advice: 'The portal knows no such field to filter or sort by. Field names are written as in the payment itself, for example paySystemId.' },
 	{ code: '100', advice: 'A parameter is missing or has a value that the portal can’t use. Check {field}.' },
 	{ code: '200640400001', means: 'notFound', advice: 'There is no payment with this id in the portal, or it was deleted. Check {field}.' },
 	{ code: '200040300010', method: /^sale\.payment\./i, means: 'denied', advice: 'Only a user with rights to the online store’s orders may see all payments: {become} one, or name the payment by its ID, its deal or its invoice.' },
-	{ code: '200040300010', means: 'denied', advice: `{user} may not read this. ${rights}` },
-	{ code: '200040300020', advice: `{user} may not change this. ${rights}` },
-	{ code: 'ACCESS_DENIED', message: /only (by subscription|on commercial plans)/i, advice: plan, notExecuted: true },
+	{ code: '200040300010', means: 'denied', advice: `{user} may not read this. ${TEXTS.rights}` },
+	{ code: '200040300020', advice: `{user} may not change this. ${TEXTS.rights}` },
+	{ code: 'ACCESS_DENIED', message: /only (by subscription|on commercial plans)/i, advice: TEXTS.plan, notExecuted: true },
 	{ code: 'ACCESS_DENIED', method: /^sale\.paysystem\./i, advice: 'Only an administrator of the CRM may see the pay systems: {become} one, or name the pay system by its ID.' },
-	{ code: 'ACCESS_DENIED', means: 'denied', advice: `{user} may not do this with this record; products and deliveries of a paid payment can’t be changed by anyone. ${rights}` },
+	{ code: 'ACCESS_DENIED', method: /^crm\.item\.(payment\.(get|pay|unpay|update|delete|product\.list|delivery\.list)|delivery\.get)$/i, means: 'denied', advice: `{user} may not do this: for a payment the portal asks for the right to its order, which is apart from the right to its deal or invoice. ${TEXTS.ofOrder}` },
+	{ code: 'ACCESS_DENIED', method: /^crm\.item\.(payment\.(add|list)|delivery\.list|productrow\.getAvailableForPayment)$/i, means: 'denied', advice: `{user} may not do this with this deal or invoice. ${TEXTS.rights}` },
+	{ code: 'ACCESS_DENIED', means: 'denied', advice: `{user} may not do this with this record; products and deliveries of a paid payment can’t be changed by anyone. ${TEXTS.rights}` },
 	{ code: 'SALE_ORDER_PAID_ORDER_CANCELED', advice: 'The order of this payment was cancelled. Restore the order in the portal first, or leave this payment unpaid.' },
 	{ code: 'SALE_PAYMENT_WRONG_PAYMENT_SERVICE', advice: 'The payment’s pay system no longer exists or is switched off. Give the payment another pay system, then run this again.' },
 	{ code: 'SALE_PAYMENT_DELETE_EXIST_PAID', advice: 'A paid payment can’t be deleted. Mark it as unpaid first (Payment > Unpay), then delete it.' },
 	{ code: 'ENTITY_TYPE_NOT_SUPPORTED', advice: 'Payments belong to deals and invoices only: choose one of these two.' },
 	{ code: 'OWNER_NOT_FOUND', means: 'notFound', advice: 'There is no deal or invoice with this id in the portal. Check {field}.' },
+	{ code: 'INVALID_ARG_VALUE', advice: 'A parameter has a value that the portal can’t use. Check {field}.', notExecuted: true },
 	{ code: 'ERROR_CHECK_FAILURE', advice: 'The portal can’t use one of the values sent. Check the filter and the fields of this operation.' },
 	{ code: 'ERROR_PROCESS_REQUEST_RESULT', advice: 'The pay system’s provider refused. Look at the payment in the portal and at the settings of its pay system.' },
 	{ code: 'QUERY_LIMIT_EXCEEDED', advice: 'Other programs use up this portal’s request limit. Run this again later, raise Max Wait in the options, or give the other programs a slower pace.', notExecuted: true },
@@ -82,14 +95,19 @@ export const ERROR_CATALOG: CatalogEntry[] = [
 	{ code: 'user_access_error', advice: 'The user has no access to the application. Let an administrator of the portal grant it.', notExecuted: true },
 	{ code: 'authorization_error', advice: '{user} was dismissed or can’t be authorised. {anew}', notExecuted: true },
 	{ code: 'APPLICATION_NOT_FOUND', advice: 'The application is switched off or was removed from the portal. Install it again.', notExecuted: true },
+	{ code: 'ERROR_OAUTH', advice: 'The portal does not accept this access; most often the application is not installed there, or not to its end. Install it, then run this again. If there is none: {anew}', notExecuted: true },
+	{ code: 'METHOD_CONFIRM_WAITING', advice: 'The portal asks an administrator before this method may be called, and nobody has answered yet. Let an administrator allow it in the notifications of the portal, then run this again.', notExecuted: true },
+	{ code: 'METHOD_CONFIRM_DENIED', advice: 'An administrator of the portal has forbidden this method to be called. Let an administrator allow it, or do without it.', notExecuted: true },
+	{ code: 'ACCESS_ERROR', advice: 'The portal does not let {user} call this. Let an administrator of the portal grant the access, or {become} a user who has it.', notExecuted: true },
 	{ code: 'CONNECTION_ERROR', advice: 'The portal could not reach Bitrix24’s authorisation server. Run this again later.', notExecuted: true },
-	{ code: 'PAYMENT_REQUIRED', advice: plan, notExecuted: true },
+	{ code: 'PAYMENT_REQUIRED', advice: TEXTS.plan, notExecuted: true },
 	{ code: 'WRONG_AUTH_TYPE', advice: 'This method works with an application only, not with a webhook.', notExecuted: true },
 	{ code: 'ERROR_METHOD_NOT_FOUND', advice: 'This portal has no such method: check its name. A self-hosted portal may need an update of its CRM and Online Store modules.', notExecuted: true },
 	{ code: 'ERROR_BATCH_METHOD_NOT_ALLOWED', advice: 'This method can’t run inside a batch. Set Batch Size to 0.', notExecuted: true },
 	{ code: 'ERROR_BATCH_LENGTH_EXCEEDED', advice: 'The portal takes fewer commands in one batch. Set a smaller Batch Size.', notExecuted: true },
 	{ code: 'PORTAL_DELETED', advice: 'This portal no longer exists. Check the portal’s address in the credential.', notExecuted: true },
 	{ code: 'PORTAL_MOVED', advice: 'Nothing was sent to the new address, since the credential’s secret would go with it. If the new address is yours, enter it in the credential.', notExecuted: true },
+	{ code: 'PORTAL_CLOSED', advice: 'The portal’s licence is over, or its REST API is closed. Open the portal in a browser: renew the licence, or let an administrator open /rest/ to calls from outside. Then run this again.', notExecuted: true },
 	{ code: 'INVALID_REQUEST', message: /https/i, advice: 'The portal takes https only: the URL in the credential must begin with https://, also behind a proxy.', notExecuted: true },
 	{ code: 'allowed_only_intranet_user', advice: '{user} is an extranet user: {become} an employee of the company.', notExecuted: true },
 	{ code: 'invalid_http_method', advice: 'A proxy between n8n and the portal changes the request’s verb. Let it pass POST requests as they are.', notExecuted: true },
@@ -108,15 +126,19 @@ export const entryFor = ({ code, message }: Refusal, method = ''): CatalogEntry 
 			(entry.method?.test(method) ?? true),
 	);
 
-/** Whether a failure says that the record which was named is not there. */
-export const isNotFound = (failure: Refusal): boolean => entryFor(failure)?.means === 'notFound';
+/** Whether a failure of a method says that the record which was named is not there: a portal's breakdown does not. */
+export const isNotFound = (
+	failure: Refusal & { httpCode: string | null },
+	method: string,
+): boolean => entryFor(failure, method)?.means === 'notFound' && !(Number(failure.httpCode) >= 500);
 
 /** Whether a failure says that the record is there, and not for this user. */
-export const isDenied = (failure: Refusal): boolean => entryFor(failure)?.means === 'denied';
+export const isDenied = (failure: Refusal, method: string): boolean =>
+	entryFor(failure, method)?.means === 'denied';
 
 /** Whether it is the one answer of older portals for both: no such record, and no right to it. */
-export const isNotFoundOrDenied = (failure: Refusal): boolean =>
-	entryFor(failure)?.means === 'notFoundOrDenied';
+export const isNotFoundOrDenied = (failure: Refusal, method: string): boolean =>
+	entryFor(failure, method)?.means === 'notFoundOrDenied';
 
 /**
  * What an error of Bitrix24 says of whether the method was run.

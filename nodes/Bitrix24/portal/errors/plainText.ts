@@ -30,3 +30,17 @@ export function plainText(text: string): string {
 		.replace(/&(#?\w{1,10});/g, decoded);
 	return cut(printable(decodedText).replace(/\s+/g, ' ').trim(), MAX_LENGTH - 1);
 }
+
+const PAGE_LENGTH = 200;
+
+const INLINE = /<\/?(?:a|b|code|em|font|i|small|span|strong|u)\b[^<>]*>/gi;
+
+/** The first words of a page, or of what a server prints beside the JSON, without that. */
+export function pageText(page: string): string {
+	const text = cut(page, 20 * MAX_LENGTH)
+		.replace(/\{"[\s\S]*\}/, ' ')
+		.replace(/<(script|style)\b[^>]*>[^<]*<\/\1>/gi, ' ')
+		.replace(INLINE, '')
+		.replace(/<[^<>]*>/g, ' ');
+	return cut(plainText(text), PAGE_LENGTH);
+}

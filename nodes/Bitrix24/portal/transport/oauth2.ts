@@ -1,8 +1,8 @@
 import type { IAllExecuteFunctions, IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 import type { Connection } from '../connection/connection';
 import { secretsOf } from '../connection/oauth2Credential';
+import { GRANT_ENDED, NOT_RENEWED, STILL_EXPIRED, tokenRefusal } from '../errors/tokenRefusal';
 import type { Failure } from '../outcome';
-import { notExecuted } from '../outcome';
 import { networkFailure } from './networkErrors';
 import type { HttpResponse } from './httpResponse';
 import { parseResponse } from './response';
@@ -19,38 +19,21 @@ const hasExpired = (response: HttpResponse): boolean => {
 /** What n8n's helper threw: its cause is the HTTP client's, with the request that failed. */
 interface Thrown extends Error {
 	description?: string | null;
-	cause?: { config?: { url?: string }; response?: { status: number; data: unknown } };
+	cause?: {
+		config?: { url?: string };
+		response?: { status: number; data: unknown };
+		/** The token server's answer, where it was a refusal. */
+		body?: unknown;
+	};
 }
-
-const CONNECT =
-	'Nothing was sent for this item. Open the Bitrix24 OAuth2 API credential and connect it again: access ends after 180 days without use, and when the application is installed anew.';
-
-const notAuthenticated = (code: string, message: string, advice: string): Failure =>
-	notExecuted(code, message, { advice, httpCode: '401' });
 
 /** The token server's refusal, or trouble on the way to it. */
-function refreshFailure(error: Thrown): Failure {
-	const words = `${error.message} ${error.description ?? ''}`;
-	if (/reconnect|invalid_grant|no refresh token|revoked/i.test(words)) {
-		return notAuthenticated(
-			'invalid_grant',
-			'The access to the portal has ended and could not be renewed',
-			CONNECT,
-		);
+function refreshFailure({ cause, description, message }: Thrown): Failure {
+	if (/reconnect|invalid_grant|no refresh token|revoked/i.test(`${message} ${description ?? ''}`)) {
+		return GRANT_ENDED;
 	}
-	return notAuthenticated(
-		'TOKEN_NOT_RENEWED',
-		'The access to the portal could not be renewed: the authorization server did not answer as it should',
-		'Nothing was sent for this item. Run it again later; if this comes again, check Authorization Server, Client ID and Client Secret in the Bitrix24 OAuth2 API credential.',
-	);
+	return tokenRefusal(cause?.body) ?? NOT_RENEWED;
 }
-
-/** The server answered as if it had renewed the token, and the token is still not taken. */
-const STILL_EXPIRED = notAuthenticated(
-	'expired_token',
-	'The access token provided has expired, and it could not be renewed',
-	'Nothing was sent for this item. Check Client ID and Client Secret in the Bitrix24 OAuth2 API credential against the application’s card in the portal, then connect it again.',
-);
 
 /**
  * Sends one request with the token of an application. n8n renews a token on any 401, but Bitrix24
@@ -91,8 +74,11 @@ export async function sendWithOAuth2(
 	);
 	const answered = await read(second);
 	// What the new token is, so that it can be blotted out, too.
-	const renewed = await caller.getCredentials<IDataObject>(type).then(secretsOf, () => []);
+	const credential = await caller.getCredentials<IDataObject>(type).catch((): IDataObject => ({}));
+	const renewed = secretsOf(credential);
 	connection.secrets.push(...renewed.filter((secret) => !connection.secrets.includes(secret)));
 	if (!('body' in answered)) return answered;
-	return hasExpired(answered) ? (connection.authFailure = STILL_EXPIRED) : answered;
+	if (!hasExpired(answered)) return answered;
+	// n8n keeps a refusal that came with HTTP 200 as if it were a token.
+	return (connection.authFailure = tokenRefusal(credential.oauthTokenData) ?? STILL_EXPIRED);
 }

@@ -1,7 +1,8 @@
 import type { Failure, Outcome } from '../outcome';
 import { effectUnknown, notExecuted, rejected } from '../outcome';
 import { effectOf } from '../errors/catalog';
-import { plainText } from '../errors/plainText';
+import { pageText, plainText } from '../errors/plainText';
+import { redirectFailure } from '../errors/redirect';
 import { clock } from '../limits/clock';
 import { cut, isObject, wholeNumberIn } from '../values';
 import type { HttpResponse } from './httpResponse';
@@ -73,19 +74,12 @@ function nonJsonFailure({ body, statusCode: status }: HttpResponse): Failure {
 	});
 }
 
-/** A redirect is not followed: a POST would become a GET, and the secret would go to another host. */
-function redirectFailure({ headers, statusCode }: HttpResponse): Failure {
-	let host = '';
-	try {
-		host = new URL(textOf(headers.location)).host;
-	} catch {
-		// a relative or missing Location names no new address
-	}
-	return notExecuted(
-		'PORTAL_MOVED',
-		host === '' ? 'Bitrix24 answered with a redirect' : `The portal has moved to ${host}`,
-		{ httpCode: String(statusCode) },
-	);
+/** Such a failure with what the page says, where it is one. */
+function withPageText(failure: Failure, body: unknown): Failure {
+	const text = typeof body === 'string' && /<[a-z!]/i.test(body) ? pageText(body) : '';
+	return text === '' || failure.code !== 'UNEXPECTED_ANSWER'
+		? failure
+		: { ...failure, message: `${failure.message}: “${text}”` };
 }
 
 /** Before this the methods did not exist: a portal's clock that is behind it is wrong. */
@@ -100,9 +94,11 @@ function finishedAt(time: unknown): number | undefined {
 /**
  * Turns Bitrix24's envelope into an outcome. Looks at the body first, at the HTTP status only where
  * the body says nothing.
+ *
+ * @param host the portal's, which tells a redirect within the portal from one to another
  */
-export function parseResponse(response: HttpResponse): Outcome {
-	const { body, statusCode } = response;
+export function parseResponse(response: HttpResponse, host?: string): Outcome {
+	const { body, headers, statusCode } = response;
 	if (isObject(body)) {
 		if ('error' in body && !(body.error === null && 'result' in body)) {
 			return parseError(body, statusCode) ?? nonJsonFailure(response);
@@ -120,8 +116,8 @@ export function parseResponse(response: HttpResponse): Outcome {
 		}
 	}
 	return statusCode >= 300 && statusCode < 400
-		? redirectFailure(response)
-		: nonJsonFailure(response);
+		? redirectFailure(headers.location, statusCode, host)
+		: withPageText(nonJsonFailure(response), body);
 }
 
 /** The portal counts operating time over ten minutes: docs/bitrix24-rest.md §3. */

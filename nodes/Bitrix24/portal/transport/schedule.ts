@@ -58,7 +58,7 @@ async function sendInTurn(
 		progress.isSent = true;
 		const response = await context.send(call);
 		if (!('body' in response)) return { outcome: response };
-		const outcome = parseResponse(response);
+		const outcome = parseResponse(response, context.connection.host);
 		if (outcome.ok || outcome.code !== 'QUERY_LIMIT_EXCEEDED') {
 			return { outcome, body: response.body, status: response.statusCode };
 		}

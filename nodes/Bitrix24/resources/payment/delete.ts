@@ -7,6 +7,8 @@ import { deleted } from '../output';
 import { anyPayment, byOwner } from '../paymentLocator';
 import { validPaymentId } from '../validIds';
 
+const GET = 'crm.item.payment.get';
+
 /** `crm.item.payment.delete` {id} → true. The portal refuses to delete a paid payment. */
 export const deletePayment: Operation = {
 	option: {
@@ -22,13 +24,10 @@ export const deletePayment: Operation = {
 				input: { id: validPaymentId },
 				isExpectedResult: isTrue,
 				verification: {
-					call: ({ parameters: { id } }) => ({
-						method: 'crm.item.payment.get',
-						parameters: { id },
-					}),
+					call: ({ parameters: { id } }) => ({ method: GET, parameters: { id } }),
 					isExpectedResult: isRecord,
 					resultIfExecuted: (seen) =>
-						!seen.ok && isNotFound(seen) ? { ok: true, value: true } : undefined,
+						!seen.ok && isNotFound(seen, GET) ? { ok: true, value: true } : undefined,
 				},
 				locators: byOwner('id', anyPayment, 'deleted'),
 			},

@@ -13,13 +13,10 @@ const qr: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description: 'Whether to return the link as a QR code too, as a PNG image in the binary field qr',
-	routing: {
-		send: { type: 'body', property: 'options.qr', value: '={{ $value ? 1 : undefined }}' },
-	},
 };
 
 /**
- * `salescenter.payment.getPublicUrl` {id, options: {qr}} → {payment: {url, shortUrl, qr}}. It needs the
+ * `salescenter.payment.getPublicUrl` {id} → {payment: {url, shortUrl, qr}}, the QR code always. It needs the
  * scope salescenter. While the site's phone number is not confirmed the answer has no payment in it.
  */
 export const getPublicUrl: Operation = {

@@ -34,16 +34,19 @@ export const SALE_GET_SPEC: MethodSpec = {
 	isExpectedResult: (value) => isObject(value) && isPayment(value.payment),
 };
 
+const GET = 'crm.item.payment.get';
+
 /** Whether a payment was asked for that is not there. */
-export const isGone = (outcome?: Outcome): boolean => outcome?.ok === false && isNotFound(outcome);
+export const isGone = (outcome?: Outcome, method = GET): boolean =>
+	outcome?.ok === false && isNotFound(outcome, method);
 
 /** Whether it may be gone, for all that the portal says. */
 export const mayBeGone = (outcome: Outcome): boolean =>
-	isGone(outcome) || (!outcome.ok && isNotFoundOrDenied(outcome));
+	isGone(outcome) || (!outcome.ok && isNotFoundOrDenied(outcome, GET));
 
 /** Whether the user may not read it, for all that the portal says. */
 export const mayBeHidden = (outcome: Outcome): boolean =>
-	!outcome.ok && (isDenied(outcome) || isNotFoundOrDenied(outcome));
+	!outcome.ok && (isDenied(outcome, GET) || isNotFoundOrDenied(outcome, GET));
 
 /** Longer than all timeouts and waits of a request and its retries, and of one before it. */
 const MAX_LOAD_MS = 12 * 60_000;

@@ -87,7 +87,7 @@ async function classifyMissing(
 		throw await client.toNodeApiError(outcome, calls[index]);
 	}
 	return {
-		deleted: ids.filter((_id, index) => isGone(outcomes[index])),
+		deleted: ids.filter((_id, index) => isGone(outcomes[index], calls[index]?.method)),
 		unwatched: ids.filter((_id, index) => outcomes[index]?.ok),
 	};
 }

@@ -1,18 +1,28 @@
 import type { Method } from '../../portal';
-import { crmMethods } from './crm';
-import { deliveryMethods } from './delivery';
+import { funnelMethods } from './crm/funnels';
+import { itemMethods } from './crm/items';
+import { orderEntityMethods } from './crm/orderEntity';
+import { deliveryMethods } from './payment/deliveries';
 import { eventMethods } from './event';
-import { paymentMethods } from './payment';
-import { productMethods } from './product';
-import { saleMethods } from './sale';
+import { paymentMethods } from './payment/payments';
+import { productMethods } from './payment/products';
+import { orderMethods } from './sale/orders';
+import { salePaymentMethods } from './sale/payments';
+import { paySystemMethods } from './sale/paySystems';
+import { salescenterMethods } from './sale/publicUrl';
 import { systemMethods } from './system';
 
 const byName = {
 	...paymentMethods,
 	...productMethods,
 	...deliveryMethods,
-	...saleMethods,
-	...crmMethods,
+	...salePaymentMethods,
+	...orderMethods,
+	...paySystemMethods,
+	...salescenterMethods,
+	...itemMethods,
+	...funnelMethods,
+	...orderEntityMethods,
 	...eventMethods,
 };
 

@@ -1,9 +1,9 @@
-import { type Sandbox, sampleIds, startSandbox } from '../../index';
-import { errorOf, resultOf } from '../../support/webhookClient';
+import { type Sandbox, sampleIds, startSandbox } from '../../../index';
+import { errorOf, resultOf } from '../../../support/webhookClient';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
-	sandbox = await startSandbox();
+	sandbox = await startSandbox({ language: 'en' });
 });
 beforeEach(() => {
 	sandbox.reset();
@@ -56,7 +56,7 @@ test('unpay keeps the date and the payer of before', async () => {
 
 test.each([
 	['of a cancelled order', sampleIds.cancelled, 'SALE_ORDER_PAID_ORDER_CANCELED'],
-	['from an empty account', sampleIds.noFunds, 'ORDER_PSH_INNER_ERROR_INSUFFICIENT_MONEY'],
+	['from an empty account', sampleIds.noFunds, 'BX_ERROR'],
 	['without the right to it', sampleIds.denied, 'ACCESS_DENIED'],
 ])('a payment %s is not paid', async (_why, id, code) => {
 	expect(await errorOf(sandbox, method('pay'), { id })).toMatchObject({ code });
@@ -79,10 +79,10 @@ test('add makes an unpaid payment of nothing, of a deal or an invoice alone', as
 	const id = await resultOf<number>(sandbox, method('add'), { ...deal, fields });
 	expect(sandbox.store.payment(id)).toMatchObject({ paid: 'N', sum: 0, paySystemName: 'Card' });
 	expect(await errorOf(sandbox, method('add'), { entityId: 1, entityTypeId: 4 })).toMatchObject({
-		text: 'Для данной сущности функционал создания оплат недоступен',
+		text: 'Payments are not available for this entity',
 	});
 	expect(await errorOf(sandbox, method('add'), { entityId: 5, entityTypeId: 2 })).toMatchObject({
-		text: 'Сущность с идентификатором №5 не существует',
+		text: 'Entity with identifier №5 does not exist',
 	});
 	expect(
 		await errorOf(sandbox, method('add'), { entityId: sampleIds.dealDenied, entityTypeId: 2 }),

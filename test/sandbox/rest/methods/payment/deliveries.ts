@@ -1,10 +1,18 @@
-import { accessDenied, failure } from '../../http/restError';
-import { type Call, methodsOf } from '../../portal';
-import { change } from '../../store/changes';
-import type { Delivery } from '../../store/records';
-import { select } from '../../store/select';
-import { accessibleOrder, accessiblePayment, editableItem, editablePayment } from '../access';
-import { int, optionalArray } from '../parameters';
+import { accessDenied, failure } from '../../../http/restError';
+import { type Call, methodsOf } from '../../../portal';
+import { change } from '../../../store/changes';
+import type { Delivery } from '../../../store/records';
+import { ormRules } from '../../../store/filterRules';
+import { select } from '../../../store/select';
+import { refusal } from '../../../texts';
+import {
+	accessibleOrder,
+	accessiblePayment,
+	editableItem,
+	editablePayment,
+	ownerAllows,
+} from '../../access';
+import { int, optionalArray } from '../../parameters';
 import { addItem, deleteItem, listItems, recalculateSum } from './payableItems';
 
 const SHOWN = [
@@ -25,7 +33,7 @@ function shownDelivery(delivery: Delivery): Record<string, unknown> {
 function get(call: Call): unknown {
 	const delivery = call.portal.store.deliveries.get(int(call.parameters, 'id'));
 	if (delivery === undefined) throw failure('Delivery has not been found');
-	accessibleOrder(call, delivery.orderId);
+	accessibleOrder(call, delivery.orderId, 'read');
 	return shownDelivery(delivery);
 }
 
@@ -36,11 +44,11 @@ function list(call: Call): unknown[] {
 	const order = optionalArray(call.parameters, 'order');
 	const { store, settings } = call.portal;
 	const owner = store.owner(entityTypeId, entityId);
-	if (owner !== undefined && !owner.accessible) throw accessDenied(settings);
-	const orderId = store.orderOf(entityTypeId, entityId)?.id;
-	const own = [...store.deliveries.values()].filter((delivery) => delivery.orderId === orderId);
-	const entity = '\\Bitrix\\Sale\\Internals\\Shipment';
-	return select(own, SHOWN, entity, filter, order).map(shownDelivery);
+	if (owner !== undefined && !ownerAllows(call.portal, owner, 'read')) throw accessDenied(settings);
+	const orders = new Set(store.ordersOf(entityTypeId, entityId).map(({ id }) => id));
+	const own = [...store.deliveries.values()].filter(({ orderId }) => orders.has(orderId));
+	const rules = ormRules('\\Bitrix\\Sale\\Internals\\Shipment', settings);
+	return select(own, SHOWN, rules, filter, order).map(shownDelivery);
 }
 
 function add(call: Call): number {
@@ -48,7 +56,7 @@ function add(call: Call): number {
 	const entityId = int(call.parameters, 'deliveryId');
 	const payment = editablePayment(call, paymentId);
 	if (call.portal.store.deliveries.get(entityId)?.orderId !== payment.orderId) {
-		throw failure('Delivery has not been found');
+		throw refusal(call.portal.settings, 'deliveryNotFound');
 	}
 	return addItem(call, payment, { kind: 'delivery', entityId, quantity: 1 });
 }
@@ -69,7 +77,7 @@ export const deliveryMethods = methodsOf('crm', true, {
 	'crm.item.delivery.list': list,
 	'crm.item.payment.delivery.add': add,
 	'crm.item.payment.delivery.list': (call) => {
-		const payment = accessiblePayment(call, int(call.parameters, 'paymentId'));
+		const payment = accessiblePayment(call, int(call.parameters, 'paymentId'), 'read');
 		return listItems(call, payment, 'delivery', 'deliveryId');
 	},
 	'crm.item.payment.delivery.setDelivery': setDelivery,

@@ -1,8 +1,9 @@
-import type { Call } from '../../portal';
-import { change, noteCreated, remove } from '../../store/changes';
-import type { PayableItem, Payment } from '../../store/records';
-import { select } from '../../store/select';
-import { optionalArray } from '../parameters';
+import type { Call } from '../../../portal';
+import { change, noteCreated, remove } from '../../../store/changes';
+import type { PayableItem, Payment } from '../../../store/records';
+import { ormRules } from '../../../store/filterRules';
+import { select } from '../../../store/select';
+import { optionalArray } from '../../parameters';
 
 type Kind = PayableItem['kind'];
 
@@ -30,8 +31,8 @@ export function listItems(call: Call, payment: Payment, kind: Kind, name: string
 			quantity,
 			[name]: entityId,
 		}));
-	const entity = '\\Bitrix\\Sale\\Internals\\PayableItem';
-	return select(rows, ['id', 'paymentId', 'quantity', name], entity, filter, order);
+	const rules = ormRules('\\Bitrix\\Sale\\Internals\\PayableItem', call.portal.settings);
+	return select(rows, ['id', 'paymentId', 'quantity', name], rules, filter, order);
 }
 
 /** Adds a payable item to a payment; its id. */

@@ -1,5 +1,5 @@
-import { type Sandbox, sampleIds, startSandbox } from '../../index';
-import { errorOf, resultOf } from '../../support/webhookClient';
+import { type Sandbox, sampleIds, startSandbox } from '../../../index';
+import { errorOf, resultOf } from '../../../support/webhookClient';
 
 let sandbox: Sandbox;
 beforeAll(async () => {

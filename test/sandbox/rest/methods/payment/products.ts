@@ -1,20 +1,21 @@
-import { failure, RestError } from '../../http/restError';
-import { type Call, methodsOf } from '../../portal';
-import { change } from '../../store/changes';
+import { failure, RestError } from '../../../http/restError';
+import { type Call, methodsOf } from '../../../portal';
+import { change } from '../../../store/changes';
 import {
 	DEAL,
 	INVOICE,
 	type PayableItem,
 	type Payment,
 	type ProductRow,
-} from '../../store/records';
-import { accessiblePayment, editableItem, editablePayment } from '../access';
-import { int, text } from '../parameters';
+} from '../../../store/records';
+import { refusal } from '../../../texts';
+import { accessiblePayment, editableItem, editablePayment, ownerAllows } from '../../access';
+import { int, text } from '../../parameters';
 import { addItem, deleteItem, listItems, recalculateSum } from './payableItems';
 
 function quantityOf(call: Call): number {
 	const quantity = int(call.parameters, 'quantity');
-	if (quantity <= 0) throw failure('Quantity must be greater than zero');
+	if (quantity <= 0) throw refusal(call.portal.settings, 'zeroQuantity');
 	return quantity;
 }
 
@@ -30,12 +31,14 @@ function available(call: Call, row: ProductRow, except?: PayableItem): number {
 }
 
 function rowOf(call: Call, payment: Payment, rowId: number): ProductRow {
-	const { orders, productRows } = call.portal.store;
+	const { settings, store } = call.portal;
+	const { orders, productRows } = store;
 	const order = orders.get(payment.orderId);
+	if (order?.entityId === 0) throw failure('Order binding has not been found');
 	const row = productRows.get(rowId);
 	const type = order?.entityTypeId === INVOICE ? 'SI' : 'D';
 	if (row === undefined || row.ownerType !== type || row.ownerId !== order?.entityId) {
-		throw failure('Product row has not been found');
+		throw refusal(settings, 'productNotFound');
 	}
 	return row;
 }
@@ -46,7 +49,7 @@ function add(call: Call): number {
 	const quantity = quantityOf(call);
 	const payment = editablePayment(call, paymentId);
 	const row = rowOf(call, payment, entityId);
-	if (quantity > available(call, row)) throw failure('Not enough quantity');
+	if (quantity > available(call, row)) throw refusal(call.portal.settings, 'notEnoughProduct');
 	return addItem(call, payment, { kind: 'product', entityId, quantity });
 }
 
@@ -56,7 +59,9 @@ function setQuantity(call: Call): true {
 	const item = editableItem(call, 'product', id);
 	const payment = call.portal.store.payment(item.paymentId);
 	const row = rowOf(call, payment, item.entityId);
-	if (quantity > available(call, row, item)) throw failure('Not enough quantity');
+	if (quantity > available(call, row, item)) {
+		throw refusal(call.portal.settings, 'notEnoughProduct');
+	}
 	change(call, 'payableItem', item, { quantity });
 	recalculateSum(call, payment);
 	return true;
@@ -65,14 +70,18 @@ function setQuantity(call: Call): true {
 function getAvailable(call: Call): unknown {
 	const ownerId = int(call.parameters, 'ownerId');
 	const ownerType = text(call.parameters, 'ownerType');
-	const { store } = call.portal;
+	const { settings, store } = call.portal;
 	const entityTypeId = { D: DEAL, SI: INVOICE }[ownerType];
 	if (entityTypeId === undefined) {
-		throw new RestError('ENTITY_TYPE_NOT_SUPPORTED', 'Entity type is not supported');
+		const code = 'ENTITY_TYPE_NOT_SUPPORTED';
+		throw refusal(settings, 'typeNotSupported', { code, values: { TYPE: ownerType } });
 	}
 	const owner = store.owner(entityTypeId, ownerId);
 	if (owner === undefined) throw new RestError('OWNER_NOT_FOUND', 'Owner was not found');
-	if (!owner.accessible) throw new RestError('ACCESS_DENIED', 'Доступ запрещен');
+	if (!ownerAllows(call.portal, owner, 'read')) {
+		throw refusal(settings, 'denied', { code: 'ACCESS_DENIED' });
+	}
+	if (store.ordersOf(entityTypeId, ownerId).length > 1) throw refusal(settings, 'severalOrders');
 	const own = [...store.productRows.values()].filter(
 		(row) => row.ownerType === ownerType && row.ownerId === ownerId,
 	);
@@ -95,7 +104,12 @@ function getAvailable(call: Call): unknown {
 export const productMethods = methodsOf('crm', true, {
 	'crm.item.payment.product.add': add,
 	'crm.item.payment.product.list': (call) =>
-		listItems(call, accessiblePayment(call, int(call.parameters, 'paymentId')), 'product', 'rowId'),
+		listItems(
+			call,
+			accessiblePayment(call, int(call.parameters, 'paymentId'), 'read'),
+			'product',
+			'rowId',
+		),
 	'crm.item.payment.product.setQuantity': setQuantity,
 	'crm.item.payment.product.delete': (call) =>
 		deleteItem(call, editableItem(call, 'product', int(call.parameters, 'id'))),

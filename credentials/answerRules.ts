@@ -1,0 +1,55 @@
+import type {
+	IAuthenticateRuleResponseCode,
+	IAuthenticateRuleResponseSuccessBody,
+	ICredentialTestRequest,
+} from 'n8n-workflow';
+
+/** What the rules say of the credential that is tested. */
+interface Words {
+	/** That the portal does not accept it, and what to do. */
+	refused: string;
+	/** That it lacks the scope CRM, and where that is added. */
+	scope: string;
+}
+
+const NO_ANSWER =
+	'This is no answer of Bitrix24’s REST: a login page, an empty answer, or a refusal. Check the portal’s address, and open it in a browser: its licence may be over';
+
+const REDIRECTED =
+	'The portal sends the call elsewhere: it has a new address, its licence is over, or it asks for a login. Open its address in a browser';
+
+const BUSY =
+	'The portal is busy or out of order. Look whether it opens in a browser, and test again in a minute';
+
+const TOO_OLD =
+	'Connected, but this portal has no method to mark payments as paid (crm.item.payment.pay): it needs an update of its CRM and Online Store modules';
+
+const codes = (values: number[], message: string): IAuthenticateRuleResponseCode[] =>
+	values.map((value) => ({ type: 'responseCode', properties: { value, message } }));
+
+const body = (key: string, value: unknown, message: string) =>
+	({
+		type: 'responseSuccessBody',
+		properties: { key, value, message },
+	}) as IAuthenticateRuleResponseSuccessBody;
+
+/**
+ * What n8n shows for each answer to `method.get` {name}, which is {result: {isExisting, isAvailable}}. n8n takes
+ * the first rule that fits: those of a code where the request was refused, those of a body where not. One
+ * with the value undefined fits an answer in which there is no such key.
+ */
+export const rulesOf = ({ refused, scope }: Words): ICredentialTestRequest['rules'] =>
+	[
+		...codes([401, 403], refused),
+		...codes([301, 302, 303, 307, 308], REDIRECTED),
+		...codes([404], 'There is no Bitrix24 REST at this address: check it'),
+		...codes([429, 500, 502, 503, 504], BUSY),
+		...['INVALID_CREDENTIALS', 'NO_AUTH_FOUND', 'expired_token', 'invalid_token'].map((code) =>
+			body('error', code, refused),
+		),
+		body('result', undefined, NO_ANSWER),
+		body('result.isExisting', false, TOO_OLD),
+		body('result.isAvailable', false, scope),
+		body('result.isAvailable', undefined, NO_ANSWER),
+		// The type allows rules of one kind only; n8n reads both from one list.
+	] as ICredentialTestRequest['rules'];
