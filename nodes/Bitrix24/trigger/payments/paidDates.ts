@@ -24,8 +24,9 @@ export async function withPaidDates(
 			const { datePaid = null } = outcome.value as IDataObject;
 			dated.push({ ...payment, datePaid });
 		} else if (outcome === undefined || isGone(outcome) || mayBeHidden(outcome)) {
-			const { datePaid: _shown, ...rest } = payment;
-			dated.push(rest);
+			dated.push(
+				Object.fromEntries(Object.entries(payment).filter(([name]) => name !== 'datePaid')),
+			);
 		} else {
 			throw await client.toNodeApiError(outcome, calls[index]);
 		}

@@ -75,6 +75,7 @@ async function readAllPayments(
 	const newest = await readPage(client, pageOf({}, 'DESC', 0));
 	const moments = momentsOf(last, newest.answeredAt);
 	const billedSince = moments.readAt - lookBackMs;
+	const highestId = greatest(newest.payments);
 	const isFirst = !last.scope.includes('all');
 	see(newest.payments);
 	if (!isFirst) see(await readMade(client, snapshots, newest.payments));
@@ -82,7 +83,11 @@ async function readAllPayments(
 	const paid = await readAll(client, { '>=datePaid': iso(moments.paidSince) }, 'ASC', MAX_PAGES);
 	see(paid);
 	// Last: where there is no room for all, what was read first is remembered.
-	if (isFirst) see(await readAll(client, { '=paid': 'N' }, 'DESC', MAX_UNPAID_PAGES));
+	if (isFirst) {
+		const unpaid = await readAll(client, { '=paid': 'N' }, 'DESC', MAX_UNPAID_PAGES);
+		// What was made meanwhile is new in the next poll.
+		see(unpaid.filter((payment) => idOf(payment) <= highestId));
+	}
 	// What is known and in no list: older, or deleted, or on a page that moved while it was read.
 	const others = snapshots.ids.filter((id) => !seen.has(id));
 	see(await readByIds(client, others));
@@ -90,11 +95,11 @@ async function readAllPayments(
 	const calls = missing.map(saleGetCall);
 	const { deleted } = await classifyMissing(client, calls, SALE_GET_SPEC, missing);
 	return {
-		payments: [...seen.values()],
+		payments: [...seen.values()].sort((one, other) => idOf(one) - idOf(other)),
 		...{ deleted, unwatched: [] },
 		newlyWatched: new Set(isFirst ? seen.keys() : []),
 		recentlyPaid: new Set(paid.map(idOf)),
-		highestId: greatest(newest.payments),
+		highestId,
 		...moments,
 	};
 }
