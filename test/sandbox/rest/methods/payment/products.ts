@@ -96,6 +96,7 @@ function getAvailable(call: Call): unknown {
 			priceBrutto: row.price,
 			...{ discountTypeId: 2, discountRate: 0, discountSum: 0, taxRate: null, taxIncluded: 'Y' },
 			...{ customized: 'Y', measureCode: 796, measureName: 'шт', sort: (index + 1) * 10, type: 4 },
+			xmlId: `sale_basket_${row.id}`,
 		}));
 	return { productRows };
 }
