@@ -1,5 +1,6 @@
 import type { INodeExecutionData, IPollFunctions, NodeApiError } from 'n8n-workflow';
 import { PortalClient } from '../../portal/client/client';
+import { redactJson } from '../../portal/errors/redact';
 import { describeFailure, toNodeApiError } from '../../portal/errors/report';
 import { clock } from '../../portal/limits/clock';
 import { withDeadline } from '../../portal/limits/deadline';
@@ -41,7 +42,11 @@ function itemsOf(
 	const receivedAt = new Date(at).toISOString();
 	const { host: portal } = client.connection;
 	return events.length > 0
-		? [events.map((event) => ({ json: { ...event, portal, receivedAt } }))]
+		? [
+				events.map((event) => ({
+					json: redactJson({ ...event, portal, receivedAt }, client.connection.secrets),
+				})),
+			]
 		: null;
 }
 
