@@ -50,11 +50,15 @@ export interface Result {
 	run: IRun;
 }
 
+/** What became of a run; n8n before 1.12x leaves one that stopped with an error as "running". */
+const statusOf = ({ status, data }: IRun): IRun['status'] =>
+	status === 'running' && data.resultData.error !== undefined ? 'error' : status;
+
 function resultOf(run: IRun, thrown: Error[]): Result {
 	const items = (node: string, output = 0) =>
 		run.data.resultData.runData[node]?.at(-1)?.data?.main?.[output] ?? [];
 	return {
-		status: run.status,
+		status: statusOf(run),
 		error: run.data.resultData.error as unknown as Result['error'],
 		thrown,
 		items,

@@ -1,5 +1,6 @@
 import type { IExecuteData, IRunExecutionData, Workflow } from 'n8n-workflow';
 import * as n8nWorkflow from 'n8n-workflow';
+import { nodeOf } from './workflowParts';
 
 /** What n8n-workflow 1.107, the oldest that these tests run on, has not got. */
 type Later = Partial<Pick<typeof n8nWorkflow, 'createRunExecutionData'>>;
@@ -28,3 +29,8 @@ export async function withExpressions<T>(
 		await releaseIsolate?.call(expression);
 	}
 }
+
+/** Whether the engine keeps what an error was made of: n8n 1.110 to 2.30 lets go of it, and of the words in it. */
+export const keepsCause =
+	new n8nWorkflow.NodeApiError(nodeOf('Node', 'node'), new Error('cause') as never).cause !==
+	undefined;

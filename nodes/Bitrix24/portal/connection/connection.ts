@@ -18,6 +18,8 @@ export interface Connection {
 	memberId?: string;
 	/** Texts that must never be shown. */
 	secrets: string[];
+	/** The application's token when the credential was last read. */
+	accessToken?: string;
 	/** Set once the token has expired and can't be renewed: nobody tries again in this run. */
 	authFailure?: Failure;
 }
