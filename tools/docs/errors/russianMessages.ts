@@ -24,7 +24,7 @@ export const russianMessages: Record<string, string> = {
 	'Portal is not a host name': 'в Portal не имя хоста',
 	'Authorization Server URL must begin with https://': 'Authorization Server URL должен начинаться с https://',
 	'The access to the portal has ended and could not be renewed': 'доступ к порталу закончился, и продлить его не удалось',
-	'The access to the portal could not be renewed: the authorization server did not answer as it should': 'продлить доступ к порталу не удалось: сервер авторизации ответил не так, как должен',
+	'The access to the portal could not be renewed: the portal or the authorization server did not answer as it should': 'продлить доступ к порталу не удалось: портал или сервер авторизации ответил не так, как должен',
 	'The access to the portal could not be renewed: Wrong client': 'продлить доступ к порталу не удалось: не те Client ID или Client Secret',
 	'The access to the portal could not be renewed: Client not found': 'продлить доступ к порталу не удалось: такого приложения нет',
 	'The access to the portal could not be renewed: Application not installed': 'продлить доступ к порталу не удалось: приложение не установлено',

@@ -22,6 +22,8 @@ export interface Connection {
 	secrets: string[];
 	/** Where the portal sees a token: undefined until a request was sent that it saw none with. */
 	tokenPlace?: 'header' | 'body';
+	/** The application's token when the credential was last read. */
+	accessToken?: string;
 	/** Set once the token has expired and can't be renewed: nobody tries again in this run. */
 	authFailure?: Failure;
 }
