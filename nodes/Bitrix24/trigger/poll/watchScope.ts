@@ -1,5 +1,7 @@
-import type { IPollFunctions } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
+import type { IPollFunctions, NodeApiError } from 'n8n-workflow';
+import { describeFailure, toNodeApiError } from '../../portal/errors/report';
+import { notExecuted } from '../../portal/outcome';
+import { shown } from '../../portal/values';
 
 /** What to read. */
 export type WatchScope =
@@ -12,6 +14,14 @@ export type WatchScope =
 
 const DAY_MS = 24 * 60 * 60_000;
 
+/** As the field says. */
+const MOST_DAYS = 3650;
+
+function invalid(caller: IPollFunctions, message: string, advice: string): NodeApiError {
+	const failure = notExecuted('INVALID_INPUT', message, { advice });
+	return toNodeApiError(caller.getNode(), describeFailure(failure, { label: 'Watch' }), 0);
+}
+
 /** The ids in a list that the user wrote, or that an expression gave. */
 function idsOf(caller: IPollFunctions): number[] {
 	// Of a list, as an expression gives it, this makes the same text.
@@ -20,14 +30,12 @@ function idsOf(caller: IPollFunctions): number[] {
 		.filter((text) => text !== '');
 	const wrong = texts.find((text) => !/^[1-9]\d{0,14}$/.test(text));
 	if (texts.length > 0 && wrong === undefined) return [...new Set(texts.map(Number))];
-	throw new NodeOperationError(
-		caller.getNode(),
+	throw invalid(
+		caller,
 		wrong === undefined
 			? 'Deals or Invoices is empty'
-			: `Deals or Invoices must be whole numbers, not ${JSON.stringify(wrong)}`,
-		{
-			description: 'Fill in Deals or Invoices with IDs separated by commas, such as 13144, 13145.',
-		},
+			: `Deals or Invoices must be whole numbers, not ${shown(wrong)}`,
+		'Fill in Deals or Invoices with IDs separated by commas, such as 13144, 13145.',
 	);
 }
 
@@ -41,6 +49,13 @@ export function watchScopeOf(caller: IPollFunctions): WatchScope {
 		const entityTypeId = Number(caller.getNodeParameter('entityTypeId'));
 		return { kind: 'owners', entityTypeId, entityIds: idsOf(caller) };
 	}
-	const { lookBack = 30 } = caller.getNodeParameter('options', {}) as { lookBack?: number };
-	return { kind: 'all', lookBackMs: Number(lookBack) * DAY_MS };
+	const { lookBack = 30 } = caller.getNodeParameter('options', {}) as { lookBack?: unknown };
+	const days = typeof lookBack === 'string' ? Number(lookBack || NaN) : lookBack;
+	if (typeof days === 'number' && days > 0 && days <= MOST_DAYS)
+		return { kind: 'all', lookBackMs: days * DAY_MS };
+	throw invalid(
+		caller,
+		`Look Back must be a number of days from 1 to ${MOST_DAYS}, not ${shown(lookBack)}`,
+		'Fill in Look Back with a number such as 30.',
+	);
 }
