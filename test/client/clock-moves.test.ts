@@ -25,10 +25,7 @@ const ways: Array<[way: string, INodeParameters]> = [
 
 describe.each(shifts)('A clock that is put %s', (_shift, ms) => {
 	const bucket = { capacity: 5, drain: 2 };
-	const sandbox = useSandbox(
-		{ clockScale: SCALE, bucket },
-		{ speedUp: SCALE, perTest: true },
-	);
+	const sandbox = useSandbox({ clockScale: SCALE, bucket }, { speedUp: SCALE, perTest: true });
 
 	it.each(ways)('while requests wait their turn delays none, %s', async (_way, parameters) => {
 		const ids = sandbox.store.addPayments(20);

@@ -13,19 +13,22 @@ describe('A secret with half of a character in it', () => {
 	const refuse = (text: string) =>
 		sandbox.faults.order({ kind: 'error', code: 'ACCESS_DENIED', text, status: 403 });
 
-	it.each(HALVES)('is blotted out of a failure, which is whole (client secret %j)', async (secret) => {
-		refuse(`No access for ${secret}.`);
-		const store = oAuthCredentialsFor(sandbox, { clientSecret: secret });
+	it.each(HALVES)(
+		'is blotted out of a failure, which is whole (client secret %j)',
+		async (secret) => {
+			refuse(`No access for ${secret}.`);
+			const store = oAuthCredentialsFor(sandbox, { clientSecret: secret });
 
-		const { json } = await runOAuthNode(sandbox, [{ id: unpaid }], { ...CONTINUE, store });
+			const { json } = await runOAuthNode(sandbox, [{ id: unpaid }], { ...CONTINUE, store });
 
-		expect(json('Bitrix24')).toEqual([
-			{
-				error: expect.not.stringMatching(/s3cr|3cret|(\ufffd){3}/),
-				details: expect.objectContaining({ code: 'ACCESS_DENIED', id: unpaid }),
-			},
-		]);
-	});
+			expect(json('Bitrix24')).toEqual([
+				{
+					error: expect.not.stringMatching(/s3cr|3cret|(\ufffd){3}/),
+					details: expect.objectContaining({ code: 'ACCESS_DENIED', id: unpaid }),
+				},
+			]);
+		},
+	);
 
 	it.each(HALVES)('stops a workflow with the portal’s words (refresh token %j)', async (secret) => {
 		refuse('No access');
@@ -37,12 +40,15 @@ describe('A secret with half of a character in it', () => {
 		expect([error?.message, error?.name]).toEqual(['No access', 'NodeApiError']);
 	});
 
-	it.each(HALVES.slice(0, 2))('is renewed as any other access token that is not known (%j)', async (secret) => {
-		const tokens = { ...sandbox.oauth.issue(), access_token: secret };
-		const store = oAuthCredentialsFor(sandbox, { oauthTokenData: tokens });
+	it.each(HALVES.slice(0, 2))(
+		'is renewed as any other access token that is not known (%j)',
+		async (secret) => {
+			const tokens = { ...sandbox.oauth.issue(), access_token: secret };
+			const store = oAuthCredentialsFor(sandbox, { oauthTokenData: tokens });
 
-		const { json } = await runOAuthNode(sandbox, [{ id: unpaid }], { ...CONTINUE, store });
+			const { json } = await runOAuthNode(sandbox, [{ id: unpaid }], { ...CONTINUE, store });
 
-		expect(json('Bitrix24')).toEqual([{ id: unpaid, result: true }]);
-	});
+			expect(json('Bitrix24')).toEqual([{ id: unpaid, result: true }]);
+		},
+	);
 });

@@ -3,7 +3,19 @@ import { pageText, plainText } from '../../nodes/Bitrix24/portal/errors/plainTex
 /** What such a text is made of makes a careless expression look at each part again from each part. */
 const PARTS = [
 	...['{"', '"}', '<script ', '<script>', '<style', '<style x>', '</script', '<a', '<p x="'],
-	...['</', '<br ', '<', '&', '&#', '&amp', ' \n', '\u200b', 'a\u0300', '\ud83d', '<script></style>'],
+	...[
+		'</',
+		'<br ',
+		'<',
+		'&',
+		'&#',
+		'&amp',
+		' \n',
+		'\u200b',
+		'a\u0300',
+		'\ud83d',
+		'<script></style>',
+	],
 ];
 
 /** More than any of them needs on a busy machine, and a fraction of what one look a part takes. */

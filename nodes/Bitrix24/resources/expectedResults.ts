@@ -17,4 +17,6 @@ export const isRecordAskedFor: ExpectedResult = (result, { parameters: { id } })
 
 /** The payment that was asked for, which says whether it is paid. */
 export const isPaymentAskedFor: ExpectedResult = (result, sent) =>
-	isRecordAskedFor(result, sent) && isObject(result) && (result.paid === 'Y' || result.paid === 'N');
+	isRecordAskedFor(result, sent) &&
+	isObject(result) &&
+	(result.paid === 'Y' || result.paid === 'N');

@@ -22,7 +22,23 @@ const result: fc.Arbitrary<unknown> = fc
 	.oneof(
 		fc.jsonValue({ maxDepth: 3 }),
 		fc.constantFrom<unknown>(
-			...[null, '', 'true', 'false', 'Y', 0, -1, 1.5, [], {}, [true], [null], [[]], [1], { 0: true }],
+			...[
+				null,
+				'',
+				'true',
+				'false',
+				'Y',
+				0,
+				-1,
+				1.5,
+				[],
+				{},
+				[true],
+				[null],
+				[[]],
+				[1],
+				{ 0: true },
+			],
 			...[{ id: null }, { id: 0 }, { id: -1, paid: 'Y' }, { id: 1e15, paid: 'Y' }, { paid: 'Y' }],
 			...[[{ id: 1, paid: 'Y' }], { payment: { id: 1 } }, { result: true }, { success: true }],
 			...[{ result: { c0: true } }, { result: [true], result_error: [] }, { error: 'X' }],
@@ -44,7 +60,10 @@ const resultText = fc.oneof(
 			.record({ depth: fc.constantFrom(201, 5000, 50_000), of: fc.constantFrom('list', 'object') })
 			.map(({ depth, of }) => nestedJson(depth, of as 'list' | 'object')),
 	},
-	{ weight: 1, arbitrary: fc.constantFrom('"\\ud83d"', '1e400', '-1e400', '{"__proto__":{"id":1}}') },
+	{
+		weight: 1,
+		arbitrary: fc.constantFrom('"\\ud83d"', '1e400', '-1e400', '{"__proto__":{"id":1}}'),
+	},
 );
 
 /** The whole body: an envelope around a result, or none. */
@@ -104,4 +123,3 @@ export const oddRuns: fc.Arbitrary<OddRun> = fc
 			];
 		}),
 	}));
-

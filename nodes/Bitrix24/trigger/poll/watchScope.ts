@@ -51,7 +51,7 @@ export function watchScopeOf(caller: IPollFunctions): WatchScope {
 	}
 	const { lookBack = 30 } = caller.getNodeParameter('options', {}) as { lookBack?: unknown };
 	const days = typeof lookBack === 'string' ? Number(lookBack || NaN) : lookBack;
-	if (typeof days === 'number' && days > 0 && days <= MOST_DAYS)
+	if (typeof days === 'number' && days >= 1 && days <= MOST_DAYS)
 		return { kind: 'all', lookBackMs: days * DAY_MS };
 	throw invalid(
 		caller,
