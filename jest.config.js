@@ -7,6 +7,8 @@ module.exports = {
 	moduleNameMapper: { '^(.+\\.(?:node|credentials))\\.js$': '$1' },
 	transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/test/tsconfig.json' }] },
 	globalSetup: '<rootDir>/test/globalSetup.js',
+	// A timer or a connection that is left fails the test or the file that left it.
+	testEnvironment: '<rootDir>/test/environment.js',
 	setupFiles: ['<rootDir>/test/setup.js'],
 	// A rejected promise that nobody awaits fails the test that left it.
 	waitForUnhandledRejections: true,

@@ -1,5 +1,5 @@
 import type { DeclarativeRestApiSettings, IDataObject, INode } from 'n8n-workflow';
-import type { Idempotency, MethodSpec } from '../portal/methodSpec';
+import type { ExpectedResult, Idempotency, MethodSpec } from '../portal/methodSpec';
 import type { Call, Failure, Result, Success } from '../portal/outcome';
 import { notExecuted } from '../portal/outcome';
 
@@ -66,7 +66,7 @@ export interface Expects {
 export interface ReadBack {
 	call: (written: Success, sent: Call) => Call;
 	/** Whether its result is the record. */
-	isExpectedResult: (result: unknown) => boolean;
+	isExpectedResult: ExpectedResult;
 	/** Why what reads back is not what was written; undefined when it is. */
 	mismatch: (record: unknown, sent: Call) => string | undefined;
 }

@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { PortalClient } from '../portal/client/client';
+import type { ExpectedResult } from '../portal/methodSpec';
 import { SAFE } from '../portal/methodSpec';
 import type { Call, Failure, Skipped, Success } from '../portal/outcome';
 import { isSkipped, rejected } from '../portal/outcome';
-import { isObject } from '../portal/values';
+import { isObject, wholeNumberIn } from '../portal/values';
 import type { Expectation, Expects, ReadBack } from './operationSpec';
 
 /** What an item's call came to, and the record as it reads after it, where that was asked for. */
@@ -58,7 +59,9 @@ export async function unexpectedRecord(
 	expected: Expectation,
 ): Promise<Failure | Skipped | undefined> {
 	const reading = expects.call(call);
-	const read = await client.call(reading, { ...SAFE, isExpectedResult: isObject });
+	const isExpectedResult: ExpectedResult = (result, { parameters: { id } }) =>
+		isObject(result) && wholeNumberIn(result.id) === wholeNumberIn(id);
+	const read = await client.call(reading, { ...SAFE, isExpectedResult });
 	if (!read.ok) return isSkipped(read) ? read : { call: reading, ...read };
 	const record = read.value as IDataObject;
 	return expected.fits(record) ? undefined : expected.mismatch(record);

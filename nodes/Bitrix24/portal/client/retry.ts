@@ -6,7 +6,7 @@ import type { Call, Failure, Outcome, Skipped } from '../outcome';
 import { isSkipped } from '../outcome';
 import { BLOCKED, CANCELED } from '../transport/failures';
 import type { RequestContext, Sender } from '../transport/requestContext';
-import { knownTimezone } from '../values';
+import { knownTimezone, wellFormed } from '../values';
 import { outcomeUnknown, possiblyDuplicated, readFailed, verifiedNotExecuted } from './unresolved';
 
 const MAX_ATTEMPTS = 4;
@@ -62,9 +62,12 @@ export class RetryingCaller {
 	 * call that is not idempotent is left alone, since it may have been executed. Up to
 	 * {@link MAX_ATTEMPTS} attempts, with growing waits, within the context's wait budget.
 	 *
+	 * @param given the call; halves of characters in it are sent as U+FFFD
 	 * @param earlier how an earlier try of the same call was lost: then it is verified before it is sent
 	 */
-	async call(call: Call, spec: MethodSpec, earlier?: Failure): Promise<Outcome | Skipped> {
+	async call(given: Call, spec: MethodSpec, earlier?: Failure): Promise<Outcome | Skipped> {
+		const parameters = wellFormed(given.parameters) as Call['parameters'];
+		const call = { ...given, parameters };
 		const { maxWaitMs, signal } = this.context;
 		const budget = new WaitBudget(maxWaitMs, signal);
 		let unresolved = earlier;

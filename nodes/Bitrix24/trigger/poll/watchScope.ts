@@ -1,6 +1,7 @@
 import type { IPollFunctions } from 'n8n-workflow';
 import { OWNER_TYPES } from '../../fields/owner';
-import { choiceOf, invalidParameter, numberOf } from '../parameters/choices';
+import { shown } from '../../portal/values';
+import { choiceOf, invalidParameter } from '../parameters/choices';
 
 /** What to read. */
 export type WatchScope =
@@ -12,6 +13,9 @@ export type WatchScope =
 	| { kind: 'owners'; entityTypeId: number; entityIds: number[] };
 
 const DAY_MS = 24 * 60 * 60_000;
+
+/** As the field says. */
+const MOST_DAYS = 3650;
 
 /** The ids in a list that the user wrote, or that an expression gave. */
 function idsOf(caller: IPollFunctions): number[] {
@@ -25,7 +29,7 @@ function idsOf(caller: IPollFunctions): number[] {
 		caller.getNode(),
 		wrong === undefined
 			? 'Deals or Invoices is empty'
-			: `Deals or Invoices must be whole numbers, not ${JSON.stringify(wrong)}`,
+			: `Deals or Invoices must be whole numbers, not ${shown(wrong)}`,
 		'Fill in Deals or Invoices with IDs separated by commas, such as 13144, 13145.',
 	);
 }
@@ -52,6 +56,13 @@ export function watchScopeOf(caller: IPollFunctions): WatchScope {
 		);
 		return { kind: 'owners', entityTypeId, entityIds: idsOf(caller) };
 	}
-	const { lookBack } = caller.getNodeParameter('options', {}) as { lookBack?: unknown };
-	return { kind: 'all', lookBackMs: numberOf(node, 'Look Back', lookBack, 30) * DAY_MS };
+	const { lookBack = 30 } = caller.getNodeParameter('options', {}) as { lookBack?: unknown };
+	const days = typeof lookBack === 'string' ? Number(lookBack || NaN) : lookBack;
+	if (typeof days === 'number' && days >= 1 && days <= MOST_DAYS)
+		return { kind: 'all', lookBackMs: days * DAY_MS };
+	throw invalidParameter(
+		node,
+		`Look Back must be a number of days from 1 to ${MOST_DAYS}, not ${shown(lookBack)}`,
+		'Fill in Look Back with a number such as 30.',
+	);
 }
