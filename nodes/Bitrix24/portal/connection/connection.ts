@@ -20,6 +20,8 @@ export interface Connection {
 	applicationToken?: string;
 	/** Texts that must never be shown. */
 	secrets: string[];
+	/** Where the portal sees a token: undefined until a request was sent that it saw none with. */
+	tokenPlace?: 'header' | 'body';
 	/** Set once the token has expired and can't be renewed: nobody tries again in this run. */
 	authFailure?: Failure;
 }

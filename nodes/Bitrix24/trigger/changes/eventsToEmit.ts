@@ -57,6 +57,13 @@ export function decide(
 	return toEmit;
 }
 
+/** Whether something happened to a payment that the user wants to hear of. */
+export const isOfInterest = (
+	state: TriggerState,
+	{ events }: TriggerParameters,
+	observation: Observation,
+): boolean => changesSeen(state, observation).some((event) => events.includes(event));
+
 /**
  * What of an observed payment the user wants to hear of. The portal is asked only where something happened.
  *
@@ -68,10 +75,9 @@ export async function filterOfInterest(
 	parameters: TriggerParameters,
 	observation: Observation,
 ): Promise<(event: EventName) => boolean> {
-	const isOfInterest = changesSeen(state, observation).some((event) =>
-		parameters.events.includes(event),
-	);
-	return isOfInterest ? await filterFor(client, parameters, observation) : () => false;
+	return isOfInterest(state, parameters, observation)
+		? await filterFor(client, parameters, observation)
+		: () => false;
 }
 
 /**

@@ -102,6 +102,8 @@ export interface Observation {
 	at: number;
 	/** From when on a payment that is not known counts as paid just now, in ms since the epoch. */
 	recentSince: number;
+	/** Whether the portal itself says that it was paid since then; undefined: its date tells. */
+	isRecentlyPaid?: boolean;
 	/** The greatest id that is not new: the highest one known unless told. */
 	highestKnownId?: number;
 	/** Who changed it, where a call says so. */
