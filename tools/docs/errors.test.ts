@@ -14,6 +14,7 @@ const NOT_OF_ITEMS = [
 	'POLL_TIMEOUT',
 	'READ_TIMEOUT',
 	'WRONG_PORTAL',
+	'NOT_BOUND',
 ];
 
 describe('The pages of errors', () => {

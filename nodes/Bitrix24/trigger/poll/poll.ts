@@ -86,7 +86,7 @@ async function pollOnce(
 ): Promise<INodeExecutionData[][] | null> {
 	const options = { label: 'Watch', maxWaitMs: MAX_WAIT_MS, signal };
 	const client = await PortalClient.open(caller, options);
-	const state = triggerStateOf(caller, 'poll', client.connection.host);
+	const state = triggerStateOf(caller, 'poll', client.connection);
 	const parameters = readParameters(caller);
 	const { snapshots } = state;
 	const scope = watchScopeOf(caller);

@@ -28,7 +28,7 @@ const lacksToken = (caller: IHookFunctions, client: PortalClient): boolean =>
 export async function checkExists(caller: IHookFunctions): Promise<boolean> {
 	const { events } = readParameters(caller);
 	const client = await open(caller);
-	const state = triggerStateOf(caller, 'webhook', client.connection.host);
+	const state = triggerStateOf(caller, 'webhook', client.connection);
 	if (binds(client)) return await (await Subscription.of(caller, client, state, events)).isBound();
 	return state.snapshots.highestKnownId !== undefined && !lacksToken(caller, client);
 }
@@ -57,7 +57,7 @@ export async function create(caller: IHookFunctions): Promise<boolean> {
 	const { events } = readParameters(caller);
 	const client = await open(caller);
 	if (lacksToken(caller, client)) throw await client.toNodeApiError(NO_APPLICATION_TOKEN);
-	const state = triggerStateOf(caller, 'webhook', client.connection.host);
+	const state = triggerStateOf(caller, 'webhook', client.connection);
 	const granted = await checkPrerequisites(client);
 	await seedSnapshots(client, state, granted, events.includes('paymentCreated'));
 	if (binds(client)) await (await Subscription.of(caller, client, state, events)).bind();
@@ -75,7 +75,7 @@ export async function remove(caller: IHookFunctions): Promise<boolean> {
 	try {
 		const client = await open(caller);
 		if (!binds(client)) return true;
-		const state = triggerStateOf(caller, 'webhook', client.connection.host);
+		const state = triggerStateOf(caller, 'webhook', client.connection);
 		await (await Subscription.of(caller, client, state, [])).unbind();
 		return true;
 	} catch (error) {

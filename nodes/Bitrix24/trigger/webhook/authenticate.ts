@@ -35,7 +35,7 @@ export function ownHandlerError(
 	key: string,
 	expected: ExpectedCaller,
 ): string | undefined {
-	if (expected.key === undefined || !isSame(key, expected.key)) {
+	if (!isSame(key, expected.key ?? '')) {
 		return 'its address is not the one that this node bound in Bitrix24. Deactivate and activate the workflow to bind it anew';
 	}
 	if (applicationToken === '') return 'it has no application token';
@@ -65,6 +65,16 @@ export function outboundWebhookError(
 export const NO_APPLICATION_TOKEN = invalidCredential(
 	'Application Token of the Bitrix24 API credential is empty',
 	'Without it nobody can tell Bitrix24’s calls from others, so none is taken. Copy the application token of the outbound webhook in Bitrix24 (Developer resources > Other > Outbound webhook) into Application Token of the credential, then activate the workflow.',
+);
+
+/** That the node has no address in the portal of its credential, as after the credential was changed. */
+export const NOT_BOUND = notExecuted(
+	'NOT_BOUND',
+	'A call was refused: this node has bound no address in the portal of its credential',
+	{
+		advice:
+			'The workflow was not started for this call. Deactivate and activate the workflow, so that the node binds itself in the portal.',
+	},
 );
 
 /**

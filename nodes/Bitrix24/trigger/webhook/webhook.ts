@@ -11,6 +11,7 @@ import { triggerStateOf } from '../state/triggerState';
 import {
 	MAX_BODY_BYTES,
 	NO_APPLICATION_TOKEN,
+	NOT_BOUND,
 	outboundWebhookError,
 	ownHandlerError,
 	wrongPortalError,
@@ -82,6 +83,7 @@ function refusalOf(
 		if (applicationToken === undefined && !isTest) return NO_APPLICATION_TOKEN;
 		return outboundWebhookError(payload, isTest ? undefined : applicationToken);
 	}
+	if (expectedCaller.key === undefined) return NOT_BOUND;
 	const { key } = caller.getQueryData() as { key?: unknown };
 	return (
 		ownHandlerError(payload, String(key ?? ''), expectedCaller) ??
@@ -112,7 +114,7 @@ export async function webhook(this: IWebhookFunctions): Promise<IWebhookResponse
 		refuse(error.message);
 		throw error;
 	});
-	const state = triggerStateOf(this, 'webhook', client.connection.host);
+	const state = triggerStateOf(this, 'webhook', client.connection);
 	const why = refusalOf(this, client, state, payload);
 	if (typeof why === 'string') return refuse(why);
 	if (why !== undefined) {
