@@ -47,6 +47,11 @@ export const russianTexts: Record<string, string> = {
 		'Параметры метода объектом JSON, с именами из документации Битрикс24',
 	'Whether the method only reads. Then it is asked again after an answer that never came; otherwise it is never sent twice, since it may have changed something.':
 		'Только ли читает метод. Тогда запрос без ответа повторяется; иначе он не отправляется второй раз никогда: возможно, он уже что-то изменил.',
+	'Yes for a method whose last word is list, get or fields, otherwise no':
+		'«Да» для метода, последнее слово которого — list, get или fields, иначе «нет»',
+	'It may change something: it is never sent twice':
+		'Метод может что-то изменить: второй раз он не отправляется',
+	'It may be asked again': 'Запрос можно повторить',
 	'When off, the first page alone is returned, usually 50 records':
 		'Если выключено, возвращается только первая страница, обычно 50 записей',
 	'Retrieve the pay systems of the portal. Needs the scope pay_system and a user who is a CRM administrator.':

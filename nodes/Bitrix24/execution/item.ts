@@ -71,7 +71,9 @@ export function prepareItem(
 		});
 		if (invalid !== undefined) return item;
 		if (spec.resolveCall === undefined) return item;
-		const { idempotency, ...resolved } = spec.resolveCall(parameters);
+		const resolvedCall = spec.resolveCall(parameters);
+		if ('ok' in resolvedCall) return { ...item, invalid: resolvedCall };
+		const { idempotency, ...resolved } = resolvedCall;
 		return { ...item, ...resolved, spec: { ...spec, idempotency } };
 	} catch (error) {
 		return { ...item, invalid: unexpectedFailure(error, 'notExecuted') };

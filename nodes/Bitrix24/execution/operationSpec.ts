@@ -94,6 +94,9 @@ export interface OperationSpec extends MethodSpec {
 	readBack?: ReadBack;
 	/** Why nothing can be sent for the node as it is set; undefined when something can. */
 	refuses?: (node: INode) => Failure | undefined;
-	/** Makes the call of the validated fields, where they are not the method's own parameters. */
-	resolveCall?: (fields: IDataObject) => ResolvedCall;
+	/**
+	 * Makes the call of the validated fields, where they are not the method's own parameters; or says why
+	 * they don't go together.
+	 */
+	resolveCall?: (fields: IDataObject) => ResolvedCall | Failure;
 }

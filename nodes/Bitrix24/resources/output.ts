@@ -36,9 +36,17 @@ export const eachRecord = outputOf(({ result }) => result as IDataObject[]);
 export const eachOf = (name: string): Output =>
 	outputOf(({ result }) => (result as Record<string, IDataObject[]>)[name] ?? []);
 
-/** `{ result }`; an item each where the result is a list. What is no object goes under `result`. */
-export const resultOrEach = outputOf(({ result }) =>
-	Array.isArray(result)
-		? result.map((entry) => (isObject(entry) ? entry : { result: entry as IDataObject[string] }))
-		: [{ result: result as IDataObject[string] }],
+/** What there is an item each of: a list, or the one list in an object that holds nothing else. */
+function listIn(result: unknown): unknown[] | undefined {
+	if (Array.isArray(result)) return result;
+	const [only, ...others] = isObject(result) ? Object.values(result) : [];
+	return Array.isArray(only) && others.length === 0 ? only : undefined;
+}
+
+/** `{ result }`; an item each where the result is a list or holds one alone. What is no object goes under `result`. */
+export const resultOrEach = outputOf(
+	({ result }) =>
+		listIn(result)?.map((entry) =>
+			isObject(entry) ? entry : { result: entry as IDataObject[string] },
+		) ?? [{ result: result as IDataObject[string] }],
 );
