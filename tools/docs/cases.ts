@@ -46,6 +46,13 @@ export const cases: Record<string, Record<string, Case>> = {
 			parameters: { paymentId: { __rl: true, mode: 'deal', value: '={{ $json.dealId }}' } },
 			input: { dealId: deal },
 		},
+		setDetails: {
+			parameters: {
+				paymentId: id,
+				details: { documentNumber: '={{ $json.number }}', documentDate: '={{ $json.date }}' },
+			},
+			input: { id: paid, number: '1842', date: '2026-01-31' },
+		},
 		unpay: { parameters: { paymentId: id }, input: { id: paid } },
 		update: {
 			parameters: {

@@ -95,6 +95,17 @@ export const russianTexts: Record<string, string> = {
 		'Отметить оплату как оплаченную. Это проводит деньги: портал запускает то же, что и при настоящей оплате, — роботов, сообщения клиенту, чеки.',
 	'Mark a payment as not paid, to take back what was booked by accident. This takes money off the books; the date of the payment stays.':
 		'Отметить оплату как неоплаченную, чтобы отменить проведённое по ошибке. Деньги перестают числиться полученными; дата оплаты остаётся.',
+	'Set the bank document, comment or external ID of a payment. Whether it is paid, its sum and its pay system stay as they are. Needs the scope sale and an administrator.':
+		'Записать банковский документ, комментарий или внешний ID оплаты. Оплачена ли она, её сумма и платёжная система не меняются. Нужны право (scope) sale и администратор.',
+	'A comment on the payment, for employees': 'Комментарий к оплате, для сотрудников',
+	'The day of the document by which it was paid; a time of day is left out':
+		'День документа, по которому оплачено; время суток не передаётся',
+	'The number of the document by which it was paid, such as a payment order: up to 20 characters':
+		'Номер документа, по которому оплачено, например платёжного поручения: до 20 символов',
+	'What the payment is called in another system, such as a bank or an acquirer: up to 255 characters':
+		'Как оплата называется в другой системе, например в банке или у эквайера: до 255 символов',
+	'an administrator, or a user who may change the online store’s orders':
+		'администратор или пользователь с правом менять заказы интернет-магазина',
 	'Change the pay system of a payment, or whether it is paid. Setting Paid books money as Pay and Unpay do.':
 		'Изменить платёжную систему оплаты или то, оплачена ли она. Поле Paid проводит деньги так же, как Pay и Unpay.',
 	'Whether the payment counts as paid; this books money as Pay and Unpay do':

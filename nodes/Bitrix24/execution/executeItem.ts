@@ -4,7 +4,7 @@ import { redactJson } from '../portal/errors/redact';
 import type { FailureReport } from '../portal/errors/report';
 import { describeFailure } from '../portal/errors/report';
 import { unexpectedFailure } from '../portal/errors/unexpected';
-import type { Failure, Result, Skipped } from '../portal/outcome';
+import type { Call, Failure, Result, Skipped } from '../portal/outcome';
 import { isSkipped, STOPPED } from '../portal/outcome';
 import { explainDenied } from './explainDenied';
 import type { Item } from './item';
@@ -12,7 +12,7 @@ import { prepareItem, thrownFailure } from './item';
 import type { ItemRequest, OperationSpec } from './operationSpec';
 import { toItems } from './output';
 import type { Written } from './readBack';
-import { readBack, unexpectedRecord } from './readBack';
+import { completeCall, readBack, unexpectedRecord } from './readBack';
 import { reportFailure } from './reportFailure';
 import { resolveLocator } from './resolveLocator';
 import type { Use } from './run/claims';
@@ -24,10 +24,16 @@ async function writeOnce(client: PortalClient<Skipped>, item: Item): Promise<Ite
 	const { index, node, call, spec, run } = item;
 	const key = JSON.stringify([node, index, call]);
 	const writing = run.writes.once(key, spec.idempotency, async (lost) => {
+		const { completion } = spec;
+		const complete: Result<Call> | Skipped =
+			completion === undefined
+				? { ok: true, value: call }
+				: await completeCall(client, call, completion);
+		if (!complete.ok) return complete;
 		item.progress = 'sent';
 		const sending = item.allPages
-			? client.callAllPages(call, spec, lost)
-			: client.call(call, spec, lost);
+			? client.callAllPages(complete.value, spec, lost)
+			: client.call(complete.value, spec, lost);
 		// A failure is remembered, so that what may have been added is not sent again.
 		return await sending.catch((error: unknown) => thrownFailure(error, item));
 	});

@@ -70,6 +70,15 @@ export interface ReadBack {
 	mismatch: (record: unknown, sent: Call) => string | undefined;
 }
 
+/** Reads what a call needs besides what the user filled in, right before it is sent. */
+export interface Completion {
+	/** The call that reads it. */
+	call: (call: Call) => Call;
+	isExpectedResult: (result: unknown) => boolean;
+	/** The call with that in it. */
+	complete: (call: Call, read: unknown) => Call;
+}
+
 /** What an operation calls where its fields are not the method's own parameters. */
 export interface ResolvedCall {
 	call: Call;
@@ -91,6 +100,7 @@ export interface OperationSpec extends MethodSpec {
 	input?: Record<string, Validator>;
 	locators?: LocatorResolvers;
 	expects?: Expects;
+	completion?: Completion;
 	readBack?: ReadBack;
 	/** Why nothing can be sent for the node as it is set; undefined when something can. */
 	refuses?: (node: INode) => Failure | undefined;

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { PortalClient } from '../portal/client/client';
 import { SAFE } from '../portal/methodSpec';
-import type { Call, Failure, Skipped, Success } from '../portal/outcome';
+import type { Call, Failure, Result, Skipped, Success } from '../portal/outcome';
 import { isSkipped, rejected } from '../portal/outcome';
 import { isObject } from '../portal/values';
-import type { Expectation, Expects, ReadBack } from './operationSpec';
+import type { Completion, Expectation, Expects, ReadBack } from './operationSpec';
 
 /** What an item's call came to, and the record as it reads after it, where that was asked for. */
 export interface Written extends Success {
@@ -44,6 +44,19 @@ export async function readBack(
 				'Look at the record in the portal, and at handlers and automation that may have changed it back.',
 		},
 	);
+}
+
+/** Reads what a call needs besides what the user filled in. */
+export async function completeCall(
+	client: PortalClient<Skipped>,
+	call: Call,
+	completion: Completion,
+): Promise<Result<Call> | Skipped> {
+	const { isExpectedResult } = completion;
+	const reading = completion.call(call);
+	const read = await client.call(reading, { ...SAFE, isExpectedResult });
+	if (!read.ok) return isSkipped(read) ? read : { call: reading, ...read };
+	return { ok: true, value: completion.complete(call, read.value) };
 }
 
 /**

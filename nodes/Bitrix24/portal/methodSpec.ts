@@ -17,6 +17,8 @@ export interface Verification {
 	isExpectedResult: (result: unknown) => boolean;
 	/** The result to report when it was executed, undefined when it was not. */
 	resultIfExecuted: (seen: Outcome, sent: Call) => Success | undefined;
+	/** Whether all of the call shows there. Where it does not, one that is not seen may have been executed. */
+	showsAll?: (sent: Call) => boolean;
 }
 
 /** What the client has to know of a method. */

@@ -18,6 +18,11 @@ export const idAndResult = outputOf(({ result, sent, record: read }) => [
 	{ id: sent.id, ...(read as IDataObject | undefined), result: result as boolean },
 ]);
 
+/** `{ id, result: true }` where the method answers with the record; and what was read back. */
+export const idAndDone = outputOf(({ sent, record: read }) => [
+	{ id: sent.id, ...(read as IDataObject | undefined), result: true },
+]);
+
 /** `{ id, deleted: true }` */
 export const deleted = outputOf(({ sent }) => [{ id: sent.id, deleted: true }]);
 

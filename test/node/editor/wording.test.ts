@@ -20,7 +20,9 @@ describe('In the editor', () => {
 		const silent = fields.filter(([, { description }]) => !description).map(([label]) => label);
 
 		expect(new Set(silent)).toEqual(
-			new Set(['Resource', 'Operation', 'Additional Fields', 'Update Fields', 'Options']),
+			new Set([
+				...['Resource', 'Operation', 'Additional Fields', 'Details', 'Update Fields', 'Options'],
+			]),
 		);
 	});
 

@@ -78,15 +78,23 @@ export function decimal(label: string): Validator {
 	};
 }
 
-/** Lets through a text that is not empty. */
-export function text(label: string): Validator {
-	return (value) =>
-		typeof value === 'string' || typeof value === 'number'
-			? { ok: true, value: wellFormed(String(value)) }
+/** Lets through a text, up to so many characters: a portal refuses a longer one, or cuts it. */
+export function text(label: string, maxLength = Infinity): Validator {
+	return (value) => {
+		if (typeof value !== 'string' && typeof value !== 'number') {
+			return invalidInput(
+				`${label} must be a text, not ${shown(value)}`,
+				`Nothing was sent for this item. Fill in ${label} with a text.`,
+			);
+		}
+		const sent = String(wellFormed(String(value)));
+		return [...sent].length <= maxLength
+			? { ok: true, value: sent }
 			: invalidInput(
-					`${label} must be a text, not ${shown(value)}`,
-					`Nothing was sent for this item. Fill in ${label} with a text.`,
+					`${label} must be a text of up to ${maxLength} characters, not ${shown(value)}`,
+					`Nothing was sent for this item. Fill in ${label} with a shorter text.`,
 				);
+	};
 }
 
 /** Lets through a code of three letters, in upper case. */
