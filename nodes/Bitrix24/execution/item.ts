@@ -61,7 +61,7 @@ export function prepareItem(
 		if (refusal !== undefined) return { ...item, invalid: refusal };
 		const limit = takeLimit(request);
 		if (!limit.ok) return { ...item, invalid: limit };
-		const locator = locatorOf(caller, spec);
+		const locator = locatorOf(caller, spec, call);
 		if (!locator.ok) return { ...item, invalid: locator };
 		const expected = expectationOf(caller, spec);
 		if (!expected.ok) return { ...item, invalid: expected };
