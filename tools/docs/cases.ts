@@ -30,6 +30,19 @@ export const cases: Record<string, Record<string, Case>> = {
 			input: { dealId: deal },
 		},
 	},
+	owner: {
+		get: {
+			parameters: { entityTypeId: 2, dealId: byId('={{ $json.dealId }}') },
+			input: { dealId: deal },
+		},
+		setStage: {
+			parameters: {
+				...{ entityTypeId: 2, dealId: byId('={{ $json.dealId }}') },
+				stageId: byId('WON'),
+			},
+			input: { dealId: deal },
+		},
+	},
 	payment: {
 		create: {
 			parameters: { ...ofDeal, fields: { paySystemId: byId(String(cash)) } },

@@ -24,6 +24,8 @@ export const rights: Record<string, string> = {
 	'crm.item.payment.product.list': seeOrder,
 	'crm.item.payment.product.setQuantity': unpaidOrder,
 	'crm.item.productrow.getAvailableForPayment': seeOwner,
+	'crm.item.get': seeOwner,
+	'crm.item.update': 'to change the deal or invoice',
 	'sale.payment.update': 'an administrator, or a user who may change the online store’s orders',
 	'sale.paysystem.list': 'an administrator of the CRM',
 	'salescenter.payment.getPublicUrl': 'any employee; not an extranet user',

@@ -29,6 +29,12 @@ export const russianTexts: Record<string, string> = {
 		'Сделка, с которой работать. Заполните, если в Belongs To выбрано Deal.',
 	'The invoice to work on. Fill it in where Belongs To is Invoice.':
 		'Счёт, с которым работать. Заполните, если в Belongs To выбрано Invoice.',
+	'Retrieve a deal or an invoice: its title, sum, stage, contact and other fields':
+		'Получить сделку или счёт: название, сумму, стадию, контакт и другие поля',
+	'Move a deal or an invoice to a stage of its pipeline. The portal starts the automation of that stage.':
+		'Перевести сделку или счёт на стадию своей воронки. Портал запускает роботов и триггеры этой стадии.',
+	'The stage to move the deal or invoice to: one of its own pipeline':
+		'Стадия, на которую перевести сделку или счёт: одна из стадий её воронки',
 	'Retrieve a delivery: its service, price, and whether it was shipped':
 		'Получить доставку: её службу, стоимость и отгружена ли она',
 	'The delivery (shipment) to retrieve': 'Доставка (отгрузка), которую нужно получить',

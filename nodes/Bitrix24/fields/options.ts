@@ -62,7 +62,10 @@ export const options: INodeProperties = {
 			description:
 				'Whether to read the payment back after the change and return its fields, which also checks that the change is there',
 			displayOptions: {
-				show: { '/resource': ['payment'], '/operation': ['create', 'pay', 'setDetails', 'unpay', 'update'] },
+				show: {
+					'/resource': ['payment'],
+					'/operation': ['create', 'pay', 'setDetails', 'unpay', 'update'],
+				},
 			},
 		},
 	],

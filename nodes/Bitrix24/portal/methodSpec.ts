@@ -27,7 +27,10 @@ export interface MethodSpec {
 	/** Whether a result is one that the method gives when it did its work. */
 	isExpectedResult?: (result: unknown) => boolean;
 	/** What a result that came says in place of the work, where a method has such an answer. */
-	refusalIn?: (result: unknown) => Pick<Failure, 'code' | 'message' | 'advice'> | undefined;
+	refusalIn?: (
+		result: unknown,
+		sent: Call,
+	) => Pick<Failure, 'code' | 'message' | 'advice'> | undefined;
 	verification?: Verification;
 	/** What a person looks at when it is not known whether it was executed (`nonIdempotent`). */
 	manualCheck?: string;

@@ -34,6 +34,15 @@ export const idOfAdded = outputOf(({ result, record: read }) => [
 /** The record itself. */
 export const record = outputOf(({ result }) => [result as IDataObject]);
 
+/** The record inside the result. */
+export const recordIn = (name: string): Output =>
+	outputOf(({ result }) => [(result as Record<string, IDataObject>)[name] ?? {}]);
+
+/** `{ id, stageId, result: true }` */
+export const idAndStage = outputOf(({ sent }) => [
+	{ id: sent.id, stageId: (sent.fields as IDataObject).stageId, result: true },
+]);
+
 /** An item for each record of a list. */
 export const eachRecord = outputOf(({ result }) => result as IDataObject[]);
 

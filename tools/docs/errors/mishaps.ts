@@ -73,6 +73,14 @@ const invalid: Mishap[] = [
 /** In the order in which the page shows them. */
 export const mishaps: Mishap[] = [
 	...invalid,
+	{
+		group: 'fields',
+		done: 'rejected',
+		parameters: {
+			...{ resource: 'owner', operation: 'setStage', entityTypeId: 2, dealId: byId(deal) },
+			stageId: byId('C1:WON'),
+		},
+	},
 	{ group: 'payment', done: 'notExecuted', parameters: ofDeal(dealWithTwoUnpaid) },
 	{ group: 'payment', done: 'notExecuted', parameters: ofDeal(dealWithoutPayments) },
 	{

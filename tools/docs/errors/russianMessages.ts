@@ -9,6 +9,7 @@ export const russianMessages: Record<string, string> = {
 	'Deal 13145 has 2 unpaid payments: 1038 (3654/1, 1200.5 EUR, not paid), 1039 (3654/2, 2401 EUR, not paid)': 'у сделки 13145 две неоплаченные оплаты, они перечислены',
 	'Deal 13149 has no unpaid payment': 'у сделки 13149 нет неоплаченной оплаты',
 	'Payment 1037 (3653/2) is of 80499 RUB, not of 5': 'сумма оплаты 1037 — 80499 RUB, а не 5',
+	'Bitrix24 answered that deal 13144 is in the stage "NEW", not in "C1:WON"': 'Битрикс24 ответил, что сделка 13144 на стадии NEW, а не на C1:WON',
 	'Bitrix24 gave no link: the phone number of the payment site is not confirmed': 'Битрикс24 не дал ссылки: не подтверждён номер телефона сайта оплаты',
 	'crm.item.payment.pay was done (id 1037), but could not be read back: Access denied': 'оплата 1037 проведена, но прочитать её после этого не удалось: нет доступа',
 	'Bitrix24 answered that crm.item.payment.pay was done, but the payment reads back with paid N': 'Битрикс24 ответил, что оплата проведена, но читается она как неоплаченная',

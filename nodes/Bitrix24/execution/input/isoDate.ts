@@ -62,8 +62,8 @@ export function isoDate(label: string): Validator {
  */
 export function calendarDay(label: string): Validator {
 	const valid = isoDate(label);
-	return (value, timezone) => {
-		const moment = valid(value, knownTimezone(timezone) ?? 'UTC');
+	return (value, timezone, parameters) => {
+		const moment = valid(value, knownTimezone(timezone) ?? 'UTC', parameters);
 		if (!moment.ok) return moment;
 		const day =
 			value instanceof Date

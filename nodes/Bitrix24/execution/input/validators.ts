@@ -2,7 +2,7 @@ import { isDeeperThan, shown, wellFormed } from '../../portal/values';
 import type { Validator } from '../operationSpec';
 import { invalidInput } from '../operationSpec';
 
-const isEmpty = (value: unknown): boolean =>
+export const isEmpty = (value: unknown): boolean =>
 	value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
 
 /**
@@ -74,25 +74,6 @@ export function decimal(label: string): Validator {
 			: invalidInput(
 					`${label} must be a number, not ${shown(value)}`,
 					`Nothing was sent for this item. Fill in ${label} with a sum such as 1200.50.`,
-				);
-	};
-}
-
-/** Lets through a text, up to so many characters: a portal refuses a longer one, or cuts it. */
-export function text(label: string, maxLength = Infinity): Validator {
-	return (value) => {
-		if (typeof value !== 'string' && typeof value !== 'number') {
-			return invalidInput(
-				`${label} must be a text, not ${shown(value)}`,
-				`Nothing was sent for this item. Fill in ${label} with a text.`,
-			);
-		}
-		const sent = String(wellFormed(String(value)));
-		return [...sent].length <= maxLength
-			? { ok: true, value: sent }
-			: invalidInput(
-					`${label} must be a text of up to ${maxLength} characters, not ${shown(value)}`,
-					`Nothing was sent for this item. Fill in ${label} with a shorter text.`,
 				);
 	};
 }

@@ -68,8 +68,8 @@ const onlyReadsByName = (method: string): boolean => READS.test(method) && !TAKE
 const choice = oneOf('Only Reads', { Automatic: 'auto', Yes: 'yes', No: 'no' });
 
 /** An expression may give true or false. */
-const validOnlyReads: Validator = (value, timezone) =>
-	choice(typeof value === 'boolean' ? (value ? 'yes' : 'no') : value, timezone);
+const validOnlyReads: Validator = (value, timezone, parameters) =>
+	choice(typeof value === 'boolean' ? (value ? 'yes' : 'no') : value, timezone, parameters);
 
 function resolveCall({
 	method,

@@ -1,7 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { paymentId } from '../../fields/payment';
 import { calendarDay } from '../../execution/input/isoDate';
-import { nonEmptyObject, optional, text } from '../../execution/input/validators';
+import { text } from '../../execution/input/texts';
+import { nonEmptyObject, optional } from '../../execution/input/validators';
 import type { Completion } from '../../execution/operationSpec';
 import type { Verification } from '../../portal/methodSpec';
 import { isObject, wholeNumberIn } from '../../portal/values';
