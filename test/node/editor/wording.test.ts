@@ -33,7 +33,7 @@ describe('In the editor', () => {
 
 		expect(modes.length).toBeGreaterThan(10);
 		for (const { placeholder, hint } of modes) {
-			expect(placeholder).toMatch(/^e\.g\. \d+$/);
+			expect(placeholder).toMatch(/^e\.g\. (\d+|WON)$/);
 			expect(hint).toMatch(/ ID/);
 		}
 	});
