@@ -9,6 +9,7 @@ import type {
 	ItemRequest,
 	LocatorResolver,
 	OperationSpec,
+	Procedure,
 	ResolvedCall,
 } from './operationSpec';
 import type { NodeRun } from './run/nodeRun';
@@ -29,6 +30,8 @@ export interface Item {
 	expected?: Expectation;
 	/** Whether to fetch all pages of a list. */
 	allPages: boolean;
+	/** Takes the place of the one call. */
+	procedure?: Procedure;
 	/** Which records of a list may come out; all unless told. */
 	keeps?: ResolvedCall['keeps'];
 	/** How many records may come out. */

@@ -55,6 +55,15 @@ export const options: INodeProperties = {
 				'How many requests may be under way at once, from 1 to 20. With 1 the items are sent strictly one after the other.',
 		},
 		{
+			displayName: 'Return Link',
+			name: 'returnLink',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to return the link by which the client pays, as url and shortUrl. Needs the scope salescenter.',
+			displayOptions: { show: { '/resource': ['payment'], '/operation': ['create'] } },
+		},
+		{
 			displayName: 'Return Payment',
 			name: 'returnPayment',
 			type: 'boolean',

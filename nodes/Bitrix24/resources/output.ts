@@ -26,9 +26,9 @@ export const idAndDone = outputOf(({ sent, record: read }) => [
 /** `{ id, deleted: true }` */
 export const deleted = outputOf(({ sent }) => [{ id: sent.id, deleted: true }]);
 
-/** `{ id }` of what was added; or the record as it reads back. */
-export const idOfAdded = outputOf(({ result, record: read }) => [
-	(read as IDataObject | undefined) ?? { id: Number(result) },
+/** `{ id }` of what was added, or the record as it reads; and what was asked for besides. */
+export const idOfAdded = outputOf(({ result, record: read, besides }) => [
+	{ ...(isObject(read) ? read : isObject(result) ? result : { id: Number(result) }), ...besides },
 ]);
 
 /** The record itself. */

@@ -54,10 +54,8 @@ const showsTexts: Verification = {
 	showsAll: ({ parameters }) => !hasDate(parameters),
 };
 
-const detail = (entry: Omit<INodeProperties, 'default'>, property: string): INodeProperties => ({
-	...entry,
-	default: '',
-	routing: { send: { type: 'body', property: `fields.${property}` } },
+const sentAs = (property: string): INodeProperties['routing'] => ({
+	send: { type: 'body', property: `fields.${property}` },
 });
 
 const details: INodeProperties = {
@@ -67,47 +65,43 @@ const details: INodeProperties = {
 	placeholder: 'Add Detail',
 	default: {},
 	options: [
-		detail(
-			{
-				displayName: 'Comment',
-				name: 'comment',
-				type: 'string',
-				typeOptions: { rows: 2 },
-				description: 'A comment on the payment, for employees',
-			},
-			'comments',
-		),
-		detail(
-			{
-				displayName: 'Document Date',
-				name: 'documentDate',
-				type: 'dateTime',
-				description: 'The day of the document by which it was paid; a time of day is left out',
-			},
-			'payVoucherDate',
-		),
-		detail(
-			{
-				displayName: 'Document Number',
-				name: 'documentNumber',
-				type: 'string',
-				placeholder: 'e.g. 1842',
-				description:
-					'The number of the document by which it was paid, such as a payment order: up to 20 characters',
-			},
-			'payVoucherNum',
-		),
-		detail(
-			{
-				displayName: 'External ID',
-				name: 'externalId',
-				type: 'string',
-				placeholder: 'e.g. pi_3NFY2kLkdIwHu7ix',
-				description:
-					'What the payment is called in another system, such as a bank or an acquirer: up to 255 characters',
-			},
-			'xmlId',
-		),
+		{
+			displayName: 'Comment',
+			name: 'comment',
+			type: 'string',
+			typeOptions: { rows: 2 },
+			default: '',
+			description: 'A comment on the payment, for employees',
+			routing: sentAs('comments'),
+		},
+		{
+			displayName: 'Document Date',
+			name: 'documentDate',
+			type: 'dateTime',
+			default: '',
+			description: 'The day of the document by which it was paid; a time of day is left out',
+			routing: sentAs('payVoucherDate'),
+		},
+		{
+			displayName: 'Document Number',
+			name: 'documentNumber',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 1842',
+			description:
+				'The number of the document by which it was paid, such as a payment order: up to 20 characters',
+			routing: sentAs('payVoucherNum'),
+		},
+		{
+			displayName: 'External ID',
+			name: 'externalId',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. pi_3NFY2kLkdIwHu7ix',
+			description:
+				'What the payment is called in another system, such as a bank or an acquirer: up to 255 characters',
+			routing: sentAs('xmlId'),
+		},
 	],
 };
 
