@@ -70,8 +70,8 @@ export const russianTexts: Record<string, string> = {
 	// Payments
 	'The payment to work on: by its own ID, or as the one payment of a deal or invoice that this operation can apply to':
 		'Оплата, с которой работать: по её собственному ID либо как единственная оплата сделки или счёта, к которой применима операция',
-	'Create a payment for a deal or invoice. It starts with the sum 0: add products to it to give it a sum.':
-		'Создать оплату в сделке или счёте. Сначала её сумма равна 0: сумма появляется, когда в оплату добавлены товары.',
+	'Create a payment for a deal or invoice, with every product and delivery that no payment covers yet':
+		'Создать оплату сделки или счёта со всеми товарами и доставками, которых ещё нет ни в одной оплате',
 	'How the client pays, such as cash, card or bank transfer':
 		'Как платит клиент: например, наличными, картой или банковским переводом',
 	'Delete a payment permanently. A paid payment must be marked as not paid first.':
@@ -102,6 +102,13 @@ export const russianTexts: Record<string, string> = {
 		'Отметить оплату как оплаченную. Это проводит деньги: портал запускает то же, что и при настоящей оплате, — роботов, сообщения клиенту, чеки.',
 	'Mark a payment as not paid, to take back what was booked by accident. This takes money off the books; the date of the payment stays.':
 		'Отметить оплату как неоплаченную, чтобы отменить проведённое по ошибке. Деньги перестают числиться полученными; дата оплаты остаётся.',
+	'What the new payment covers': 'Что входит в новую оплату',
+	'Every product and delivery that no payment covers yet':
+		'Все товары и доставки, которых ещё нет ни в одной оплате',
+	'A payment of the sum 0, to which products are added later':
+		'Оплата на сумму 0, в которую товары добавляются потом',
+	'Whether to return the link by which the client pays, in full and short. Needs the scope salescenter.':
+		'Вернуть ссылку, по которой платит клиент, полную и короткую. Нужно право (scope) salescenter.',
 	'Set the bank document, comment or external ID of a payment. Whether it is paid, its sum and its pay system stay as they are. Needs the scope sale and an administrator.':
 		'Записать банковский документ, комментарий или внешний ID оплаты. Оплачена ли она, её сумма и платёжная система не меняются. Нужны право (scope) sale и администратор.',
 	'A comment on the payment, for employees': 'Комментарий к оплате, для сотрудников',

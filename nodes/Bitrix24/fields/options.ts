@@ -60,7 +60,7 @@ export const options: INodeProperties = {
 			type: 'boolean',
 			default: false,
 			description:
-				'Whether to return the link by which the client pays, as url and shortUrl. Needs the scope salescenter.',
+				'Whether to return the link by which the client pays, in full and short. Needs the scope salescenter.',
 			displayOptions: { show: { '/resource': ['payment'], '/operation': ['create'] } },
 		},
 		{

@@ -16,6 +16,7 @@ export const filled: INodeParameters = {
 	quantity: 1,
 	fields: { paid: 'Y' },
 	details: { comment: 'x' },
+	fill: 'none',
 };
 
 export type Field = [operation: string, label: string, parameters: INodeParameters];
