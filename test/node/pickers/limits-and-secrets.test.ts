@@ -35,22 +35,25 @@ describe('Each list of the editor', () => {
 		expect(LISTS).toHaveLength(7);
 	});
 
-	it.each(ONE_REQUEST)('%s sends one request, which waits its turn like any other', async (list) => {
-		const limits = limiterFor(new URL(sandbox.url).host);
-		const another = new RateLimiter();
-		for (let sent = 0; sent < 55; sent += 1) {
-			limits.reserve('standard');
-			another.reserve('standard');
-		}
-		const turn = another.reserve('standard');
+	it.each(ONE_REQUEST)(
+		'%s sends one request, which waits its turn like any other',
+		async (list) => {
+			const limits = limiterFor(new URL(sandbox.url).host);
+			const another = new RateLimiter();
+			for (let sent = 0; sent < 55; sent += 1) {
+				limits.reserve('standard');
+				another.reserve('standard');
+			}
+			const turn = another.reserve('standard');
 
-		await pick(sandbox, list, { parameters, plan: 'standard' });
+			await pick(sandbox, list, { parameters, plan: 'standard' });
 
-		expect(turn).toBeGreaterThan(0);
-		expect(pauses).toEqual([turn]);
-		expect(sandbox.journal.entries).toHaveLength(1);
-		expect(limits.reserve('standard')).toBe(another.reserve('standard'));
-	});
+			expect(turn).toBeGreaterThan(0);
+			expect(pauses).toEqual([turn]);
+			expect(sandbox.journal.entries).toHaveLength(1);
+			expect(limits.reserve('standard')).toBe(another.reserve('standard'));
+		},
+	);
 
 	it.each(LISTS)('%s does not join a queue of many seconds, and says why', async (list) => {
 		const limits = limiterFor(new URL(sandbox.url).host);
