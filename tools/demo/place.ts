@@ -14,7 +14,8 @@ export interface Place {
 	close(): Promise<void>;
 }
 
-function connectionTo(webhookUrl: string): Connection {
+/** @throws with a text that does not show the URL, where it is none of a webhook */
+export function connectionTo(webhookUrl: string): Connection {
 	const parsed = parseWebhookUrl(webhookUrl, 'standard');
 	if (parsed.ok) return parsed.value;
 	throw new Error(`${parsed.message}. ${parsed.advice}`);
