@@ -9,6 +9,9 @@ const typeOptions: INodeProperties['options'] = [
 	{ name: 'Invoice', value: INVOICE },
 ];
 
+/** The kinds by the names that the list shows. */
+export const OWNER_TYPES = { Deal: DEAL, Invoice: INVOICE };
+
 /** Where an expression gives the kind, n8n shows both fields and sends both: only one may have a value. */
 const IS_INVOICE = `String($parameter["entityTypeId"]) === "${INVOICE}"`;
 
