@@ -91,7 +91,7 @@ describe('An answer of', () => {
 			{},
 			CONTINUE,
 		)([{}], {
-			...{ entityTypeId: 2, dealId: locator(deal) },
+			...{ fill: 'none', entityTypeId: 2, dealId: locator(deal) },
 		});
 
 		expect(json('Bitrix24')).toMatchObject([

@@ -19,7 +19,11 @@ describe('A choice that the node does not have', () => {
 			{ operation: 'setQuantity' },
 			'Operation "setQuantity" is not one of create',
 		],
-		['a resource', { resource: 'invoice' }, 'Resource "invoice" is not one of delivery, method,'],
+		[
+			'a resource',
+			{ resource: 'invoice' },
+			'Resource "invoice" is not one of owner, delivery, method,',
+		],
 		['a mode', { paymentId: locator(unpaid, 'number2') }, 'Payment has the mode "number2", which'],
 		['no mode', { paymentId: locator(unpaid, '') }, 'Payment has the mode "", which is none of'],
 		['a mode in capitals', { paymentId: locator(unpaid, 'Deal') }, 'Payment has the mode "Deal"'],

@@ -10,6 +10,7 @@ import type {
 	ItemRequest,
 	LocatorResolver,
 	OperationSpec,
+	Procedure,
 	ResolvedCall,
 } from './operationSpec';
 import type { NodeRun } from './run/nodeRun';
@@ -30,6 +31,8 @@ export interface Item {
 	expected?: Expectation;
 	/** Whether to fetch all pages of a list. */
 	allPages: boolean;
+	/** Takes the place of the one call. */
+	procedure?: Procedure;
 	/** Which records of a list may come out; all unless told. */
 	keeps?: ResolvedCall['keeps'];
 	/** How many records may come out. */
@@ -74,7 +77,9 @@ export function prepareItem(
 		});
 		if (invalid !== undefined) return item;
 		if (spec.resolveCall === undefined) return item;
-		const { idempotency, ...resolved } = spec.resolveCall(parameters);
+		const resolvedCall = spec.resolveCall(parameters);
+		if ('ok' in resolvedCall) return { ...item, invalid: resolvedCall };
+		const { idempotency, ...resolved } = resolvedCall;
 		return { ...item, ...resolved, spec: { ...spec, idempotency } };
 	} catch (error) {
 		return { ...item, invalid: unexpectedFailure(error, 'notExecuted') };

@@ -90,6 +90,9 @@ export const entityTypeId: INodeProperties = {
 /** The deal or invoice itself. */
 export const [dealId, invoiceId] = ownerFields('entityId');
 
+/** The same for methods that take it as `id`. */
+export const [ownDealId, ownInvoiceId] = ownerFields('id');
+
 /** The same for methods that take it as `ownerType` (a short letter code) and `ownerId`. */
 export const ownerType: INodeProperties = {
 	...entityTypeId,

@@ -20,6 +20,8 @@ export interface Verification {
 	isExpectedResult: ExpectedResult;
 	/** The result to report when it was executed, undefined when it was not. */
 	resultIfExecuted: (seen: Outcome, sent: Call) => Success | undefined;
+	/** Whether all of the call shows there. Where it does not, one that is not seen may have been executed. */
+	showsAll?: (sent: Call) => boolean;
 }
 
 /** What the client has to know of a method. */
@@ -28,7 +30,10 @@ export interface MethodSpec {
 	/** Whether a result is one that the method gives when it did its work. */
 	isExpectedResult?: ExpectedResult;
 	/** What a result that came says in place of the work, where a method has such an answer. */
-	refusalIn?: (result: unknown) => Pick<Failure, 'code' | 'message' | 'advice'> | undefined;
+	refusalIn?: (
+		result: unknown,
+		sent: Call,
+	) => Pick<Failure, 'code' | 'message' | 'advice'> | undefined;
 	verification?: Verification;
 	/** What a person looks at when it is not known whether it was executed (`nonIdempotent`). */
 	manualCheck?: string;

@@ -58,6 +58,7 @@ describe('When the answer is lost to a request that was sent again with a new to
 			store: expiredCredentials(sandbox),
 			parameters: {
 				operation: 'create',
+				fill: 'none',
 				dealId: locator(sampleIds.dealWithoutPayments),
 				...patience(fault),
 			},

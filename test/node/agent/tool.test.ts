@@ -13,6 +13,7 @@ const pay: INodeParameters = {
 const create: INodeParameters = {
 	resource: 'payment',
 	operation: 'create',
+	fill: 'none',
 	entityTypeId: 2,
 	dealId: locator(fromAi('deal')),
 };

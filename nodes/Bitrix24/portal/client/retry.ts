@@ -42,6 +42,12 @@ const timeIn = (timezone: string, ms: number): string =>
 		timeStyle: 'long',
 	}).format(ms);
 
+/** What a lost call came to that does not show where it would. */
+const notSeen = (call: Call, { verification }: MethodSpec, lost: Failure): Failure =>
+	verification?.showsAll?.(call) === false
+		? outcomeUnknown(lost, 'done')
+		: verifiedNotExecuted(lost);
+
 /** The same for what must go out even when the run has stopped. */
 export const evenWhenStopped = (context: RequestContext): RequestContext => ({
 	...context,
@@ -75,7 +81,7 @@ export class RetryingCaller {
 			if (unresolved !== undefined) {
 				const resolved = await this.resolveUnknown(call, spec, unresolved);
 				if (resolved !== undefined) return resolved;
-				if (this.context.isStopped()) return verifiedNotExecuted(unresolved);
+				if (this.context.isStopped()) return notSeen(call, spec, unresolved);
 			}
 			const outcome = await this.attempt(call, spec, budget, attempts > 1);
 			if (outcome.ok || isSkipped(outcome) || !isTransient(outcome)) return outcome;
@@ -89,7 +95,7 @@ export class RetryingCaller {
 			if (goesOn) continue;
 			if (isLost && spec.idempotency === 'safe') return readFailed(outcome);
 			if (unresolved === undefined) return outcome;
-			return (await this.resolveUnknown(call, spec, unresolved)) ?? verifiedNotExecuted(unresolved);
+			return (await this.resolveUnknown(call, spec, unresolved)) ?? notSeen(call, spec, unresolved);
 		}
 	}
 

@@ -29,7 +29,7 @@ function refusalOf(
 			? rejected('UNEXPECTED_RESULT', message, { httpCode, advice: REFUSED_WITHOUT_WORDS })
 			: effectUnknown('UNEXPECTED_RESULT', message, { httpCode });
 	}
-	const refusal = refusalIn?.(value);
+	const refusal = refusalIn?.(value, sent);
 	return refusal && rejected(refusal.code, refusal.message, { httpCode, advice: refusal.advice });
 }
 
