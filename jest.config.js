@@ -5,7 +5,12 @@ module.exports = {
 	modulePathIgnorePatterns: ['<rootDir>/dist/'],
 	// tsx, which runs the demo, takes a name that ends in .node for the codex file beside the node.
 	moduleNameMapper: { '^(.+\\.(?:node|credentials))\\.js$': '$1' },
-	transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/test/tsconfig.json' }] },
+	transform: {
+		'^.+\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/test/tsconfig.json' }],
+		// What Bitrix24's SDK needs is an ES module alone.
+		'/qs-esm/.+\\.js$': ['ts-jest', { tsconfig: { allowJs: true, module: 'commonjs' } }],
+	},
+	transformIgnorePatterns: ['/node_modules/(?!qs-esm/)'],
 	globalSetup: '<rootDir>/test/globalSetup.js',
 	// A timer or a connection that is left fails the test or the file that left it.
 	testEnvironment: '<rootDir>/test/environment.js',
