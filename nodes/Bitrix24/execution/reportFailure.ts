@@ -2,7 +2,6 @@ import type { IExecutePaginationFunctions, INodeExecutionData, NodeApiError } fr
 import type { FailureReport } from '../portal/errors/report';
 import { toNodeApiError } from '../portal/errors/report';
 import type { NodeRun } from './run/nodeRun';
-import { isRunForAgent } from './run/nodeRun';
 import { forAgentModel, summarizeRun } from './runSummary';
 
 /** Whether n8n parts the items that failed from the others, by what it finds in each. */
@@ -19,7 +18,8 @@ function markAsFailed(item: INodeExecutionData, error: NodeApiError): void {
 }
 
 /**
- * What comes out for an item that failed: an item that says so, or the end of the run.
+ * What comes out for an item that failed: an item that says so, or the end of the run. To an agent a tool
+ * always answers: `{ error }`, with what to do in it.
  *
  * @throws NodeApiError in Stop mode, once all that is under way has ended
  */
@@ -45,5 +45,9 @@ export async function reportFailure(
 		report.message += '; the execution was canceled';
 		report.isCancellation = true;
 	}
-	throw toNodeApiError(node, isRunForAgent(node) ? forAgentModel(report) : report, index);
+	if (isTool && report.isCancellation !== true) {
+		// What a tool throws ends the run of AI Agent 3, or reads as an empty answer, up to n8n 2.20.
+		return [{ json: { error: forAgentModel(report).message }, pairedItem: { item: index } }];
+	}
+	throw toNodeApiError(node, report, index);
 }
