@@ -12,6 +12,8 @@ module.exports = {
 	},
 	transformIgnorePatterns: ['/node_modules/(?!qs-esm/)'],
 	globalSetup: '<rootDir>/test/globalSetup.js',
+	// A timer or a connection that is left fails the test or the file that left it.
+	testEnvironment: '<rootDir>/test/environment.js',
 	setupFiles: ['<rootDir>/test/setup.js'],
 	// A rejected promise that nobody awaits fails the test that left it.
 	waitForUnhandledRejections: true,

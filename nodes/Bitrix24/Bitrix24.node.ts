@@ -7,12 +7,13 @@ import { methods } from './methods';
 import { delivery } from './resources/delivery';
 import { method } from './resources/method';
 import { describe, refuseUnknown } from './resources/describe';
+import { owner } from './resources/owner';
 import { payment } from './resources/payment';
 import { paymentDelivery } from './resources/paymentDelivery';
 import { paymentProduct } from './resources/paymentProduct';
 import { paySystem } from './resources/paySystem';
 
-const resources = [delivery, method, paySystem, payment, paymentDelivery, paymentProduct];
+const resources = [owner, delivery, method, paySystem, payment, paymentDelivery, paymentProduct];
 
 export class Bitrix24 implements INodeType {
 	description: INodeTypeDescription = {

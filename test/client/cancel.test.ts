@@ -129,7 +129,7 @@ describe('A cancelled execution whose answer', () => {
 		const { finished, cancel } = startNode(sandbox, [{}], {
 			parameters: {
 				...{ resource: 'method', operation: 'call', method: 'crm.a.list' },
-				...{ onlyReads: true, returnAll: true },
+				...{ onlyReads: 'yes', returnAll: true },
 			},
 		});
 		await until(() => sandbox.journal.entries.length > 20);

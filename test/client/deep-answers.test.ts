@@ -55,7 +55,7 @@ describe('An answer of', () => {
 		});
 
 		it('is in doubt where something may have been added, and stops the workflow', async () => {
-			const parameters = { entityTypeId: 2, dealId: locator(deal) };
+			const parameters = { fill: 'none', entityTypeId: 2, dealId: locator(deal) };
 			sandbox.faults.order(deep(depth, of));
 
 			const { error, status } = await operationRunner(sandbox, 'payment.create')([{}], parameters);
@@ -100,7 +100,7 @@ describe('An answer of', () => {
 
 			for (const options of [{}, { batchSize: 10 }] as INodeParameters[]) {
 				const { json, status: ended } = await call([{}], {
-					onlyReads: true,
+					onlyReads: 'yes',
 					returnAll: true,
 					options,
 				});
@@ -116,7 +116,7 @@ describe('An answer of', () => {
 			sandbox.faults.order({ kind: 'body', status: 200, body, process: 'never' });
 			sandbox.faults.order(deep(depth, of));
 
-			const { json } = await call([{}], { onlyReads: true, returnAll: true });
+			const { json } = await call([{}], { onlyReads: 'yes', returnAll: true });
 
 			expect(json('Bitrix24')).toMatchObject([{ error: TOO_DEEP }]);
 		});

@@ -73,7 +73,7 @@ describe('An answer', () => {
 	const call = async () =>
 		await runNode({ webhookUrl: `${server.url}/rest/1/secret/` } as never, [{}], {
 			...CONTINUE,
-			parameters: { resource: 'method', operation: 'call', method: 'a.b', onlyReads: true },
+			parameters: { resource: 'method', operation: 'call', method: 'a.b', onlyReads: 'yes' },
 		});
 
 	it.each(read)('with %s is read', async (_name, given) => {

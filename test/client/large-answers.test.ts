@@ -19,7 +19,10 @@ const swell = (bytes: number, more: Partial<Fault> = {}): Fault =>
 const sizes: Array<[string, Fault]> = [
 	['11 MB', swell(11 * MB)],
 	['300 MB', swell(300 * MB)],
-	['300 MB in 300 kB', swell(300 * MB, { encoding: 'gzip' } as Partial<Fault>)],
+	...(['gzip', 'deflate', 'br'] as const).map((encoding): [string, Fault] => [
+		`300 MB in 300 kB (${encoding})`,
+		swell(300 * MB, { encoding } as Partial<Fault>),
+	]),
 ];
 
 describe('An answer of', () => {
@@ -88,7 +91,7 @@ describe('An answer of', () => {
 			{},
 			CONTINUE,
 		)([{}], {
-			...{ entityTypeId: 2, dealId: locator(deal) },
+			...{ fill: 'none', entityTypeId: 2, dealId: locator(deal) },
 		});
 
 		expect(json('Bitrix24')).toMatchObject([

@@ -36,7 +36,7 @@ describe('An answer that drips longer than the Timeout', () => {
 	});
 	const paid = () => sandbox.store.payment(unpaid).paid;
 	const creating = {
-		...{ operation: 'create', entityTypeId: 2, dealId: locator(deal) },
+		...{ operation: 'create', fill: 'none', entityTypeId: 2, dealId: locator(deal) },
 	};
 
 	it.each(ways)('is lost at the Timeout, %s: a payment is looked at', async (...way) => {
@@ -95,12 +95,14 @@ describe('An answer that drips longer than the Timeout', () => {
 		expect(sandbox.journal.entries).toHaveLength(1);
 	});
 
-	it.each(['drip', 'silence'] as const)(
-		'of the authorization server (%s) ends a renewal, and nothing is sent after that',
-		async (kind) => {
+	it.each([
+		['drips', drip(TOKEN_REQUEST, 'before', 900)],
+		['is silent', { kind: 'delay', process: 'after', ms: 900, method: TOKEN_REQUEST } as const],
+	])(
+		'of the authorization server, which %s, ends a renewal, and nothing is sent after that',
+		async (_what, late) => {
 			const store = expiredCredentials(sandbox);
-			const late = kind === 'drip' ? drip(TOKEN_REQUEST, 'before', 900) : undefined;
-			sandbox.faults.order(late ?? { kind: 'silence', process: 'never', method: TOKEN_REQUEST });
+			sandbox.faults.order(late);
 			const started = Date.now();
 
 			const { json } = await runOAuthNode(sandbox, [{}], {
@@ -110,7 +112,7 @@ describe('An answer that drips longer than the Timeout', () => {
 
 			expect(Date.now() - started).toBeLessThan(3000);
 			expect(json('Bitrix24')).toMatchObject([{ details: { code: 'ETIMEDOUT' } }]);
-			if (kind === 'drip') await until(() => store.renewals === 1);
+			await until(() => store.renewals === 1);
 			await sleep(50);
 			expect(sandbox.journal.calls(ADD)).toEqual([]);
 		},

@@ -26,6 +26,7 @@ describe.each(OPERATIONS)('Deal and Invoice of %s', (name, type, id, asDeal, asI
 			{},
 			CONTINUE,
 		)(items, {
+			fill: 'none',
 			...parameters,
 			options: { batchSize: 1 },
 		});
@@ -109,7 +110,7 @@ describe('What the portal says of an invoice', () => {
 	const sandbox = useSandbox();
 
 	it('comes with advice that names the field Invoice', async () => {
-		const run = operationRunner(sandbox, 'payment.create', {}, CONTINUE);
+		const run = operationRunner(sandbox, 'payment.create', { fill: 'none' }, CONTINUE);
 
 		const { json } = await run([{}], { entityTypeId: 31, invoiceId: locator(9999) });
 

@@ -19,7 +19,11 @@ describe('A choice that the node does not have', () => {
 			{ operation: 'setQuantity' },
 			'Operation "setQuantity" is not one of create',
 		],
-		['a resource', { resource: 'invoice' }, 'Resource "invoice" is not one of delivery, method,'],
+		[
+			'a resource',
+			{ resource: 'invoice' },
+			'Resource "invoice" is not one of owner, delivery, method,',
+		],
 		['a mode', { paymentId: locator(unpaid, 'number2') }, 'Payment has the mode "number2", which'],
 		['no mode', { paymentId: locator(unpaid, '') }, 'Payment has the mode "", which is none of'],
 		['a mode in capitals', { paymentId: locator(unpaid, 'Deal') }, 'Payment has the mode "Deal"'],
@@ -32,6 +36,36 @@ describe('A choice that the node does not have', () => {
 			'a mode by an expression',
 			{ paymentId: locator(unpaid, '={{ "by" + "Name" }}') },
 			'Payment has the mode "byName"',
+		],
+		[
+			'a mode of Deal',
+			{ operation: 'getAll', dealId: locator(1, 'number') },
+			'Deal has the mode "number", which is none of id, list',
+		],
+		[
+			'a mode of Invoice',
+			{ operation: 'create', entityTypeId: 31, invoiceId: locator(1, 'deal') },
+			'Invoice has the mode "deal", which is none of id, list',
+		],
+		[
+			'a mode of Deal by an expression',
+			{ operation: 'getAll', dealId: locator(1, '={{ "in" + "voice" }}') },
+			'Deal has the mode "invoice", which',
+		],
+		[
+			'a mode of Pay System',
+			{ operation: 'update', fields: { paySystemId: locator(6, 'name') } },
+			'Pay System has the mode "name", which',
+		],
+		[
+			'a mode of Product Row',
+			{ resource: 'paymentProduct', operation: 'add', rowId: locator(17658, 'product') },
+			'Product Row has the mode "product", which',
+		],
+		[
+			'a mode of a row',
+			{ resource: 'paymentDelivery', operation: 'delete', id: locator(5, 'delivery') },
+			'Payment Delivery has the mode "delivery", which',
 		],
 		[
 			'the mode of a kind of record',

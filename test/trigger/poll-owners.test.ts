@@ -1,6 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import type { Instance } from '../support/engine/instance';
 import { sampleIds } from '../sandbox';
+import { rejectionOf } from '../support/rejectionOf';
 import { useSandbox } from '../support/useSandbox';
 import { ALL_EVENTS, useWorkflows } from '../support/useWorkflows';
 
@@ -79,7 +80,8 @@ test.each<[string, string]>([
 	const instance = await workflows.poller(owners(ids));
 	await expect(instance.poll()).rejects.toMatchObject({
 		message,
-		description: 'Fill in Deals or Invoices with IDs separated by commas, such as 13144, 13145.',
+		description:
+			'Nothing was sent. Fill in Deals or Invoices with IDs separated by commas, such as 13144, 13145.',
 	});
 	expect(workflows.requests).toEqual([]);
 });
@@ -92,4 +94,19 @@ test('a deal that may not be read: the look fails with Bitrix24’s words and ch
 	instance.set(owners(deal));
 	await instance.poll();
 	expect(instance.events).toEqual(['paymentPaid 1037']);
+});
+
+test.each<[string, unknown]>([
+	['canceled', 'canceled'],
+	['half of a character', '\ud83d'],
+	['a long text', 'x'.repeat(100_000)],
+	['an object', { id: 13144 }],
+])('%s is no ID, and the failure is none that n8n takes for a cancellation', async (_what, ids) => {
+	const instance = await workflows.poller(owners(ids as never));
+	const error = await rejectionOf(instance.poll());
+	expect(error.name).toBe('NodeApiError');
+	expect(error.message).toMatch(/^Deals or Invoices must be whole numbers, not "/);
+	expect(error.message).not.toMatch(/canceled|\ud83d(?![\udc00-\udfff])/);
+	expect(error.message.length).toBeLessThan(200);
+	expect(workflows.requests).toEqual([]);
 });

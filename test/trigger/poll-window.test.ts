@@ -1,4 +1,5 @@
 import { isoDate } from '../sandbox/clock';
+import { rejectionOf } from '../support/rejectionOf';
 import { useSandbox } from '../support/useSandbox';
 import { ALL_EVENTS, useWorkflows } from '../support/useWorkflows';
 
@@ -136,4 +137,23 @@ test('a Look Back that is longer shows older payments and starts nothing for the
 	person.unpay(1036);
 	await instance.poll();
 	expect(instance.events).toEqual(['paymentUnpaid 1036']);
+});
+
+test.each<[unknown]>([['canceled'], [''], [null], [0], [-1], [1e9], [[30]], [{}], ['30 days']])(
+	'a Look Back of %j, as an expression may give it, is a failure that names it, and nothing is asked',
+	async (lookBack) => {
+		const instance = await workflows.poller({ options: { lookBack } as never });
+		const error = await rejectionOf(instance.poll());
+		expect(error.name).toBe('NodeApiError');
+		expect(error.message).toMatch(/^Look Back must be a number of days from 1 to 3650, not /);
+		expect(error.message).not.toContain('canceled');
+		expect(sandbox.journal.entries).toEqual([]);
+	},
+);
+
+test('a Look Back in digits is the number', async () => {
+	const instance = await workflows.polled({ options: { lookBack: '30' } as never });
+	sandbox.person.pay(1037);
+	await instance.poll();
+	expect(instance.events).toEqual(['paymentPaid 1037']);
 });

@@ -30,6 +30,19 @@ export const cases: Record<string, Record<string, Case>> = {
 			input: { dealId: deal },
 		},
 	},
+	owner: {
+		get: {
+			parameters: { entityTypeId: 2, dealId: byId('={{ $json.dealId }}') },
+			input: { dealId: deal },
+		},
+		setStage: {
+			parameters: {
+				...{ entityTypeId: 2, dealId: byId('={{ $json.dealId }}') },
+				stageId: byId('WON'),
+			},
+			input: { dealId: deal },
+		},
+	},
 	payment: {
 		create: {
 			parameters: { ...ofDeal, fields: { paySystemId: byId(String(cash)) } },
@@ -45,6 +58,13 @@ export const cases: Record<string, Record<string, Case>> = {
 		pay: {
 			parameters: { paymentId: { __rl: true, mode: 'deal', value: '={{ $json.dealId }}' } },
 			input: { dealId: deal },
+		},
+		setDetails: {
+			parameters: {
+				paymentId: id,
+				details: { documentNumber: '={{ $json.number }}', documentDate: '={{ $json.date }}' },
+			},
+			input: { id: paid, number: '1842', date: '2026-01-31' },
 		},
 		unpay: { parameters: { paymentId: id }, input: { id: paid } },
 		update: {

@@ -32,7 +32,7 @@ from the node’s own description and from runs in n8n’s own engine against th
 		method: 'the one in Method',
 		listed: 'any',
 		scope: 'that of the method',
-		ifOnlyReads: 'With Only Reads on: it is asked again.',
+		ifOnlyReads: 'Where the method only reads: it is asked again.',
 	},
 	lost: {
 		reads: 'Reads: it is asked again.',

@@ -38,7 +38,7 @@ export const russian: Language = {
 		method: 'указанный в поле Method',
 		listed: 'любой',
 		scope: 'то, которое нужно методу',
-		ifOnlyReads: 'Если включено Only Reads: запрос повторяется.',
+		ifOnlyReads: 'Если метод только читает: запрос повторяется.',
 	},
 	lost: {
 		reads: 'Читает: запрос повторяется.',

@@ -29,6 +29,12 @@ export const russianTexts: Record<string, string> = {
 		'Сделка, с которой работать. Заполните, если в Belongs To выбрано Deal.',
 	'The invoice to work on. Fill it in where Belongs To is Invoice.':
 		'Счёт, с которым работать. Заполните, если в Belongs To выбрано Invoice.',
+	'Retrieve a deal or an invoice: its title, sum, stage, contact and other fields':
+		'Получить сделку или счёт: название, сумму, стадию, контакт и другие поля',
+	'Move a deal or an invoice to a stage of its pipeline. The portal starts the automation of that stage.':
+		'Перевести сделку или счёт на стадию своей воронки. Портал запускает роботов и триггеры этой стадии.',
+	'The stage to move the deal or invoice to: one of its own pipeline':
+		'Стадия, на которую перевести сделку или счёт: одна из стадий её воронки',
 	'Retrieve a delivery: its service, price, and whether it was shipped':
 		'Получить доставку: её службу, стоимость и отгружена ли она',
 	'The delivery (shipment) to retrieve': 'Доставка (отгрузка), которую нужно получить',
@@ -48,6 +54,11 @@ export const russianTexts: Record<string, string> = {
 		'Параметры метода объектом JSON, с именами из документации Битрикс24',
 	'Whether the method only reads. Then it is asked again after an answer that never came; otherwise it is never sent twice, since it may have changed something.':
 		'Только ли читает метод. Тогда запрос без ответа повторяется; иначе он не отправляется второй раз никогда: возможно, он уже что-то изменил.',
+	'Yes for a method whose last word is list, get or fields, otherwise no':
+		'«Да» для метода, последнее слово которого — list, get или fields, иначе «нет»',
+	'It may change something: it is never sent twice':
+		'Метод может что-то изменить: второй раз он не отправляется',
+	'It may be asked again': 'Запрос можно повторить',
 	'When off, the first page alone is returned, usually 50 records':
 		'Если выключено, возвращается только первая страница, обычно 50 записей',
 	'Retrieve the pay systems of the portal. Needs the scope pay_system and a user who is a CRM administrator.':
@@ -59,8 +70,8 @@ export const russianTexts: Record<string, string> = {
 	// Payments
 	'The payment to work on: by its own ID, or as the one payment of a deal or invoice that this operation can apply to':
 		'Оплата, с которой работать: по её собственному ID либо как единственная оплата сделки или счёта, к которой применима операция',
-	'Create a payment for a deal or invoice. It starts with the sum 0: add products to it to give it a sum.':
-		'Создать оплату в сделке или счёте. Сначала её сумма равна 0: сумма появляется, когда в оплату добавлены товары.',
+	'Create a payment for a deal or invoice, with every product and delivery that no payment covers yet':
+		'Создать оплату сделки или счёта со всеми товарами и доставками, которых ещё нет ни в одной оплате',
 	'How the client pays, such as cash, card or bank transfer':
 		'Как платит клиент: например, наличными, картой или банковским переводом',
 	'Delete a payment permanently. A paid payment must be marked as not paid first.':
@@ -91,6 +102,24 @@ export const russianTexts: Record<string, string> = {
 		'Отметить оплату как оплаченную. Это проводит деньги: портал запускает то же, что и при настоящей оплате, — роботов, сообщения клиенту, чеки.',
 	'Mark a payment as not paid, to take back what was booked by accident. This takes money off the books; the date of the payment stays.':
 		'Отметить оплату как неоплаченную, чтобы отменить проведённое по ошибке. Деньги перестают числиться полученными; дата оплаты остаётся.',
+	'What the new payment covers': 'Что входит в новую оплату',
+	'Every product and delivery that no payment covers yet':
+		'Все товары и доставки, которых ещё нет ни в одной оплате',
+	'A payment of the sum 0, to which products are added later':
+		'Оплата на сумму 0, в которую товары добавляются потом',
+	'Whether to return the link by which the client pays, in full and short. Needs the scope salescenter.':
+		'Вернуть ссылку, по которой платит клиент, полную и короткую. Нужно право (scope) salescenter.',
+	'Set the bank document, comment or external ID of a payment. Whether it is paid, its sum and its pay system stay as they are. Needs the scope sale and an administrator.':
+		'Записать банковский документ, комментарий или внешний ID оплаты. Оплачена ли она, её сумма и платёжная система не меняются. Нужны право (scope) sale и администратор.',
+	'A comment on the payment, for employees': 'Комментарий к оплате, для сотрудников',
+	'The day of the document by which it was paid; a time of day is left out':
+		'День документа, по которому оплачено; время суток не передаётся',
+	'The number of the document by which it was paid, such as a payment order: up to 20 characters':
+		'Номер документа, по которому оплачено, например платёжного поручения: до 20 символов',
+	'What the payment is called in another system, such as a bank or an acquirer: up to 255 characters':
+		'Как оплата называется в другой системе, например в банке или у эквайера: до 255 символов',
+	'an administrator, or a user who may change the online store’s orders':
+		'администратор или пользователь с правом менять заказы интернет-магазина',
 	'Change the pay system of a payment, or whether it is paid. Setting Paid books money as Pay and Unpay do.':
 		'Изменить платёжную систему оплаты или то, оплачена ли она. Поле Paid проводит деньги так же, как Pay и Unpay.',
 	'Whether the payment counts as paid; this books money as Pay and Unpay do':

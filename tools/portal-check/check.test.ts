@@ -1,4 +1,4 @@
-import { parseWebhookUrl } from '../../nodes/Bitrix24/portal/connection/webhookUrl';
+import { parseWebhookCredential } from '../../nodes/Bitrix24/portal/connection/webhookUrl';
 import { sampleIds, type SandboxSettings } from '../../test/sandbox';
 import { NO_ODDITIES } from '../../test/sandbox/oddities';
 import { useSandbox } from '../../test/support/useSandbox';
@@ -10,7 +10,7 @@ const sandbox = useSandbox();
 
 async function check(given: Partial<SandboxSettings> = {}) {
 	Object.assign(sandbox.settings, given);
-	const parsed = parseWebhookUrl(sandbox.webhookUrl, 'standard');
+	const parsed = parseWebhookCredential({ webhookSecretUrl: sandbox.webhookUrl });
 	if (!parsed.ok) throw new Error(parsed.message);
 	let text = '';
 	const isAsBelieved = await checkPortal(parsed.value, (more) => {

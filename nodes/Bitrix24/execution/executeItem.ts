@@ -4,31 +4,48 @@ import { redactJson } from '../portal/errors/redact';
 import type { FailureReport } from '../portal/errors/report';
 import { describeFailure } from '../portal/errors/report';
 import { unexpectedFailure } from '../portal/errors/unexpected';
-import type { Failure, Result, Skipped } from '../portal/outcome';
+import type { Call, Failure, Result, Skipped } from '../portal/outcome';
 import { isSkipped, STOPPED } from '../portal/outcome';
 import { explainDenied } from './explainDenied';
 import type { Item } from './item';
 import { prepareItem, thrownFailure } from './item';
-import type { ItemRequest, OperationSpec } from './operationSpec';
+import type { ItemRequest, OperationSpec, ProcedureClient } from './operationSpec';
 import { labelOf } from './operationSpec';
 import { toItems } from './output';
 import type { Written } from './readBack';
-import { readBack, unexpectedRecord } from './readBack';
+import { append, completeCall, readBack, unexpectedRecord } from './readBack';
 import { reportFailure } from './reportFailure';
 import { resolveLocator } from './resolveLocator';
 import type { Use } from './run/claims';
 
 type ItemOutcome = Written | Failure | Skipped;
 
+const procedureClient = (client: PortalClient<Skipped>): ProcedureClient => ({
+	address: client.connection.address,
+	call: async (call, spec) => await client.call(call, spec),
+	sequence: async (commands, spec) => await client.sequence(commands, spec),
+	get evenWhenStopped() {
+		return procedureClient(client.evenWhenStopped as PortalClient<Skipped>);
+	},
+});
+
 /** Sends the call, unless this run has already done so. */
 async function writeOnce(client: PortalClient<Skipped>, item: Item): Promise<ItemOutcome> {
 	const { index, node, call, spec, run } = item;
 	const key = JSON.stringify([node, index, call]);
 	const writing = run.writes.once(key, spec.idempotency, async (lost) => {
+		const { completion } = spec;
+		const complete: Result<Call> | Skipped =
+			completion === undefined
+				? { ok: true, value: call }
+				: await completeCall(client, call, completion);
+		if (!complete.ok) return complete;
 		item.progress = 'sent';
-		const sending = item.allPages
-			? client.callAllPages(call, spec, lost)
-			: client.call(call, spec, lost);
+		const sending = item.procedure
+			? item.procedure(procedureClient(client), complete.value)
+			: item.allPages
+				? client.callAllPages(complete.value, spec, lost)
+				: client.call(complete.value, spec, lost);
 		// A failure is remembered, so that what may have been added is not sent again.
 		return await sending.catch((error: unknown) => thrownFailure(error, item));
 	});
@@ -50,10 +67,16 @@ async function perform(client: PortalClient<Skipped>, item: Item): Promise<ItemO
 		if (unexpected !== undefined) return unexpected;
 	}
 	const written = await writeOnce(client, item);
-	if (!written.ok || spec.readBack === undefined || !run.nodeTry.options?.returnsRecord) {
-		return written;
-	}
-	return await readBack(client.evenWhenStopped, item.call, spec.readBack, written);
+	if (!written.ok) return written;
+	const { returnsRecord, returnsLink } = run.nodeTry.options ?? {};
+	// A procedure gives the record itself.
+	const isToRead = returnsRecord === true && item.procedure === undefined;
+	const record =
+		isToRead && spec.readBack !== undefined
+			? await readBack(client.evenWhenStopped, item.call, spec.readBack, written)
+			: written;
+	if (!record.ok || spec.appendix === undefined || returnsLink !== true) return record;
+	return await append(client.evenWhenStopped, item.call, spec.appendix, record);
 }
 
 /** What becomes of an item, on a client that is open or not. */

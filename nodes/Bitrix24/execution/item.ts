@@ -3,12 +3,14 @@ import { unexpectedFailure } from '../portal/errors/unexpected';
 import type { Call, Failure } from '../portal/outcome';
 import { expectationOf } from './input/expectationOf';
 import { locatorOf } from './input/locatorMode';
+import { unknownModeIn } from './input/plainLocators';
 import { takeLimit, validateInput } from './input/validateInput';
 import type {
 	Expectation,
 	ItemRequest,
 	LocatorResolver,
 	OperationSpec,
+	Procedure,
 	ResolvedCall,
 } from './operationSpec';
 import type { NodeRun } from './run/nodeRun';
@@ -29,6 +31,8 @@ export interface Item {
 	expected?: Expectation;
 	/** Whether to fetch all pages of a list. */
 	allPages: boolean;
+	/** Takes the place of the one call. */
+	procedure?: Procedure;
 	/** Which records of a list may come out; all unless told. */
 	keeps?: ResolvedCall['keeps'];
 	/** How many records may come out. */
@@ -65,13 +69,17 @@ export function prepareItem(
 		if (!locator.ok) return { ...item, invalid: locator };
 		const expected = expectationOf(caller, spec);
 		if (!expected.ok) return { ...item, invalid: expected };
-		const invalid = validateInput(call, spec, locator.value, caller.getTimezone());
+		const invalid =
+			validateInput(call, spec, locator.value, caller.getTimezone()) ??
+			unknownModeIn(caller, spec, call);
 		Object.assign(item, {
 			...{ limit: limit.value, locator: locator.value, expected: expected.value, invalid },
 		});
 		if (invalid !== undefined) return item;
 		if (spec.resolveCall === undefined) return item;
-		const { idempotency, ...resolved } = spec.resolveCall(parameters);
+		const resolvedCall = spec.resolveCall(parameters);
+		if ('ok' in resolvedCall) return { ...item, invalid: resolvedCall };
+		const { idempotency, ...resolved } = resolvedCall;
 		return { ...item, ...resolved, spec: { ...spec, idempotency } };
 	} catch (error) {
 		return { ...item, invalid: unexpectedFailure(error, 'notExecuted') };

@@ -1,6 +1,6 @@
 import type { DeclarativeRestApiSettings, IDataObject, INode } from 'n8n-workflow';
-import type { Idempotency, MethodSpec } from '../portal/methodSpec';
-import type { Call, Failure, Result, Success } from '../portal/outcome';
+import type { ExpectedResult, Idempotency, MethodSpec } from '../portal/methodSpec';
+import type { Call, Failure, Outcome, Result, Skipped, Success } from '../portal/outcome';
 import { notExecuted } from '../portal/outcome';
 
 /** An item's request as n8n makes it of the fields that the operation shows. */
@@ -66,9 +66,42 @@ export interface Expects {
 export interface ReadBack {
 	call: (written: Success, sent: Call) => Call;
 	/** Whether its result is the record. */
-	isExpectedResult: (result: unknown) => boolean;
+	isExpectedResult: ExpectedResult;
 	/** Why what reads back is not what was written; undefined when it is. */
 	mismatch: (record: unknown, sent: Call) => string | undefined;
+}
+
+/** Reads what a call needs besides what the user filled in, right before it is sent. */
+export interface Completion {
+	/** The call that reads it. */
+	call: (call: Call) => Call;
+	isExpectedResult: (result: unknown) => boolean;
+	/** The call with that in it. */
+	complete: (call: Call, read: unknown) => Call;
+}
+
+/** The client as a procedure uses it. */
+export interface ProcedureClient {
+	/** Tells one portal from another. */
+	address: string;
+	call: (call: Call, spec: MethodSpec) => Promise<Outcome | Skipped>;
+	sequence: (
+		commands: Record<string, Call>,
+		spec: MethodSpec,
+	) => Promise<Result<Record<string, Outcome | Skipped>> | Skipped>;
+	/** The same for what has to be ended even when the run has stopped. */
+	evenWhenStopped: ProcedureClient;
+}
+
+/** Makes an item's write of several calls. What it comes to is kept as that of one call is. */
+export type Procedure = (client: ProcedureClient, call: Call) => Promise<Outcome | Skipped>;
+
+/** Asks for something besides the record that was written, when the user asks for it (Return Link). */
+export interface Appendix {
+	call: (written: Success) => Call;
+	spec: MethodSpec;
+	/** What of the result goes into the item. */
+	fields: (result: unknown) => IDataObject;
 }
 
 /** What an operation calls where its fields are not the method's own parameters. */
@@ -79,6 +112,8 @@ export interface ResolvedCall {
 	allPages: boolean;
 	/** Which records of the list come out, where the portal can't tell. */
 	keeps?: (record: IDataObject) => boolean;
+	/** Takes the place of the one call. */
+	procedure?: Procedure;
 }
 
 /** The label of the field that an item's id comes from. */
@@ -96,9 +131,14 @@ export interface OperationSpec extends MethodSpec {
 	input?: Record<string, Validator>;
 	locators?: LocatorResolvers;
 	expects?: Expects;
+	completion?: Completion;
 	readBack?: ReadBack;
+	appendix?: Appendix;
 	/** Why nothing can be sent for the node as it is set; undefined when something can. */
 	refuses?: (node: INode) => Failure | undefined;
-	/** Makes the call of the validated fields, where they are not the method's own parameters. */
-	resolveCall?: (fields: IDataObject) => ResolvedCall;
+	/**
+	 * Makes the call of the validated fields, where they are not the method's own parameters; or says why
+	 * they don't go together.
+	 */
+	resolveCall?: (fields: IDataObject) => ResolvedCall | Failure;
 }

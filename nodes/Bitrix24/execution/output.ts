@@ -19,6 +19,8 @@ export interface Received {
 	sent: IDataObject;
 	/** The record as it reads after the write, where that was asked for. */
 	record?: unknown;
+	/** What was asked for besides. */
+	besides?: IDataObject;
 }
 
 /** n8n hands on the items as the arguments of one call; some 120,000 break the whole run. */
@@ -39,11 +41,11 @@ export async function toItems(
 	caller: IExecutePaginationFunctions,
 	{ postReceive }: ItemRequest,
 	item: Item,
-	{ value, record }: Written,
+	{ value, record, besides }: Written,
 ): Promise<INodeExecutionData[] | Failure> {
 	const { call, index, keeps, limit } = item;
 	const result = keeps !== undefined && isRecordList(value) ? value.filter(keeps) : value;
-	const body: Received = { result, sent: call.parameters, record };
+	const body: Received = { result, sent: call.parameters, record, besides };
 	const response = { body, headers: {}, statusCode: 200 } as unknown as IN8nHttpFullResponse;
 	let items: INodeExecutionData[] = [];
 	for (const action of postReceive.flatMap(({ actions }) => actions)) {

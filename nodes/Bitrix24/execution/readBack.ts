@@ -1,14 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { PortalClient } from '../portal/client/client';
+import type { ExpectedResult } from '../portal/methodSpec';
 import { SAFE } from '../portal/methodSpec';
-import type { Call, Failure, Skipped, Success } from '../portal/outcome';
+import type { Call, Failure, Result, Skipped, Success } from '../portal/outcome';
 import { isSkipped, rejected } from '../portal/outcome';
-import { isObject } from '../portal/values';
-import type { Expectation, Expects, ReadBack } from './operationSpec';
+import { isObject, wholeNumberIn } from '../portal/values';
+import type { Appendix, Completion, Expectation, Expects, ReadBack } from './operationSpec';
 
 /** What an item's call came to, and the record as it reads after it, where that was asked for. */
 export interface Written extends Success {
 	record?: unknown;
+	/** What was asked for besides it. */
+	besides?: IDataObject;
 }
 
 /** Reads a record back after it was written. */
@@ -46,6 +49,39 @@ export async function readBack(
 	);
 }
 
+/** Asks for what goes out beside a record that was written. */
+export async function append(
+	client: PortalClient,
+	{ method }: Call,
+	{ call, spec, fields }: Appendix,
+	written: Written,
+): Promise<Written | Failure> {
+	const asking = call(written);
+	const answer = await client.call(asking, spec);
+	if (answer.ok) return { ...written, besides: fields(answer.value) };
+	return {
+		...answer,
+		call: asking,
+		code: 'NOT_READ_BACK',
+		message: `${method} was done (id ${asking.parameters.id}), but ${asking.method} failed: ${answer.message}`,
+		advice: `What was written is there. ${answer.advice ?? 'Look at the record in the portal.'} Retry On Fail asks again and does not write a second time.`,
+		effect: 'rejected',
+	};
+}
+
+/** Reads what a call needs besides what the user filled in. */
+export async function completeCall(
+	client: PortalClient<Skipped>,
+	call: Call,
+	completion: Completion,
+): Promise<Result<Call> | Skipped> {
+	const { isExpectedResult } = completion;
+	const reading = completion.call(call);
+	const read = await client.call(reading, { ...SAFE, isExpectedResult });
+	if (!read.ok) return isSkipped(read) ? read : { call: reading, ...read };
+	return { ok: true, value: completion.complete(call, read.value) };
+}
+
 /**
  * Reads a record that was named by its own id, right before it is changed.
  *
@@ -58,7 +94,9 @@ export async function unexpectedRecord(
 	expected: Expectation,
 ): Promise<Failure | Skipped | undefined> {
 	const reading = expects.call(call);
-	const read = await client.call(reading, { ...SAFE, isExpectedResult: isObject });
+	const isExpectedResult: ExpectedResult = (result, { parameters: { id } }) =>
+		isObject(result) && wholeNumberIn(result.id) === wholeNumberIn(id);
+	const read = await client.call(reading, { ...SAFE, isExpectedResult });
 	if (!read.ok) return isSkipped(read) ? read : { call: reading, ...read };
 	const record = read.value as IDataObject;
 	return expected.fits(record) ? undefined : expected.mismatch(record);

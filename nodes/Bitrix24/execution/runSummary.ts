@@ -31,8 +31,8 @@ export function summarizeRun(done: ItemRef[], unknown: ItemRef[]): string {
 }
 
 /**
- * A failure for an agent's model. Of a tool that failed the engine hands it the message and nothing
- * else, so what to do goes in there, worded as n8n does it for older agents.
+ * A failure for an agent's model, which reads the message and nothing else: so what to do goes in there,
+ * worded as newer n8n does it.
  */
 export const forAgentModel = (report: FailureReport): FailureReport => ({
 	...report,

@@ -55,6 +55,15 @@ export const options: INodeProperties = {
 				'How many requests may be under way at once, from 1 to 20. With 1 the items are sent strictly one after the other.',
 		},
 		{
+			displayName: 'Return Link',
+			name: 'returnLink',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to return the link by which the client pays, in full and short. Needs the scope salescenter.',
+			displayOptions: { show: { '/resource': ['payment'], '/operation': ['create'] } },
+		},
+		{
 			displayName: 'Return Payment',
 			name: 'returnPayment',
 			type: 'boolean',
@@ -62,7 +71,10 @@ export const options: INodeProperties = {
 			description:
 				'Whether to read the payment back after the change and return its fields, which also checks that the change is there',
 			displayOptions: {
-				show: { '/resource': ['payment'], '/operation': ['create', 'pay', 'unpay', 'update'] },
+				show: {
+					'/resource': ['payment'],
+					'/operation': ['create', 'pay', 'setDetails', 'unpay', 'update'],
+				},
 			},
 		},
 	],

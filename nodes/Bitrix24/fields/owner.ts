@@ -9,6 +9,9 @@ const typeOptions: INodeProperties['options'] = [
 	{ name: 'Invoice', value: INVOICE },
 ];
 
+/** The kinds by the names that the list shows. */
+export const OWNER_TYPES = { Deal: DEAL, Invoice: INVOICE };
+
 /** Where an expression gives the kind, n8n shows both fields and sends both: only one may have a value. */
 const IS_INVOICE = `String($parameter["entityTypeId"]) === "${INVOICE}"`;
 
@@ -86,6 +89,9 @@ export const entityTypeId: INodeProperties = {
 
 /** The deal or invoice itself. */
 export const [dealId, invoiceId] = ownerFields('entityId');
+
+/** The same for methods that take it as `id`. */
+export const [ownDealId, ownInvoiceId] = ownerFields('id');
 
 /** The same for methods that take it as `ownerType` (a short letter code) and `ownerId`. */
 export const ownerType: INodeProperties = {

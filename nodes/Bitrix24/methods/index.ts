@@ -4,6 +4,7 @@ import { searchDeals, searchInvoices } from './searchOwners';
 import { searchPayments } from './searchPayments';
 import { searchPaySystems } from './searchPaySystems';
 import { searchProductRows } from './searchProductRows';
+import { searchStages } from './searchStages';
 
 /** What the editor asks the portal for. */
 export const methods: INodeType['methods'] = {
@@ -14,5 +15,6 @@ export const methods: INodeType['methods'] = {
 		searchPayments,
 		searchPaySystems,
 		searchProductRows,
+		searchStages,
 	},
 };

@@ -53,7 +53,10 @@ export async function readForEditor(
 	const outcome = queueMs > EDITOR_WAIT_MS ? busy(queueMs) : await client.call(call, spec);
 	if (outcome.ok) {
 		const { value, next } = outcome;
-		return { records: listIn(value, within) as IDataObject[], ...(next !== undefined && { next }) };
+		return {
+			records: listIn(value, within) as IDataObject[],
+			...(next !== undefined && next > 0 && { next }),
+		};
 	}
 	// What the list needs is of no interest to whom the portal or the queue keeps waiting.
 	const { effect, code } = outcome;

@@ -9,23 +9,31 @@ import type { Call, Failure, Outcome, Success } from './outcome';
  */
 export type Idempotency = 'safe' | 'idempotent' | 'nonIdempotent';
 
+/** Whether a result is one that a call gives: of the record that it named, and of no other. */
+export type ExpectedResult = (result: unknown, sent: Call) => boolean;
+
 /** How to see, after a lost answer, whether a call was executed. */
 export interface Verification {
 	/** The call that shows it. */
 	call: (sent: Call) => Call;
-	/** Whether its result is one that shows anything. */
-	isExpectedResult: (result: unknown) => boolean;
+	/** Whether its result is one that shows anything of what was asked for. */
+	isExpectedResult: ExpectedResult;
 	/** The result to report when it was executed, undefined when it was not. */
 	resultIfExecuted: (seen: Outcome, sent: Call) => Success | undefined;
+	/** Whether all of the call shows there. Where it does not, one that is not seen may have been executed. */
+	showsAll?: (sent: Call) => boolean;
 }
 
 /** What the client has to know of a method. */
 export interface MethodSpec {
 	idempotency: Idempotency;
 	/** Whether a result is one that the method gives when it did its work. */
-	isExpectedResult?: (result: unknown) => boolean;
+	isExpectedResult?: ExpectedResult;
 	/** What a result that came says in place of the work, where a method has such an answer. */
-	refusalIn?: (result: unknown) => Pick<Failure, 'code' | 'message' | 'advice'> | undefined;
+	refusalIn?: (
+		result: unknown,
+		sent: Call,
+	) => Pick<Failure, 'code' | 'message' | 'advice'> | undefined;
 	verification?: Verification;
 	/** What a person looks at when it is not known whether it was executed (`nonIdempotent`). */
 	manualCheck?: string;

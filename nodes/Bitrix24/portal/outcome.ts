@@ -39,7 +39,7 @@ export type Result<T = unknown> = { ok: true; value: T } | Failure;
 export interface Success {
 	ok: true;
 	value: unknown;
-	/** Where a list goes on: the `start` of its next page. */
+	/** Where a list goes on: the `start` of its next page. NaN: there is one, and where it begins can't be read. */
 	next?: number;
 	total?: number;
 	/** When the portal answered, by its own clock, in ms since the epoch; undefined where it does not tell. */

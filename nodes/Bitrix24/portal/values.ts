@@ -48,7 +48,7 @@ export function isDeeperThan(value: unknown, levels: number): boolean {
 }
 
 /** A text without the halves of characters that UTF-8 can't carry. */
-const wellFormedText = (text: string): string => text.replace(/\p{Cs}/gu, '\ufffd');
+export const wellFormedText = (text: string): string => text.replace(/\p{Cs}/gu, '\ufffd');
 
 /** A value as JSON in UTF-8 can carry it: halves of characters become U+FFFD. */
 export function wellFormed(value: unknown): unknown {

@@ -94,7 +94,7 @@ describe('A 401 that has nothing to do with the token’s hour', () => {
 			text: 'The user does not have access to the application.',
 			status: 401,
 			method: 'crm.item.payment.pay',
-			skip: 2,
+			skip: 1,
 		};
 		sandbox.faults.order(fault);
 		const running = runOAuthNode(sandbox, [{ id: sampleIds.unpaid }]);

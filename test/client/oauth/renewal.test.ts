@@ -66,6 +66,7 @@ describe('When the hour of a token is over', () => {
 				store,
 				parameters: {
 					operation: 'create',
+					fill: 'none',
 					dealId: locator('={{ $json.deal }}'),
 					options: { parallelRequests: 20 },
 				},

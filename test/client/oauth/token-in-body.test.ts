@@ -51,7 +51,7 @@ describe('Where the portal’s web server drops the Authorization header', () =>
 		const run = await runOAuthNode(sandbox, [{}, {}, {}], {
 			store,
 			parameters: {
-				...{ operation: 'create', dealId: locator(sampleIds.dealWithoutPayments) },
+				...{ operation: 'create', fill: 'none', dealId: locator(sampleIds.dealWithoutPayments) },
 				options: { batchSize },
 			},
 		});
@@ -133,7 +133,11 @@ describe('NO_AUTH_FOUND from a portal that sees the header', () => {
 
 			await runOAuthNode(sandbox, [{}], {
 				...CONTINUE,
-				parameters: { operation: 'create', dealId: locator(sampleIds.dealWithoutPayments) },
+				parameters: {
+					operation: 'create',
+					fill: 'none',
+					dealId: locator(sampleIds.dealWithoutPayments),
+				},
 			});
 
 			expect(requests('crm.item.payment.add')).toHaveLength(1);

@@ -16,7 +16,7 @@ const ofDeal = (name: string, operation: string, more: INodeParameters = {}): No
 	});
 
 /** Payment > Create for the deal of each item. */
-export const create = ofDeal('Create', 'create');
+export const create = ofDeal('Create', 'create', { fill: 'none' });
 
 /** Creates a payment for those of these deals that have none yet, with the code of the page on limits. */
 export function createWhereMissing(deals: number[]): NodeDraft[] {

@@ -7,9 +7,10 @@ import type {
 	INodeParameters,
 	INodeType,
 } from 'n8n-workflow';
-import { createRunExecutionData, NodeConnectionTypes, Workflow } from 'n8n-workflow';
+import { NodeConnectionTypes, Workflow } from 'n8n-workflow';
 import { Bitrix24 } from '../../../nodes/Bitrix24/Bitrix24.node.js';
 import { TestCredentials } from '../../support/engine/credentials';
+import { newRunData } from '../../support/engine/olderEngines';
 import { credentialsFor } from '../../support/engine/runNode';
 import {
 	additionalDataFor,
@@ -94,7 +95,7 @@ export async function agentRun(
 		workflow.getNode(agent.name) ?? agent,
 		additionalDataFor(new TestCredentials(credentialsFor(sandbox))),
 		'manual',
-		createRunExecutionData({}),
+		newRunData(),
 		0,
 		input.main[0] ?? [],
 		input,

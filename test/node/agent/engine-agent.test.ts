@@ -10,6 +10,7 @@ const pay: INodeParameters = { resource: 'payment', operation: 'pay', paymentId:
 const create: INodeParameters = {
 	resource: 'payment',
 	operation: 'create',
+	fill: 'none',
 	entityTypeId: 2,
 	dealId: fromAi,
 };

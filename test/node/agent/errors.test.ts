@@ -1,4 +1,4 @@
-import type { INode, INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 import { sampleIds } from '../../sandbox';
 import { portalText } from '../../support/portalText';
 import { useSandbox } from '../../support/useSandbox';
@@ -16,31 +16,30 @@ describe('What a model reads when the node as a tool fails', () => {
 	const sandbox = useSandbox({ secret: HIDDEN });
 	const words = async (payment: string, settings?: Partial<INode>) => {
 		const [tool] = await agentRun(sandbox, { Pay: pay }, settings);
-		return await tool?.invoke({ payment }).catch(({ message }: Error) => `Failed: ${message}`);
+		const [answer] = JSON.parse((await tool?.invoke({ payment })) ?? '[]') as IDataObject[];
+		return answer;
 	};
 
 	it('has the words of Bitrix24 and what to do', async () => {
-		const read = await words(String(sampleIds.missing));
+		const read = String((await words(String(sampleIds.missing)))?.error);
 
 		const text = portalText(sandbox, 'paymentNotFound');
-		expect(read?.startsWith(`Failed: ${text}\n\nDetails: `)).toBe(true);
+		expect(read.startsWith(`${text}\n\nDetails: `)).toBe(true);
 		expect(read).toMatch(/there is no payment with this id in the portal.*\. Check Payment: /i);
 	});
 
 	it('has both where the workflow continues, too', async () => {
 		const answer = await words(String(sampleIds.denied), CONTINUE);
 
-		expect(JSON.parse(answer ?? '')).toMatchObject([
-			{
-				error: 'Access denied',
-				details: { code: 'ACCESS_DENIED', description: expect.stringContaining('permissions') },
-			},
-		]);
+		expect(answer).toMatchObject({
+			error: 'Access denied',
+			details: { code: 'ACCESS_DENIED', description: expect.stringContaining('permissions') },
+		});
 	});
 
 	it('says what is wrong with what the model gave, before anything is sent', async () => {
-		expect(await words('3653/1')).toMatch(
-			/^Failed: Payment must be a whole number from 1 to 9007199254740991, not "3653\/1"/,
+		expect((await words('3653/1'))?.error).toMatch(
+			/^Payment must be a whole number from 1 to 9007199254740991, not "3653\/1"/,
 		);
 		expect(sandbox.journal.entries).toEqual([]);
 	});
@@ -48,9 +47,9 @@ describe('What a model reads when the node as a tool fails', () => {
 	it('never has the webhook’s secret', async () => {
 		sandbox.faults.order({ kind: 'error', code: 'X', text: `No /rest/1/${HIDDEN}/` });
 
-		const answer = await words(String(sampleIds.unpaid));
+		const answer = (await words(String(sampleIds.unpaid)))?.error;
 
-		expect(answer).toMatch(/^Failed: No \/rest\/1\/…\//);
+		expect(answer).toMatch(/^No \/rest\/1\/…\//);
 		expect(answer).not.toContain(HIDDEN);
 	});
 });

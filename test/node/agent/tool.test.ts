@@ -13,6 +13,7 @@ const pay: INodeParameters = {
 const create: INodeParameters = {
 	resource: 'payment',
 	operation: 'create',
+	fill: 'none',
 	entityTypeId: 2,
 	dealId: locator(fromAi('deal')),
 };
@@ -74,8 +75,8 @@ describe('The node as a tool of an agent', () => {
 			sandbox.faults.order({ kind: 'reset', process: 'before' });
 			const [tool] = await agentRun(sandbox, { Create: create });
 
-			await expect(tool?.invoke({ deal: sampleIds.deal })).rejects.toThrow(unknown);
-			await expect(tool?.invoke({ deal: sampleIds.deal })).rejects.toThrow(unknown);
+			expect(await tool?.invoke({ deal: sampleIds.deal })).toMatch(unknown);
+			expect(await tool?.invoke({ deal: sampleIds.deal })).toMatch(unknown);
 
 			expect(sent('add')).toHaveLength(1);
 		});
@@ -85,7 +86,7 @@ describe('The node as a tool of an agent', () => {
 			const retry = retryOnFail(3);
 			const [tool] = await agentRun(sandbox, { Create: create }, retry);
 
-			await expect(tool?.invoke({ deal: sampleIds.deal })).rejects.toThrow(unknown);
+			expect(await tool?.invoke({ deal: sampleIds.deal })).toMatch(unknown);
 
 			expect(sent('add')).toHaveLength(1);
 		});
@@ -93,7 +94,7 @@ describe('The node as a tool of an agent', () => {
 		it('still creates one for another deal, and in another run', async () => {
 			sandbox.faults.order({ kind: 'reset', process: 'before' });
 			const [tool] = await agentRun(sandbox, { Create: create });
-			await expect(tool?.invoke({ deal: sampleIds.deal })).rejects.toThrow(unknown);
+			expect(await tool?.invoke({ deal: sampleIds.deal })).toMatch(unknown);
 
 			await tool?.invoke({ deal: sampleIds.dealWithoutPayments });
 			const [other] = await agentRun(sandbox, { Create: create });
@@ -112,7 +113,7 @@ describe('The node as a tool of an agent', () => {
 		const [one, two] = await agentRun(sandbox, { One: create, Two: create });
 		sandbox.faults.order({ kind: 'reset', process: 'never' });
 
-		await expect(one?.invoke({ deal: sampleIds.deal })).rejects.toThrow('nobody can tell');
+		expect(await one?.invoke({ deal: sampleIds.deal })).toMatch('nobody can tell');
 		await two?.invoke({ deal: sampleIds.deal });
 
 		expect(sent('add')).toHaveLength(2);
@@ -124,7 +125,7 @@ describe('The node as a tool of an agent', () => {
 
 		await tool?.invoke({ deal: sampleIds.deal });
 
-		await expect(tool?.invoke({ deal: sampleIds.deal })).rejects.toThrow(
+		expect(await tool?.invoke({ deal: sampleIds.deal })).toMatch(
 			'Deal 13144 has no unpaid payment',
 		);
 		expect(sent('list')).toHaveLength(2);

@@ -20,7 +20,9 @@ describe('In the editor', () => {
 		const silent = fields.filter(([, { description }]) => !description).map(([label]) => label);
 
 		expect(new Set(silent)).toEqual(
-			new Set(['Resource', 'Operation', 'Additional Fields', 'Update Fields', 'Options']),
+			new Set([
+				...['Resource', 'Operation', 'Additional Fields', 'Details', 'Update Fields', 'Options'],
+			]),
 		);
 	});
 
@@ -31,7 +33,7 @@ describe('In the editor', () => {
 
 		expect(modes.length).toBeGreaterThan(10);
 		for (const { placeholder, hint } of modes) {
-			expect(placeholder).toMatch(/^e\.g\. \d+$/);
+			expect(placeholder).toMatch(/^e\.g\. (\d+|WON)$/);
 			expect(hint).toMatch(/ ID/);
 		}
 	});

@@ -36,6 +36,10 @@ describe('Method > Call', () => {
 		['true', true],
 		['false', false],
 		['null', null],
+		['an object with a list and more', { items: [{ a: 1 }], count: 1 }],
+		['an object with two lists', { items: [{ a: 1 }], others: [] }],
+		['a list deeper within', { result: { items: [{ a: 1 }] } }],
+		['an object without anything', {}],
 	])('emits { result } where the result is %s', async (_name, result) => {
 		answered(result);
 
@@ -48,6 +52,13 @@ describe('Method > Call', () => {
 		['an item for each record of a list', [{ a: 1 }, { a: 2 }], [{ a: 1 }, { a: 2 }]],
 		['an item for each value of a list', [1, 'x'], [{ result: 1 }, { result: 'x' }]],
 		['no item for an empty list', [], []],
+		[
+			'an item for each record of the only list',
+			{ items: [{ a: 1 }, { a: 2 }] },
+			[{ a: 1 }, { a: 2 }],
+		],
+		['an item for each value of the only list', { ids: [3, 4] }, [{ result: 3 }, { result: 4 }]],
+		['no item for the only list if that is empty', { tasks: [] }, []],
 	])('emits %s', async (_name, result, items) => {
 		answered(result);
 

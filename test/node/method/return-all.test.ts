@@ -10,21 +10,19 @@ describe('Method > Call with Return All', () => {
 		for (let i = 0; i < DEALS; i += 1) sandbox.store.addDeal({ title: `Order ${i}` });
 	});
 	const run = operationRunner(sandbox, 'method.call', {
-		...{ method: 'crm.item.list', onlyReads: true, returnAll: true },
+		...{ method: 'crm.item.list', returnAll: true },
 	});
 	const call = async (more: IDataObject, parameters: INodeParameters = {}, setup?: NodeSetup) => {
 		const sent = { entityTypeId: 2, filter: { '%title': 'Order' }, ...more };
 		return await run([{}], { parameters: JSON.stringify(sent), ...parameters }, setup);
 	};
 	const starts = () => sandbox.journal.calls().map(({ parameters }) => parameters.start);
-	const titles = (json: IDataObject[]) =>
-		((json[0]?.result as IDataObject)?.items as IDataObject[]).map(({ title }) => title);
+	const titles = (json: IDataObject[]) => json.map(({ title }) => title);
 	const all = Array.from({ length: DEALS }, (_none, i) => `Order ${i}`);
 
 	it('asks page after page and puts them together', async () => {
 		const { json } = await call({});
 
-		expect(json('Bitrix24')).toHaveLength(1);
 		expect(titles(json('Bitrix24'))).toEqual(all);
 		expect(starts()).toEqual([undefined, 50, 100]);
 	});
@@ -55,11 +53,29 @@ describe('Method > Call with Return All', () => {
 		expect(starts()).toEqual([undefined]);
 	});
 
-	it('asks for one page where Only Reads is off, though it was on', async () => {
-		await call({}, { onlyReads: false });
+	it('asks for one page where Only Reads is No, though it was on', async () => {
+		await call({}, { onlyReads: 'no' });
 
 		expect(starts()).toEqual([undefined]);
 	});
+
+	it.each(['crm.item.update', 'batch'])(
+		'is refused where the method may change something: %s',
+		async (method) => {
+			const { json } = await call({}, { method }, CONTINUE);
+
+			expect(json('Bitrix24')).toMatchObject([
+				{
+					error: `Return All is on, and ${method} may change something: it would be called once a page`,
+					details: {
+						code: 'INVALID_INPUT',
+						description: expect.stringContaining('set Only Reads to Yes'),
+					},
+				},
+			]);
+			expect(sandbox.journal.entries).toEqual([]);
+		},
+	);
 
 	it('pages in a batch too', async () => {
 		const { json } = await call({}, { options: { batchSize: 10 } });

@@ -4,9 +4,9 @@ import { CONTINUE, locator, operationRunner } from '../../support/engine/runNode
 import { portalText } from '../../support/portalText';
 import { useSandbox } from '../../support/useSandbox';
 
-describe('Payment > Create', () => {
+describe('Payment > Create with Fill: Nothing', () => {
 	const sandbox = useSandbox();
-	const create = operationRunner(sandbox, 'payment.create');
+	const create = operationRunner(sandbox, 'payment.create', { fill: 'none' });
 	const refusalOf = async (parameters: INodeParameters) => {
 		const { json } = await create([{}], parameters, CONTINUE);
 		return json('Bitrix24')[0];

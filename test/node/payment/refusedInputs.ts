@@ -15,17 +15,17 @@ export const filled: INodeParameters = {
 	id: good,
 	quantity: 1,
 	fields: { paid: 'Y' },
+	details: { comment: 'x' },
+	fill: 'none',
 };
 
 export type Field = [operation: string, label: string, parameters: INodeParameters];
 
 /** Fields that take a record's id, or a count: a whole number from 1. */
 export const wholeNumbers: Field[] = [
-	...['delete', 'get', 'getPublicUrl', 'pay', 'unpay', 'update'].map((name): Field => [
-		`payment.${name}`,
-		'Payment',
-		{ paymentId: bad },
-	]),
+	...['delete', 'get', 'getPublicUrl', 'pay', 'setDetails', 'unpay', 'update'].map(
+		(name): Field => [`payment.${name}`, 'Payment', { paymentId: bad }],
+	),
 	...['paymentProduct', 'paymentDelivery'].flatMap((name): Field[] => [
 		[`${name}.add`, 'Payment', { paymentId: bad }],
 		[`${name}.getAll`, 'Payment', { paymentId: bad }],

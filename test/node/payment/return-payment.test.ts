@@ -57,7 +57,11 @@ describe('Return Payment', () => {
 	it('of create emits the payment', async () => {
 		const dealId = locator(deal);
 
-		const { json } = await run('create', [0], { dealId, fields: { paySystemId: card } });
+		const { json } = await run('create', [0], {
+			fill: 'none',
+			dealId,
+			fields: { paySystemId: card },
+		});
 
 		const [payment] = json('Bitrix24');
 		expect(payment).toMatchObject({ accountNumber: '3653/3', sum: 0, paid: 'N', paySystemId: 7 });

@@ -9,6 +9,9 @@ import { namedLists, pick } from './picker';
 
 const HIDDEN = 'p1ck3rs';
 const LISTS = Object.keys(new Bitrix24().methods?.listSearch ?? {}).sort();
+
+/** The stages are asked for pipeline by pipeline. */
+const ONE_REQUEST = LISTS.filter((list) => list !== 'searchStages');
 const parameters = { paymentId: locator('13144', 'deal') };
 
 describe('Each list of the editor', () => {
@@ -29,25 +32,28 @@ describe('Each list of the editor', () => {
 
 	it('is one that a field names, and each that a field names is there', () => {
 		expect(namedLists()).toEqual(LISTS);
-		expect(LISTS).toHaveLength(6);
+		expect(LISTS).toHaveLength(7);
 	});
 
-	it.each(LISTS)('%s sends one request, which waits its turn like any other', async (list) => {
-		const limits = limiterFor(new URL(sandbox.url).host);
-		const another = new RateLimiter();
-		for (let sent = 0; sent < 55; sent += 1) {
-			limits.reserve('standard');
-			another.reserve('standard');
-		}
-		const turn = another.reserve('standard');
+	it.each(ONE_REQUEST)(
+		'%s sends one request, which waits its turn like any other',
+		async (list) => {
+			const limits = limiterFor(new URL(sandbox.url).host);
+			const another = new RateLimiter();
+			for (let sent = 0; sent < 55; sent += 1) {
+				limits.reserve('standard');
+				another.reserve('standard');
+			}
+			const turn = another.reserve('standard');
 
-		await pick(sandbox, list, { parameters, plan: 'standard' });
+			await pick(sandbox, list, { parameters, plan: 'standard' });
 
-		expect(turn).toBeGreaterThan(0);
-		expect(pauses).toEqual([turn]);
-		expect(sandbox.journal.entries).toHaveLength(1);
-		expect(limits.reserve('standard')).toBe(another.reserve('standard'));
-	});
+			expect(turn).toBeGreaterThan(0);
+			expect(pauses).toEqual([turn]);
+			expect(sandbox.journal.entries).toHaveLength(1);
+			expect(limits.reserve('standard')).toBe(another.reserve('standard'));
+		},
+	);
 
 	it.each(LISTS)('%s does not join a queue of many seconds, and says why', async (list) => {
 		const limits = limiterFor(new URL(sandbox.url).host);
@@ -68,8 +74,8 @@ describe('Each list of the editor', () => {
 
 		const { results } = await pick(sandbox, list, { parameters });
 
-		expect(results[0]?.value).toEqual(expect.any(Number));
-		expect(sandbox.journal.entries).toHaveLength(3);
+		expect(results[0]?.value).not.toBe('');
+		expect(sandbox.journal.entries).toHaveLength(ONE_REQUEST.includes(list) ? 3 : 5);
 	});
 
 	it.each(LISTS)('%s gives up after five seconds, since somebody waits', async (list) => {

@@ -26,8 +26,8 @@ export type FaultKind =
 	| { kind: 'time'; time: Record<string, unknown> }
 	/** The usual body in small parts with a pause after each; Infinity: it never ends. Real time. */
 	| ({ kind: 'drip'; pauseMs: number; totalMs: number } & Processed)
-	/** A body of so many bytes; with gzip it is compressed, and these are what it expands to. */
-	| ({ kind: 'swell'; bytes: number; encoding?: 'gzip' } & Processed);
+	/** A body of so many bytes; with an encoding it is compressed, and these are what it expands to. */
+	| ({ kind: 'swell'; bytes: number; encoding?: 'gzip' | 'deflate' | 'br' } & Processed);
 
 /** Which calls it goes wrong for. */
 export interface FaultScope {

@@ -85,7 +85,7 @@ export async function sendSlowReply(
 /** How large a reply is, before it is compressed. */
 interface Size {
 	bytes: number;
-	encoding?: 'gzip';
+	encoding?: 'gzip' | 'deflate' | 'br';
 }
 
 /** Sends JSON of so many bytes. */

@@ -8,4 +8,8 @@ export function sendSlowly(
 ): Promise<void>;
 
 /** Sends a JSON body of so many bytes, a long text as its result; with gzip these are compressed. */
-export function sendLarge(response: Response, bytes: number, encoding?: 'gzip'): Promise<void>;
+export function sendLarge(
+	response: Response,
+	bytes: number,
+	encoding?: 'gzip' | 'deflate' | 'br',
+): Promise<void>;

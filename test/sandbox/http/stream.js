@@ -1,7 +1,7 @@
 const { Readable } = require('node:stream');
 const { pipeline } = require('node:stream/promises');
 const { setTimeout: wait } = require('node:timers/promises');
-const { createGzip } = require('node:zlib');
+const { constants, createBrotliCompress, createDeflate, createGzip } = require('node:zlib');
 
 exports.sendSlowly = async (response, parts, pauseMs) => {
 	const closing = new AbortController();
@@ -18,6 +18,13 @@ exports.sendSlowly = async (response, parts, pauseMs) => {
 	}
 };
 
+/** Brotli as fast as it goes: its usual quality takes minutes for a bomb. */
+const COMPRESS = {
+	gzip: () => createGzip(),
+	deflate: () => createDeflate(),
+	br: () => createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 1 } }),
+};
+
 const HEAD = '{"result":"';
 const TAIL = '"}';
 const FILLER = Buffer.alloc(65_536, 'x');
@@ -31,7 +38,7 @@ function* largeJson(bytes) {
 }
 
 exports.sendLarge = async (response, bytes, encoding) => {
-	const compress = encoding === 'gzip' ? [createGzip()] : [];
+	const compress = encoding === undefined ? [] : [COMPRESS[encoding]()];
 	try {
 		await pipeline(Readable.from(largeJson(bytes)), ...compress, response);
 	} catch (error) {

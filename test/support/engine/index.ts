@@ -10,9 +10,10 @@ import type {
 	IWorkflowSettings,
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
-import { createRunExecutionData, Workflow } from 'n8n-workflow';
+import { Workflow } from 'n8n-workflow';
 import { TestCredentials } from './credentials';
 import { BITRIX24, nodeTypes, POLL_TRIGGER, TRIGGER } from './nodeTypes';
+import { newRunData } from './olderEngines';
 import { additionalDataFor } from './workflowParts';
 
 export { BITRIX24, POLL_TRIGGER, TRIGGER };
@@ -49,11 +50,15 @@ export interface Result {
 	run: IRun;
 }
 
+/** What became of a run; n8n before 1.12x leaves one that stopped with an error as "running". */
+const statusOf = ({ status, data }: IRun): IRun['status'] =>
+	status === 'running' && data.resultData.error !== undefined ? 'error' : status;
+
 function resultOf(run: IRun, thrown: Error[]): Result {
 	const items = (node: string, output = 0) =>
 		run.data.resultData.runData[node]?.at(-1)?.data?.main?.[output] ?? [];
 	return {
-		status: run.status,
+		status: statusOf(run),
 		error: run.data.resultData.error as unknown as Result['error'],
 		thrown,
 		items,
@@ -90,13 +95,8 @@ export function startWorkflow(
 	const called = file.nodes.find(({ type }) => type === TRIGGER);
 	const trigger = workflow.getStartNode(called?.name);
 	if (trigger === undefined) throw new Error('The workflow has no node to start with');
-	const data = createRunExecutionData({
-		executionData: {
-			nodeExecutionStack: [
-				{ node: trigger, data: { main: [input.map((json) => ({ json }))] }, source: null },
-			],
-		},
-	});
+	const items = input.map((json) => ({ json }));
+	const data = newRunData([{ node: trigger, data: { main: [items] }, source: null }]);
 	const execution = new WorkflowExecute(additionalData, mode, data).processRunExecutionData(
 		workflow,
 	);

@@ -11,6 +11,7 @@ import { NodeHelpers, Workflow } from 'n8n-workflow';
 import { Bitrix24OAuth2Api } from '../../../credentials/Bitrix24OAuth2Api.credentials.js';
 import type { Sandbox } from '../../sandbox';
 import { TestCredentials } from './credentials';
+import { withExpressions } from './olderEngines';
 import { nodeOf, nodeTypesOf } from './workflowParts';
 
 export const APPLICATION = 'bitrix24OAuth2Api';
@@ -87,10 +88,9 @@ export class OAuthCredentials extends TestCredentials {
 			null,
 		) as ICredentialDataDecryptedObject;
 		if (oauthTokenData !== undefined) complete.oauthTokenData = oauthTokenData;
-		const { expression } = emptyWorkflow();
-		await expression.acquireIsolate();
-		try {
-			return expression.getComplexParameterValue(
+		const workflow = emptyWorkflow();
+		const resolve = () =>
+			workflow.expression.getComplexParameterValue(
 				NODE,
 				complete as INodeParameters,
 				mode,
@@ -99,9 +99,7 @@ export class OAuthCredentials extends TestCredentials {
 				undefined,
 				complete,
 			) as ICredentialDataDecryptedObject;
-		} finally {
-			await expression.releaseIsolate();
-		}
+		return await withExpressions(workflow, resolve);
 	}
 
 	override async updateCredentialsOauthTokenData(

@@ -8,8 +8,9 @@ import type {
 	IDataObject,
 	INodeType,
 } from 'n8n-workflow';
-import { createEmptyRunExecutionData, NodeConnectionTypes, Workflow } from 'n8n-workflow';
+import { NodeConnectionTypes, Workflow } from 'n8n-workflow';
 import { TestCredentials } from './credentials';
+import { newRunData, withExpressions } from './olderEngines';
 import { additionalDataFor, nodeOf, nodeTypesOf } from './workflowParts';
 
 interface HttpError {
@@ -74,17 +75,17 @@ export async function testCredential(
 		node,
 		additionalDataFor(store),
 		'internal',
-		createEmptyRunExecutionData(),
+		newRunData(),
 		0,
 		[],
 		input,
 		{ node, data: input, source: null },
 		[],
 	);
-	await workflow.expression.acquireIsolate();
 	try {
 		const decrypted = { id: 'temp', name: 'temp', type: credential.name, data };
-		const [[item] = []] = (await new RoutingNode(context, type, decrypted).runNode()) ?? [];
+		const run = async () => await new RoutingNode(context, type, decrypted).runNode();
+		const [[item] = []] = (await withExpressions(workflow, run)) ?? [];
 		for (const rule of rules) {
 			if (rule.type !== 'responseSuccessBody') continue;
 			const { key, value, message } = rule.properties;
@@ -101,7 +102,5 @@ export async function testCredential(
 			return statusText || `Received HTTP status code: ${status}`;
 		}
 		return cause?.code ?? message;
-	} finally {
-		await workflow.expression.releaseIsolate();
 	}
 }

@@ -70,9 +70,44 @@ const invalid: Mishap[] = [
 	),
 ];
 
+const fill = (dealId: number): INodeParameters => ({
+	...{ operation: 'create', entityTypeId: 2, dealId: byId(dealId) },
+});
+
+const notEnough: Fault = {
+	...{ kind: 'error', code: '0', text: 'Not enough product quantity', status: 400 },
+	method: 'crm.item.payment.product.add',
+};
+
+/** Payment > Create with everything that is not yet in a payment. */
+const filled: Mishap[] = [
+	{
+		group: 'payment',
+		done: 'notExecuted',
+		parameters: fill(dealWithoutPayments),
+		setUp: ({ store }) => store.productRows.clear(),
+	},
+	{
+		group: 'payment',
+		done: 'notExecuted',
+		parameters: fill(dealWithoutPayments),
+		setUp: ({ store }) =>
+			Object.assign(store.productRows.get(17660) ?? {}, { productName: 'Seminar', quantity: 1.5 }),
+	},
+	{ group: 'payment', done: 'rejected', parameters: fill(deal), faults: [notEnough] },
+];
+
 /** In the order in which the page shows them. */
 export const mishaps: Mishap[] = [
 	...invalid,
+	{
+		group: 'fields',
+		done: 'rejected',
+		parameters: {
+			...{ resource: 'owner', operation: 'setStage', entityTypeId: 2, dealId: byId(deal) },
+			stageId: byId('C1:WON'),
+		},
+	},
 	{ group: 'payment', done: 'notExecuted', parameters: ofDeal(dealWithTwoUnpaid) },
 	{ group: 'payment', done: 'notExecuted', parameters: ofDeal(dealWithoutPayments) },
 	{
@@ -99,6 +134,7 @@ export const mishaps: Mishap[] = [
 		parameters: { options: { returnPayment: true } },
 		faults: [{ kind: 'body', status: 200, body: { result: true }, process: 'never', method: PAY }],
 	},
+	...filled,
 	{ group: 'rights', done: 'rejected', input: { id: unpaid }, faults: [denied] },
 	...ofCredentials,
 	{ group: 'portal', done: 'unknown', faults: [lost(PAY, 'never'), lost(GET, 'never')] },
@@ -106,7 +142,7 @@ export const mishaps: Mishap[] = [
 	{
 		group: 'portal',
 		done: 'unknown',
-		parameters: { operation: 'create', entityTypeId: 2, dealId: byId(deal) },
+		parameters: { operation: 'create', fill: 'none', entityTypeId: 2, dealId: byId(deal) },
 		faults: [lost('crm.item.payment.add', 'before')],
 	},
 	{

@@ -55,3 +55,22 @@ export function isoDate(label: string): Validator {
 		return { ok: true, value: `${local}${offsetOf(known, moment)}` };
 	};
 }
+
+/**
+ * Lets through a date with or without a time, and sends its day alone, as it is written: at noon, so that no
+ * time zone makes another day of it. A moment of JavaScript is of the day that it is in the workflow's zone.
+ */
+export function calendarDay(label: string): Validator {
+	const valid = isoDate(label);
+	return (value, timezone, parameters) => {
+		const moment = valid(value, knownTimezone(timezone) ?? 'UTC', parameters);
+		if (!moment.ok) return moment;
+		const day =
+			value instanceof Date
+				? new Intl.DateTimeFormat('sv-SE', { timeZone: knownTimezone(timezone) ?? 'UTC' }).format(
+						value,
+					)
+				: String(moment.value).slice(0, 10);
+		return { ok: true, value: `${day}T12:00:00` };
+	};
+}

@@ -4,14 +4,20 @@ import { shown } from '../../portal/values';
 import type { LocatorResolver, LocatorResolvers, OperationSpec } from '../operationSpec';
 import { invalidInput, labelOf } from '../operationSpec';
 
-const isExpression = (value: unknown): boolean =>
+/** Whether n8n still has to resolve a value. */
+export const isExpression = (value: unknown): boolean =>
 	typeof value === 'string' && value.startsWith('=');
 
 /** The modes that name a record by its own id. */
-const OWN_ID_MODES = ['id', 'list'];
+export const OWN_ID_MODES = ['id', 'list'];
 
-const unknownMode = (mode: unknown, label: string, locators: LocatorResolvers): Failure => {
-	const modes = [...OWN_ID_MODES, ...Object.keys(locators.byMode)];
+/** That a field has no such mode. */
+export const unknownMode = (
+	mode: unknown,
+	label: string,
+	byMode: LocatorResolvers['byMode'] = {},
+): Failure => {
+	const modes = [...OWN_ID_MODES, ...Object.keys(byMode)];
 	return invalidInput(
 		`${label} has the mode ${shown(mode)}, which is none of ${modes.join(', ')}`,
 		`Nothing was sent for this item. Choose how to name the ${label.toLowerCase()} again in ${label}, or check what the expression of its mode gives.`,
@@ -42,5 +48,5 @@ export function locatorOf(
 	if (OWN_ID_MODES.includes(mode)) return { ok: true, value: undefined };
 	return Object.hasOwn(locators.byMode, mode)
 		? { ok: true, value: locators.byMode[mode] }
-		: unknownMode(value.mode, labelOf(spec, call), locators);
+		: unknownMode(value.mode, labelOf(spec, call), locators.byMode);
 }

@@ -2,7 +2,7 @@ import { isDeeperThan, shown, wellFormed } from '../../portal/values';
 import type { Validator } from '../operationSpec';
 import { invalidInput } from '../operationSpec';
 
-const isEmpty = (value: unknown): boolean =>
+export const isEmpty = (value: unknown): boolean =>
 	value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
 
 /**
@@ -76,17 +76,6 @@ export function decimal(label: string): Validator {
 					`Nothing was sent for this item. Fill in ${label} with a sum such as 1200.50.`,
 				);
 	};
-}
-
-/** Lets through a text that is not empty. */
-export function text(label: string): Validator {
-	return (value) =>
-		typeof value === 'string' || typeof value === 'number'
-			? { ok: true, value: wellFormed(String(value)) }
-			: invalidInput(
-					`${label} must be a text, not ${shown(value)}`,
-					`Nothing was sent for this item. Fill in ${label} with a text.`,
-				);
 }
 
 /** Lets through a code of three letters, in upper case. */

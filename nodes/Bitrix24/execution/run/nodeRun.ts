@@ -21,7 +21,7 @@ export interface NodeRun {
  * Whether n8n's engine itself runs the node as a tool, which it does for AI Agent 3. Older agents run
  * their tools within their own run.
  */
-export const isRunForAgent = ({ rewireOutputLogTo }: INode): boolean =>
+const isRunForAgent = ({ rewireOutputLogTo }: INode): boolean =>
 	rewireOutputLogTo === NodeConnectionTypes.AiTool;
 
 /**

@@ -8,6 +8,8 @@ export interface RunOptions {
 	maxWaitMs: number;
 	/** Whether to read each record back after it was written. */
 	returnsRecord: boolean;
+	/** Whether to ask for the payment's public link after it was created. */
+	returnsLink: boolean;
 }
 
 const wholeWithin = (value: unknown, low: number, high: number, otherwise: number): number =>
@@ -23,5 +25,6 @@ export function readOptions(caller: IExecutePaginationFunctions): RunOptions {
 		parallelRequests: wholeWithin(options.parallelRequests, 1, 20, 5),
 		maxWaitMs: wholeWithin(options.maxWait, 0, 24 * 3600, 60) * 1000,
 		returnsRecord: options.returnPayment === true,
+		returnsLink: options.returnLink === true,
 	};
 }

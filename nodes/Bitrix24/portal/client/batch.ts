@@ -31,7 +31,7 @@ export const single: Sender = {
 	async sendOnce(context, call, spec) {
 		return await new Promise((resolve) => {
 			const receive = (response: ScheduledResponse): boolean => {
-				const outcome = validateResult(response.outcome, spec);
+				const outcome = validateResult(response.outcome, spec, call);
 				const resetsInMs = operatingTimeResetsInMs(response.body);
 				context.limiter.recordOperatingTime(call.method, outcome, resetsInMs);
 				resolve(outcome);
@@ -138,7 +138,7 @@ export class Batch implements Sender {
 			const key = `c${index}`;
 			const parsed = parseCommandResult(response, key, this.halt && failedBefore);
 			failedBefore ||= isObject(entryOf(maps.result_error, key));
-			const own = validateResult(parsed, spec);
+			const own = validateResult(parsed, spec, call);
 			if (outcome.ok) {
 				const resetsInMs = operatingTimeResetsInMs({ time: entryOf(maps.result_time, key) });
 				limiter.recordOperatingTime(call.method, own, resetsInMs);

@@ -7,13 +7,15 @@ import { ConcurrencyLimit } from '../limits/concurrency';
 import { limiterFor } from '../limits/rateLimiter';
 import type { MethodSpec } from '../methodSpec';
 import { SAFE } from '../methodSpec';
-import type { Call, Failure, Outcome, Skipped, Success } from '../outcome';
+import type { Call, Failure, Outcome, Result, Skipped, Success } from '../outcome';
 import type { ClientOptions, RequestContext, Sender } from '../transport/requestContext';
 import type { Caller } from '../transport/send';
 import { send } from '../transport/send';
 import { Batch, MAX_BATCH_SIZE, single } from './batch';
 import { paginate } from './paginate';
 import { evenWhenStopped, randomJitter, RetryingCaller } from './retry';
+import type { Sequence } from './sequence';
+import { batchOf, outcomesOf, senderOf } from './sequence';
 
 export { MAX_BATCH_SIZE };
 /** Nobody sets a timeout for triggers and pickers: as long as a portal in the cloud lets a request run. */
@@ -116,6 +118,22 @@ export class PortalClient<S extends Skipped = never> {
 		return (await Promise.all(calls.map(async (call) => await batched.call(call, spec)))) as Array<
 			Outcome | S
 		>;
+	}
+
+	/**
+	 * Makes calls in one request, one after the other, in which a later one may refer to an earlier one's answer.
+	 *
+	 * @param spec of the request as a whole: where it is `safe`, a call that fails keeps no other from being made
+	 * @returns what each came to, or why nobody can tell of any
+	 */
+	async sequence(
+		commands: Sequence,
+		spec: MethodSpec,
+	): Promise<Result<Record<string, Outcome | Skipped>> | S> {
+		const halt = spec.idempotency !== 'safe';
+		const caller = new RetryingCaller(this.context, senderOf(commands));
+		const outcome = (await caller.call(batchOf(commands, halt), spec)) as Outcome | S;
+		return outcome.ok ? { ok: true, value: outcomesOf(commands, outcome.value, halt) } : outcome;
 	}
 
 	/** A failure in words, without the secrets of now. */

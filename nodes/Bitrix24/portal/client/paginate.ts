@@ -2,6 +2,14 @@ import type { Call, Outcome, Skipped } from '../outcome';
 import { rejected } from '../outcome';
 import { isObject } from '../values';
 
+/** A list, also one that has a gap: PHP makes a map of that, with numbers for keys. */
+function listIn(value: unknown): unknown[] | undefined {
+	if (Array.isArray(value)) return value as unknown[];
+	const keys = isObject(value) ? Object.keys(value) : [];
+	const isList = keys.length > 0 && keys.every((key) => /^\d+$/.test(key));
+	return isList ? Object.values(value as object) : undefined;
+}
+
 /**
  * Puts a page's records behind those before it, in place: a list, or an object that holds lists by name.
  *
@@ -10,25 +18,27 @@ import { isObject } from '../values';
 function joined(before: unknown, page: unknown): unknown {
 	// PHP writes an empty object as an empty list.
 	if (typeof page === 'object' && page !== null && Object.keys(page).length === 0) return before;
-	if (Array.isArray(before)) {
-		if (!Array.isArray(page)) return undefined;
-		for (const record of page as unknown[]) before.push(record);
-		return before;
+	const list = listIn(before);
+	if (list !== undefined) {
+		const further = listIn(page);
+		for (const record of further ?? []) list.push(record);
+		return further && list;
 	}
 	if (!isObject(before) || !isObject(page)) return undefined;
 	const all: Record<string, unknown> = { ...before, ...page };
 	for (const [name, records] of Object.entries(before)) {
-		if (Array.isArray(records) && name in page) all[name] = joined(records, page[name]);
+		if (listIn(records) !== undefined && name in page) all[name] = joined(records, page[name]);
 	}
 	return Object.values(all).includes(undefined) ? undefined : all;
 }
 
 /** How many records a page holds: a list, or an object that holds lists by name. */
 function recordsIn(page: unknown): number {
-	if (Array.isArray(page)) return page.length;
+	const list = listIn(page);
+	if (list !== undefined) return list.length;
 	if (!isObject(page)) return 0;
 	return Object.values(page).reduce<number>(
-		(most, value) => (Array.isArray(value) ? Math.max(most, value.length) : most),
+		(most, value) => Math.max(most, listIn(value)?.length ?? 0),
 		0,
 	);
 }
@@ -41,6 +51,16 @@ export const ENDLESS = rejected(
 	'ENDLESS_LIST',
 	`Bitrix24 named a next page after ${MAX_PAGES} pages of the list`,
 	{ httpCode: '200', advice: 'Nothing was changed. Ask for less: set a filter.' },
+);
+
+/** A list of which a part can't be had. */
+export const UNREADABLE_NEXT = rejected(
+	'UNEXPECTED_RESULT',
+	'Bitrix24 says that the list goes on, and not where its next page begins',
+	{
+		httpCode: '200',
+		advice: 'Nothing was changed. Run it again, or ask for less: set a filter or a limit.',
+	},
 );
 
 const OTHER_KIND = rejected(
@@ -60,13 +80,17 @@ export async function paginate(
 	fetchPage: (page: Call) => Promise<Outcome | Skipped>,
 ): Promise<Outcome | Skipped> {
 	let outcome = await fetchPage(call);
-	let start = Number(call.parameters.start ?? 0);
+	let start = Number(call.parameters.start) || 0;
 	let value = outcome.ok ? outcome.value : undefined;
 	for (let pages = 1; outcome.ok; pages += 1) {
 		const { next, total } = outcome;
-		const isLast =
-			recordsIn(outcome.value) === 0 || (total !== undefined && total > 0 && (next ?? 0) >= total);
-		if (next === undefined || next <= start || isLast) break;
+		if (next === undefined) break;
+		const records = recordsIn(outcome.value);
+		const isNamed = total !== undefined && total > 0;
+		if (records === 0 || (isNamed && Math.max(next || 0, start + records) >= total)) break;
+		// Of a list whose length nobody tells, a page that leads back is the last one.
+		if (next <= start && !isNamed) break;
+		if (!(next > start)) return UNREADABLE_NEXT;
 		if (pages >= MAX_PAGES) return ENDLESS;
 		start = next;
 		outcome = await fetchPage({ ...call, parameters: { ...call.parameters, start } });

@@ -6,7 +6,7 @@ import type { Call, Failure, Outcome, Skipped } from '../outcome';
 import { isSkipped } from '../outcome';
 import { BLOCKED, CANCELED } from '../transport/failures';
 import type { RequestContext, Sender } from '../transport/requestContext';
-import { knownTimezone } from '../values';
+import { knownTimezone, wellFormed } from '../values';
 import { outcomeUnknown, possiblyDuplicated, readFailed, verifiedNotExecuted } from './unresolved';
 
 const MAX_ATTEMPTS = 4;
@@ -42,6 +42,12 @@ const timeIn = (timezone: string, ms: number): string =>
 		timeStyle: 'long',
 	}).format(ms);
 
+/** What a lost call came to that does not show where it would. */
+const notSeen = (call: Call, { verification }: MethodSpec, lost: Failure): Failure =>
+	verification?.showsAll?.(call) === false
+		? outcomeUnknown(lost, 'done')
+		: verifiedNotExecuted(lost);
+
 /** The same for what must go out even when the run has stopped. */
 export const evenWhenStopped = (context: RequestContext): RequestContext => ({
 	...context,
@@ -62,9 +68,12 @@ export class RetryingCaller {
 	 * call that is not idempotent is left alone, since it may have been executed. Up to
 	 * {@link MAX_ATTEMPTS} attempts, with growing waits, within the context's wait budget.
 	 *
+	 * @param given the call; halves of characters in it are sent as U+FFFD
 	 * @param earlier how an earlier try of the same call was lost: then it is verified before it is sent
 	 */
-	async call(call: Call, spec: MethodSpec, earlier?: Failure): Promise<Outcome | Skipped> {
+	async call(given: Call, spec: MethodSpec, earlier?: Failure): Promise<Outcome | Skipped> {
+		const parameters = wellFormed(given.parameters) as Call['parameters'];
+		const call = { ...given, parameters };
 		const { maxWaitMs, signal } = this.context;
 		const budget = new WaitBudget(maxWaitMs, signal);
 		let unresolved = earlier;
@@ -72,7 +81,7 @@ export class RetryingCaller {
 			if (unresolved !== undefined) {
 				const resolved = await this.resolveUnknown(call, spec, unresolved);
 				if (resolved !== undefined) return resolved;
-				if (this.context.isStopped()) return verifiedNotExecuted(unresolved);
+				if (this.context.isStopped()) return notSeen(call, spec, unresolved);
 			}
 			const outcome = await this.attempt(call, spec, budget, attempts > 1);
 			if (outcome.ok || isSkipped(outcome) || !isTransient(outcome)) return outcome;
@@ -86,7 +95,7 @@ export class RetryingCaller {
 			if (goesOn) continue;
 			if (isLost && spec.idempotency === 'safe') return readFailed(outcome);
 			if (unresolved === undefined) return outcome;
-			return (await this.resolveUnknown(call, spec, unresolved)) ?? verifiedNotExecuted(unresolved);
+			return (await this.resolveUnknown(call, spec, unresolved)) ?? notSeen(call, spec, unresolved);
 		}
 	}
 

@@ -15,6 +15,16 @@ const CONNECT_ADVICE =
 const SERVER_ADVICE =
 	'Nothing was sent. Correct it in the Bitrix24 OAuth2 API credential, then connect the credential again.';
 
+/** The token with which an application's requests are sent; undefined where there is none. */
+export function accessTokenOf({ oauthTokenData }: IDataObject): string | undefined {
+	const { access_token: token } = isObject(oauthTokenData) ? oauthTokenData : {};
+	return typeof token === 'string' && token !== '' ? token : undefined;
+}
+
+/** Whether a token can be renewed at all. */
+export const hasRefreshToken = ({ oauthTokenData }: IDataObject): boolean =>
+	isObject(oauthTokenData) && Boolean(oauthTokenData.refresh_token);
+
 /** The texts of an application's credential that must never be shown. */
 export function secretsOf({ clientSecret, oauthTokenData }: IDataObject): string[] {
 	const token = isObject(oauthTokenData) ? oauthTokenData : {};
@@ -46,7 +56,8 @@ export function parseOAuth2Credential(credential: IDataObject): Result<Connectio
 	}
 	const origin = isLoopback(bare.hostname) ? `http://${bare.host}` : bare.origin;
 	const token = isObject(oauthTokenData) ? oauthTokenData : {};
-	if (typeof token.access_token !== 'string' || token.access_token === '') {
+	const accessToken = accessTokenOf(credential);
+	if (accessToken === undefined) {
 		return invalidCredential('The Bitrix24 OAuth2 API credential is not connected', CONNECT_ADVICE);
 	}
 	const endpoint = parseUrl(String(token.client_endpoint));
@@ -58,6 +69,7 @@ export function parseOAuth2Credential(credential: IDataObject): Result<Connectio
 		credentialType: 'bitrix24OAuth2Api',
 		...(token.user_id !== undefined && { userId: Number(token.user_id) }),
 		...(typeof token.member_id === 'string' && { memberId: token.member_id }),
+		accessToken,
 		secrets: secretsOf(credential),
 	};
 	return { ok: true, value: connection };

@@ -35,11 +35,16 @@ const PAGE_LENGTH = 200;
 
 const INLINE = /<\/?(?:a|b|code|em|font|i|small|span|strong|u)\b[^<>]*>/gi;
 
+/** A text without all from its first `{"` to its last `}`. */
+function withoutJson(text: string): string {
+	const [start, end] = [text.indexOf('{"'), text.lastIndexOf('}')];
+	return start === -1 || end < start ? text : `${text.slice(0, start)} ${text.slice(end + 1)}`;
+}
+
 /** The first words of a page, or of what a server prints beside the JSON, without that. */
 export function pageText(page: string): string {
-	const text = cut(page, 20 * MAX_LENGTH)
-		.replace(/\{"[\s\S]*\}/, ' ')
-		.replace(/<(script|style)\b[^>]*>[^<]*<\/\1>/gi, ' ')
+	const text = withoutJson(cut(page, 20 * MAX_LENGTH))
+		.replace(/<(script|style)\b[^<>]*>[^<]*<\/\1>/gi, ' ')
 		.replace(INLINE, '')
 		.replace(/<[^<>]*>/g, ' ');
 	return cut(plainText(text), PAGE_LENGTH);

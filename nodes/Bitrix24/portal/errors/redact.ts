@@ -1,3 +1,5 @@
+import { wellFormedText } from '../values';
+
 /** A beginning of a secret as long as this is blotted out too, where a long text was cut. */
 const SHORTEST_PART = 4;
 
@@ -17,12 +19,13 @@ function base64Of(text: string): string[] {
 	});
 }
 
-/** A secret in every form in which an answer may hold it: as it is, URL-encoded, in base64. */
+/** A secret in every form in which an answer may hold it: as it is, as UTF-8 carries it, URL-encoded, in base64. */
 function formsOf(secret: string): string[] {
+	const carried = wellFormedText(secret);
 	const base64 = base64Of(secret);
 	const urlSafe = base64.map((form) => form.replaceAll('+', '-').replaceAll('/', '_'));
 	const encoded = [...base64, ...urlSafe].filter((form) => form.length >= SHORTEST_FORM);
-	return [...new Set([secret, encodeURIComponent(secret), ...encoded])];
+	return [...new Set([secret, carried, encodeURIComponent(carried), ...encoded])];
 }
 
 function withoutCutSecret(text: string, secret: string): string {

@@ -7,6 +7,8 @@ export const plan =
 
 export const ofOrder =
 	'Give {user} the right to orders, too, in CRM > Settings > Access permissions, or {become} a user who has it.';
+export const ofShop =
+	'Only a user with rights to the online store’s orders, such as an administrator, can do this: {become} one.';
 export const noPayment =
 	'There is no payment with this id in the portal, or it was deleted. Check {field}: it takes the payment’s own id, not the id of its deal and not its number such as 3653/1.';
 export const noOwner =

@@ -39,10 +39,10 @@ export const GRANT_ENDED = notRenewed(
 	CONNECT,
 );
 
-/** No answer of the authorization server's, or none that says why. */
+/** No answer, or none that says why: of the authorization server, or of the portal that was to refuse the old token. */
 export const NOT_RENEWED = notRenewed(
 	'TOKEN_NOT_RENEWED',
-	'The access to the portal could not be renewed: the authorization server did not answer as it should',
+	'The access to the portal could not be renewed: the portal or the authorization server did not answer as it should',
 	LATER,
 );
 
@@ -69,3 +69,50 @@ export function tokenRefusal(answer: unknown): Failure | undefined {
 	const message = `The access to the portal could not be renewed: ${words}`;
 	return notRenewed(code, message, ADVICE.get(code) ?? LATER);
 }
+
+/**
+ * Codes by the words that n8n has for them, or the server: an n8n of 1.110 to 2.30 tells nothing else (the
+ * texts of RFC 6749 in n8n's OAuth2 client, docs/bitrix24-rest.md §2).
+ */
+const CODES: Array<[RegExp, string]> = [
+	[/^Client authentication failed|^Client not found/, 'invalid_client'],
+	[/^The client is not authorized/, 'unauthorized_client'],
+	[/^The requested scope is invalid|^Invalid scope/, 'invalid_scope'],
+	[/^Application not installed/i, 'NOT_INSTALLED'],
+	[/^Payment required/i, 'PAYMENT_REQUIRED'],
+];
+
+/** What n8n throws where it could not renew a token. */
+interface Thrown {
+	message?: unknown;
+	description?: unknown;
+	/** Of an answer its HTTP status; of none the code of Node.js; of a refusal "EAUTH". */
+	httpCode?: unknown;
+	/** The token server's answer, where it was a refusal and n8n tells it. */
+	cause?: { body?: unknown };
+}
+
+const partsOf = (thrown: unknown): Thrown =>
+	typeof thrown === 'object' && thrown !== null ? thrown : {};
+
+const GRANT = /reconnect|invalid_grant|revoked/i;
+
+/** Why n8n could not renew a token, from what it threw. */
+export function refreshFailure(thrown: unknown): Failure {
+	const { message, description, httpCode, cause } = partsOf(thrown);
+	if (GRANT.test(`${String(message)} ${String(description)}`)) return GRANT_ENDED;
+	const told = tokenRefusal(cause?.body);
+	if (told !== undefined || httpCode !== 'EAUTH') return told ?? NOT_RENEWED;
+	const words = String(message);
+	const error = CODES.find(([pattern]) => pattern.test(words))?.[1] ?? NOT_RENEWED.code;
+	return tokenRefusal({ error, error_description: words }) ?? NOT_RENEWED;
+}
+
+/** Whether the portal had no room for the request that was to renew the token. */
+export const isBusy = (thrown: unknown): boolean =>
+	['429', '503'].includes(String(partsOf(thrown).httpCode));
+
+/** Whether the next request of the same run may fare better: nobody has refused to renew the token. */
+export const isPassing = (thrown: unknown): boolean =>
+	isBusy(thrown) ||
+	/^(E(CONN|HOST|NET|ADDR|PIPE|TIMEDOUT)|ENOTFOUND|EAI_)/.test(String(partsOf(thrown).httpCode));

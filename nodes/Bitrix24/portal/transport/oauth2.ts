@@ -1,13 +1,21 @@
 import type { IAllExecuteFunctions, IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 import type { Connection } from '../connection/connection';
-import { secretsOf } from '../connection/oauth2Credential';
-import { GRANT_ENDED, NOT_RENEWED, STILL_EXPIRED, tokenRefusal } from '../errors/tokenRefusal';
+import { accessTokenOf, hasRefreshToken, secretsOf } from '../connection/oauth2Credential';
+import {
+	GRANT_ENDED,
+	isBusy,
+	isPassing,
+	refreshFailure,
+	STILL_EXPIRED,
+	tokenRefusal,
+} from '../errors/tokenRefusal';
+import { clock } from '../limits/clock';
+import { withDeadline } from '../limits/deadline';
 import type { Failure } from '../outcome';
 import { isObject } from '../values';
-import { networkFailure } from './networkErrors';
+import { CANCELED } from './failures';
 import type { HttpResponse } from './httpResponse';
 import { parseResponse } from './response';
-import { readResponse } from './responseBody';
 
 /** The portal's words for a token whose hour is over. */
 const EXPIRED = ['expired_token', 'invalid_token'];
@@ -17,23 +25,156 @@ const hasExpired = (response: HttpResponse): boolean => {
 	return !outcome.ok && EXPIRED.includes(outcome.code);
 };
 
-/** What n8n's helper threw: its cause is the HTTP client's, with the request that failed. */
-interface Thrown extends Error {
-	description?: string | null;
-	cause?: {
-		config?: { url?: string };
-		response?: { status: number; data: unknown };
-		/** The token server's answer, where it was a refusal. */
-		body?: unknown;
-	};
+/** How long a renewal may take: it is no request's own, so no request's timeout ends it. */
+const RENEWAL_TIMEOUT_MS = 60_000;
+
+/** How often it is begun where the portal has no room for its request, and the wait between, in ms. */
+const RENEWAL_TRIES = 4;
+const RENEWAL_WAIT_MS = 1000;
+
+/** Renewals that are under way in this process: a refresh token is good for one. */
+const underWay = new Map<string, Promise<unknown>>();
+
+/** Sends a request with the credential's token. */
+async function withToken(
+	caller: IAllExecuteFunctions,
+	type: string,
+	options: IHttpRequestOptions,
+): Promise<HttpResponse> {
+	const { abortSignal } = options as { abortSignal?: AbortSignal };
+	// n8n would cut the connection of a cancelled execution, and nobody could tell whether it was done.
+	const uncut = Object.create(caller, {
+		getExecutionCancelSignal: { value: () => abortSignal },
+	}) as IAllExecuteFunctions;
+	const send = caller.helpers.httpRequestWithAuthentication;
+	return (await send.call(uncut, type, options)) as HttpResponse;
 }
 
-/** The token server's refusal, or trouble on the way to it. */
-function refreshFailure({ cause, description, message }: Thrown): Failure {
-	if (/reconnect|invalid_grant|no refresh token|revoked/i.test(`${message} ${description ?? ''}`)) {
-		return GRANT_ENDED;
+/** Sends the request that changes nothing; gives what is thrown. */
+async function probe(
+	caller: IAllExecuteFunctions,
+	{ address }: Connection,
+	type: string,
+	options: IHttpRequestOptions,
+): Promise<unknown> {
+	const done = new AbortController();
+	const read = async (overdue: AbortSignal): Promise<unknown> => {
+		const request = { url: `${address}/method.get`, body: { name: 'method.get' } };
+		const limits = {
+			timeout: RENEWAL_TIMEOUT_MS,
+			abortSignal: AbortSignal.any([overdue, done.signal]),
+		};
+		const all = { ...options, ...request, ...limits, ignoreHttpStatusErrors: false };
+		return await withToken(caller, type, all).then(
+			() => undefined,
+			(error: unknown) => error,
+		);
+	};
+	const thrown = await withDeadline<unknown>(
+		RENEWAL_TIMEOUT_MS,
+		read,
+		() => new Error('ETIMEDOUT'),
+	);
+	// Its answer is a stream that nobody reads.
+	done.abort();
+	return thrown;
+}
+
+async function probeUntilHeard(...given: Parameters<typeof probe>): Promise<unknown> {
+	for (let tries = 1; ; tries += 1) {
+		const thrown = await probe(...given);
+		if (!isBusy(thrown) || tries === RENEWAL_TRIES) return thrown;
+		await clock.pause(RENEWAL_WAIT_MS * tries);
 	}
-	return tokenRefusal(cause?.body) ?? NOT_RENEWED;
+}
+
+/**
+ * Lets n8n renew the token of a connection, once for all who ask meanwhile. n8n does so when a request
+ * that throws for its status is refused with 401, and then sends it again. Of that request nobody can
+ * tell which step went wrong (n8n of 1.110 to 2.30 drops the cause), so it is never one of the user's.
+ *
+ * @returns what was thrown; undefined where nothing was. It does not tell whether the token is another.
+ */
+async function letRenew(
+	caller: IAllExecuteFunctions,
+	connection: Connection,
+	type: string,
+	options: IHttpRequestOptions,
+): Promise<unknown> {
+	const { id, name } = caller.getNode().credentials?.[type] ?? {};
+	const key = JSON.stringify([id, name, connection.accessToken]);
+	const renewal =
+		underWay.get(key) ??
+		probeUntilHeard(caller, connection, type, options).finally(() => underWay.delete(key));
+	underWay.set(key, renewal);
+	return await renewal;
+}
+
+/** What n8n may take to read the credential from its database. */
+const CREDENTIAL_TIMEOUT_MS = 60_000;
+
+/** Sends one request within its time, and reads the answer. */
+export type Attempt = (
+	request: (options: IHttpRequestOptions) => Promise<HttpResponse>,
+) => Promise<HttpResponse | Failure>;
+
+/** An application's way to a portal. */
+interface Access {
+	caller: IAllExecuteFunctions;
+	connection: Connection;
+	/** The type of its credential. */
+	type: string;
+	options: IHttpRequestOptions;
+}
+
+/**
+ * Reads the credential anew, which this run, another one or another process may have renewed.
+ *
+ * @param refused the token that the portal did not take
+ * @returns true where it has another one now, else what it has; undefined where it can't be read
+ */
+async function hasAnother(
+	{ caller, connection, type }: Access,
+	refused: string | undefined,
+): Promise<IDataObject | true | undefined> {
+	const credential = await withDeadline<IDataObject | undefined>(
+		CREDENTIAL_TIMEOUT_MS,
+		async () => await caller.getCredentials<IDataObject>(type).catch(() => undefined),
+		() => undefined,
+	);
+	if (credential === undefined) return undefined;
+	// So that they can be blotted out, too.
+	const secrets = secretsOf(credential);
+	connection.secrets.push(...secrets.filter((secret) => !connection.secrets.includes(secret)));
+	const token = accessTokenOf(credential);
+	if (token === undefined || token === refused) return credential;
+	connection.accessToken = token;
+	return true;
+}
+
+/**
+ * Renews the token.
+ *
+ * @param known the credential as it was last read
+ * @param refused the token that the portal did not take
+ * @returns why there is no other one
+ */
+async function renew(
+	access: Access,
+	known: IDataObject | undefined,
+	refused: string | undefined,
+): Promise<Failure | undefined> {
+	const { caller, connection, type, options } = access;
+	if (known !== undefined && !hasRefreshToken(known)) return (connection.authFailure = GRANT_ENDED);
+	const thrown = await letRenew(caller, connection, type, options);
+	const found = await hasAnother(access, refused);
+	if (found === true || (found ?? thrown) === undefined) return undefined;
+	// n8n keeps a refusal that came with HTTP 200 as if it were a token.
+	const failure =
+		tokenRefusal(found?.oauthTokenData) ??
+		(thrown === undefined ? STILL_EXPIRED : refreshFailure(thrown));
+	if (!isPassing(thrown)) connection.authFailure = failure;
+	return failure;
 }
 
 /** The portal saw no token at all, and so ran nothing: docs/bitrix24-rest.md §8, §9.16. */
@@ -44,116 +185,66 @@ const sawNoToken = (response: HttpResponse | Failure): boolean => {
 	return !outcome.ok && outcome.code === 'NO_AUTH_FOUND';
 };
 
-/** A body with the token in it, as Bitrix24 documents it for applications (docs/bitrix24-rest.md §2). */
-function withToken(body: unknown, { oauthTokenData }: IDataObject): IDataObject {
-	const token = isObject(oauthTokenData) ? oauthTokenData.access_token : undefined;
-	const parameters = isObject(body) ? body : {};
-	return { ...parameters, auth: typeof token === 'string' ? token : '' } as IDataObject;
-}
+/** With the token in the body, too, as Bitrix24 documents it for applications (docs/bitrix24-rest.md §2). */
+const inBody = (
+	options: IHttpRequestOptions,
+	{ accessToken = '' }: Connection,
+): IHttpRequestOptions => {
+	const parameters = isObject(options.body) ? options.body : {};
+	return { ...options, body: { ...parameters, auth: accessToken } };
+};
 
-/** One request of an application, and the ways in which its token can go with it. */
-class TokenRequest {
-	private readonly deadline?: AbortSignal;
-
-	constructor(
-		private readonly caller: IAllExecuteFunctions,
-		private readonly connection: Connection,
-		private readonly options: IHttpRequestOptions,
-		private readonly type: string,
-	) {
-		this.deadline = (options as { abortSignal?: AbortSignal }).abortSignal;
-	}
-
-	async send(): Promise<HttpResponse | Failure> {
-		const { connection } = this;
-		if (connection.authFailure !== undefined) return connection.authFailure;
-		const first = await this.sendOnce();
-		return 'body' in first && hasExpired(first) ? await this.renewAndSend() : first;
-	}
-
-	/**
-	 * In the header, as n8n signs requests. A web server that runs PHP by CGI may drop that header, so what saw
-	 * no token is sent once more with `auth` in its body, and from then on in the body at once.
-	 */
-	private async sendOnce(): Promise<HttpResponse | Failure> {
-		const { connection } = this;
-		if (connection.tokenPlace === 'body') return await this.sendInBody();
-		const first = await this.read(this.request({}));
-		if (connection.tokenPlace === 'header' || !sawNoToken(first)) return first;
-		const second = await this.sendInBody();
-		// Sent in both places and not seen: the portal means the token itself.
-		if ('body' in second) connection.tokenPlace = sawNoToken(second) ? 'header' : 'body';
-		return second;
-	}
-
-	private async sendInBody(): Promise<HttpResponse | Failure> {
-		const body = withToken(this.options.body, await this.credential());
-		return await this.read(this.request({ body }));
-	}
-
-	/**
-	 * Lets n8n renew the token: it does so for a 401 that it sees. It never takes one out of a body, so where the
-	 * portal drops the header this request comes to nothing, and the new token goes with another one.
-	 */
-	private async renewAndSend(): Promise<HttpResponse | Failure> {
-		const { connection, options } = this;
-		const renewing = this.request({
-			ignoreHttpStatusErrors: { ignore: true, except: [401] },
-		}).catch((error: Thrown) => {
-			const { config, response } = error.cause ?? {};
-			if (config?.url !== options.url) return (connection.authFailure = refreshFailure(error));
-			if (response === undefined) throw error;
-			return { body: response.data, statusCode: response.status, headers: {} };
-		});
-		const answered = await this.read(renewing);
-		// What the new token is, so that it can be blotted out, too.
-		const credential = await this.credential();
-		const renewed = secretsOf(credential);
-		connection.secrets.push(...renewed.filter((secret) => !connection.secrets.includes(secret)));
-		const last =
-			connection.tokenPlace === 'body' && sawNoToken(answered) ? await this.sendInBody() : answered;
-		if (!('body' in last) || !hasExpired(last)) return last;
-		// n8n keeps a refusal that came with HTTP 200 as if it were a token.
-		return (connection.authFailure = tokenRefusal(credential.oauthTokenData) ?? STILL_EXPIRED);
-	}
-
-	private async credential(): Promise<IDataObject> {
-		return await this.caller.getCredentials<IDataObject>(this.type).catch(() => ({}));
-	}
-
-	private async request(more: Partial<IHttpRequestOptions>): Promise<HttpResponse> {
-		// n8n would cut the connection of a cancelled execution, and nobody could tell whether it was done.
-		const uncut = Object.create(this.caller, {
-			getExecutionCancelSignal: { value: () => this.deadline },
-		}) as IAllExecuteFunctions;
-		return (await this.caller.helpers.httpRequestWithAuthentication.call(uncut, this.type, {
-			...this.options,
-			...more,
-		})) as HttpResponse;
-	}
-
-	private async read(response: Promise<HttpResponse | Failure>): Promise<HttpResponse | Failure> {
-		try {
-			const arrived = await response;
-			return 'body' in arrived ? await readResponse(arrived, this.deadline) : arrived;
-		} catch (error) {
-			return networkFailure(error, this.connection.host);
-		}
-	}
+/**
+ * In the header, as n8n signs requests. A web server that runs PHP by CGI may drop that header, so what saw
+ * no token is sent once more with `auth` in its body, and from then on in the body at once.
+ */
+async function sendOnce(
+	{ caller, connection, type }: Access,
+	attempt: Attempt,
+): Promise<HttpResponse | Failure> {
+	const send = async (place: Connection['tokenPlace']) =>
+		await attempt(
+			async (limited) =>
+				await withToken(caller, type, place === 'body' ? inBody(limited, connection) : limited),
+		);
+	if (connection.tokenPlace === 'body') return await send('body');
+	const first = await send('header');
+	if (connection.tokenPlace === 'header' || !sawNoToken(first)) return first;
+	const second = await send('body');
+	// Sent in both places and not seen: the portal means the token itself.
+	if ('body' in second) connection.tokenPlace = sawNoToken(second) ? 'header' : 'body';
+	return second;
 }
 
 /**
  * Sends one request with the token of an application. n8n renews a token on any 401, but Bitrix24
- * answers 401 for scopes, plans and users too, and blocks applications that renew without need: so the
- * answer is read first, and only a token that has expired is sent again in a way that lets n8n renew it.
- * n8n renews once for any number of requests; what can't be renewed is not tried again in the run.
+ * answers 401 for scopes, plans and users too, and blocks applications that renew without need: so no
+ * status of the request throws, and a token that has expired is renewed by a request of its own, which
+ * changes nothing. Whether it was is seen from the credential. What can't be renewed is not tried again
+ * in the run.
  *
- * @returns what came back, or a failure when nothing did; what is sent twice was refused before it ran
+ * @param canceled aborted when the execution is cancelled: then nothing is sent with the new token
  */
-export const sendWithOAuth2 = async (
-	caller: IAllExecuteFunctions,
-	connection: Connection,
-	options: IHttpRequestOptions,
-	type: string,
-): Promise<HttpResponse | Failure> =>
-	await new TokenRequest(caller, connection, options, type).send();
+export async function sendWithOAuth2(
+	access: Access,
+	attempt: Attempt,
+	canceled?: AbortSignal,
+): Promise<HttpResponse | Failure> {
+	const { connection } = access;
+	for (let isRenewed = false; ;) {
+		if (connection.authFailure !== undefined) return connection.authFailure;
+		const { accessToken } = connection;
+		const answered = await sendOnce(access, attempt);
+		if (!('body' in answered) || !hasExpired(answered)) return answered;
+		// Another request of the run may have found out meanwhile.
+		if (connection.authFailure !== undefined) return connection.authFailure;
+		if (isRenewed) return (connection.authFailure = STILL_EXPIRED);
+		const known = await hasAnother(access, accessToken);
+		if (known !== true) {
+			const failure = await renew(access, known, accessToken);
+			if (failure !== undefined) return failure;
+			isRenewed = true;
+		}
+		if (canceled?.aborted === true) return CANCELED;
+	}
+}

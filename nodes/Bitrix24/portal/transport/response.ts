@@ -85,10 +85,25 @@ function withPageText(failure: Failure, body: unknown): Failure {
 /** Before this the methods did not exist: a portal's clock that is behind it is wrong. */
 const EARLIEST_MS = Date.UTC(2020, 0, 1);
 
+/** Seconds, given as a number or in digits. */
+function secondsIn(value: unknown): number | undefined {
+	const isText = typeof value === 'string' && /^\d+(\.\d+)?$/.test(value);
+	return isText ? Number(value) : typeof value === 'number' ? value : undefined;
+}
+
 /** When the portal finished an answer, in ms since the epoch; undefined where it does not tell, or tells nonsense. */
 function finishedAt(time: unknown): number | undefined {
-	const ms = isObject(time) && typeof time.finish === 'number' ? time.finish * 1000 : NaN;
+	const ms = isObject(time) ? (secondsIn(time.finish) ?? NaN) * 1000 : NaN;
 	return ms >= EARLIEST_MS && Number.isFinite(new Date(ms).getTime()) ? ms : undefined;
+}
+
+const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
+
+/** Where the next page begins, in digits too. None is named by what PHP has for nothing. */
+function nextIn(value: unknown): number | undefined {
+	const isNone =
+		value === undefined || value === null || value === false || value === '' || isEmptyList(value);
+	return isNone ? undefined : (wholeNumberIn(value) ?? NaN);
 }
 
 /**
@@ -104,7 +119,7 @@ export function parseResponse(response: HttpResponse, host?: string): Outcome {
 			return parseError(body, statusCode) ?? nonJsonFailure(response);
 		}
 		if (body.result !== undefined) {
-			const [next, total] = [wholeNumberIn(body.next), wholeNumberIn(body.total)];
+			const [next, total] = [nextIn(body.next), wholeNumberIn(body.total)];
 			const answeredAt = finishedAt(body.time);
 			return {
 				ok: true,
@@ -132,8 +147,7 @@ const MAX_BLOCK_MS = 20 * 60_000;
 export function operatingTimeResetsInMs(body: unknown): number | undefined {
 	const time = isObject(body) && isObject(body.time) ? body.time : {};
 	const { operating_reset_at: resetAt, finish } = time;
-	if (typeof resetAt !== 'number') return undefined;
-	const now = typeof finish === 'number' ? finish * 1000 : clock.now();
-	const ms = resetAt * 1000 - now;
+	const now = secondsIn(finish) ?? clock.now() / 1000;
+	const ms = ((secondsIn(resetAt) ?? NaN) - now) * 1000;
 	return Math.abs(ms) <= MAX_BLOCK_MS ? Math.max(0, ms) : undefined;
 }

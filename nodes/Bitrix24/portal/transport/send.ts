@@ -5,6 +5,7 @@ import type { Call, Failure } from '../outcome';
 import { effectUnknown } from '../outcome';
 import type { HttpResponse } from './httpResponse';
 import { networkFailure } from './networkErrors';
+import type { Attempt } from './oauth2';
 import { sendWithOAuth2 } from './oauth2';
 import type { Transport } from './requestContext';
 import { readResponse } from './responseBody';
@@ -38,31 +39,36 @@ export async function send(
 	canceled?: AbortSignal,
 ): Promise<HttpResponse | Failure> {
 	const timeout = transport.timeout ?? DEFAULT_TIMEOUT_MS;
-	const request = async (signal: AbortSignal): Promise<HttpResponse | Failure> => {
-		const options: IHttpRequestOptions = {
-			...transport,
-			timeout,
-			method: 'POST',
-			url: `${connection.address}/${call.method}`,
-			body: call.parameters,
-			json: true,
-			encoding: 'stream',
-			returnFullResponse: true,
-			ignoreHttpStatusErrors: true,
-			disableFollowRedirect: true,
-			abortSignal: signal,
-		};
-		if (connection.credentialType !== undefined) {
-			return await sendWithOAuth2(caller, connection, options, connection.credentialType);
-		}
-		const response = (await caller.helpers.httpRequest(options)) as HttpResponse;
-		return await readResponse(response, signal);
-	};
-	return await withDeadline(
+	const options: IHttpRequestOptions = {
+		...transport,
 		timeout,
-		async (signal) =>
-			await request(signal).catch((error: unknown) => networkFailure(error, connection.host)),
-		() => timedOut(connection),
-		canceled,
+		method: 'POST',
+		url: `${connection.address}/${call.method}`,
+		body: call.parameters,
+		json: true,
+		encoding: 'stream',
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: true,
+		disableFollowRedirect: true,
+	};
+	const attempt: Attempt = async (request) =>
+		await withDeadline(
+			timeout,
+			async (signal): Promise<HttpResponse | Failure> => {
+				try {
+					return await readResponse(await request({ ...options, abortSignal: signal }), signal);
+				} catch (error) {
+					return networkFailure(error, connection.host);
+				}
+			},
+			() => timedOut(connection),
+			canceled,
+		);
+	if (connection.credentialType !== undefined) {
+		const access = { caller, connection, type: connection.credentialType, options };
+		return await sendWithOAuth2(access, attempt, canceled);
+	}
+	return await attempt(
+		async (limited) => (await caller.helpers.httpRequest(limited)) as HttpResponse,
 	);
 }

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { callMethod } from '../callMethod';
-import { isRecord } from '../expectedResults';
+import { isRecordAskedFor } from '../expectedResults';
 import type { Operation } from '../describe';
 import { record } from '../output';
 import { validDeliveryId } from '../validIds';
@@ -37,7 +37,7 @@ export const get: Operation = {
 				idempotency: 'safe',
 				label: 'Delivery',
 				input: { id: validDeliveryId },
-				isExpectedResult: isRecord,
+				isExpectedResult: isRecordAskedFor,
 			},
 			record,
 		),

@@ -1,5 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { jsonObject, methodName } from '../../execution/input/validators';
+import { jsonObject, methodName, oneOf } from '../../execution/input/validators';
+import type { ResolvedCall, Validator } from '../../execution/operationSpec';
+import { invalidInput } from '../../execution/operationSpec';
+import type { Failure } from '../../portal/outcome';
 import { callMethod } from '../callMethod';
 import type { Operation } from '../describe';
 import { resultOrEach } from '../output';
@@ -27,8 +30,17 @@ const fields: INodeProperties[] = [
 	{
 		displayName: 'Only Reads',
 		name: 'onlyReads',
-		type: 'boolean',
-		default: false,
+		type: 'options',
+		options: [
+			{
+				name: 'Automatic',
+				value: 'auto',
+				description: 'Yes for a method whose last word is list, get or fields, otherwise no',
+			},
+			{ name: 'No', value: 'no', description: 'It may change something: it is never sent twice' },
+			{ name: 'Yes', value: 'yes', description: 'It may be asked again' },
+		],
+		default: 'auto',
 		description:
 			'Whether the method only reads. Then it is asked again after an answer that never came; otherwise it is never sent twice, since it may have changed something.',
 		routing: { send: { type: 'body', property: 'onlyReads' } },
@@ -40,10 +52,46 @@ const fields: INodeProperties[] = [
 		default: false,
 		description: 'Whether to return all results or only up to a given limit',
 		hint: 'When off, the first page alone is returned, usually 50 records',
-		displayOptions: { show: { onlyReads: [true] } },
+		displayOptions: { show: { onlyReads: ['auto', 'yes'] } },
 		routing: { send: { type: 'body', property: 'returnAll' } },
 	},
 ];
+
+/** The last word of a method that reads: `crm.deal.list`, `sale.payment.getFields`. */
+const READS = /(?:^|\.)(?:list|get|fields)$|(?:List|Get|Fields)$/;
+
+/** It hands its events out once: unless told otherwise it deletes what it answers. */
+const TAKES = /^event\.offline\.get$/i;
+
+const onlyReadsByName = (method: string): boolean => READS.test(method) && !TAKES.test(method);
+
+const choice = oneOf('Only Reads', { Automatic: 'auto', Yes: 'yes', No: 'no' });
+
+/** An expression may give true or false. */
+const validOnlyReads: Validator = (value, timezone, parameters) =>
+	choice(typeof value === 'boolean' ? (value ? 'yes' : 'no') : value, timezone, parameters);
+
+function resolveCall({
+	method,
+	parameters,
+	onlyReads,
+	returnAll,
+}: IDataObject): ResolvedCall | Failure {
+	const name = String(method);
+	const reads = onlyReads === 'auto' ? onlyReadsByName(name) : onlyReads === 'yes';
+	const allPages = returnAll === true && onlyReads !== 'no';
+	if (allPages && !reads) {
+		return invalidInput(
+			`Return All is on, and ${name} may change something: it would be called once a page`,
+			'Nothing was sent for this item. If the method only reads, set Only Reads to Yes; otherwise switch Return All off.',
+		);
+	}
+	return {
+		call: { method: name, parameters: parameters as IDataObject },
+		idempotency: reads ? 'safe' : 'nonIdempotent',
+		allPages,
+	};
+}
 
 /** Any REST method by its name. */
 export const call: Operation = {
@@ -57,14 +105,14 @@ export const call: Operation = {
 			{
 				idempotency: 'nonIdempotent',
 				label: 'Parameters (JSON)',
-				input: { method: methodName('Method'), parameters: jsonObject('Parameters (JSON)') },
-				resolveCall: ({ method, parameters, onlyReads, returnAll }) => ({
-					call: { method: String(method), parameters: parameters as IDataObject },
-					idempotency: onlyReads === true ? 'safe' : 'nonIdempotent',
-					allPages: onlyReads === true && returnAll === true,
-				}),
+				input: {
+					method: methodName('Method'),
+					parameters: jsonObject('Parameters (JSON)'),
+					onlyReads: validOnlyReads,
+				},
+				resolveCall,
 				manualCheck:
-					'Look at what this method changes in the portal before you run this again. If the method only reads, switch Only Reads on.',
+					'Look at what this method changes in the portal before you run this again. If the method only reads, set Only Reads to Yes.',
 			},
 			resultOrEach,
 		),

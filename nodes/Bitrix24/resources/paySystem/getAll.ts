@@ -1,6 +1,7 @@
 import { filtersOf } from '../../fields/filters';
 import { limit, returnAll } from '../../fields/paging';
-import { text, oneOf, optional } from '../../execution/input/validators';
+import { text } from '../../execution/input/texts';
+import { oneOf, optional } from '../../execution/input/validators';
 import { callMethod } from '../callMethod';
 import { isList } from '../expectedResults';
 import type { Operation } from '../describe';

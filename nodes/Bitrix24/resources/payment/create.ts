@@ -1,12 +1,38 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { dealId, entityTypeId, invoiceId } from '../../fields/owner';
 import { paySystemAt } from '../../fields/paySystem';
-import { optional } from '../../execution/input/validators';
+import { oneOf, optional } from '../../execution/input/validators';
 import { callMethod } from '../callMethod';
-import { isNewId } from '../expectedResults';
+import { isNewId, isRecord } from '../expectedResults';
 import type { Operation } from '../describe';
 import { idOfAdded } from '../output';
+import { createFilled } from './fill/createFilled';
+import { PUBLIC_URL, publicUrlSpec } from './publicUrl';
 import { returned } from './verify';
 import { validPaySystemId, validOwnerType, validOwnerId, ownerLabel } from '../validIds';
+
+const ADD = 'crm.item.payment.add';
+
+const fill: INodeProperties = {
+	displayName: 'Fill',
+	name: 'fill',
+	type: 'options',
+	options: [
+		{
+			name: 'Everything Not Yet in a Payment',
+			value: 'unpaid',
+			description: 'Every product and delivery that no payment covers yet',
+		},
+		{
+			name: 'Nothing',
+			value: 'none',
+			description: 'A payment of the sum 0, to which products are added later',
+		},
+	],
+	default: 'unpaid',
+	description: 'What the new payment covers',
+	routing: { send: { type: 'body', property: 'fill' } },
+};
 
 /**
  * `crm.item.payment.add` {entityTypeId, entityId, fields: {paySystemId}} → the new payment's id. The
@@ -18,9 +44,9 @@ export const create: Operation = {
 		value: 'create',
 		action: 'Create payment',
 		description:
-			'Create a payment for a deal or invoice. It starts with the sum 0: add products to it to give it a sum.',
+			'Create a payment for a deal or invoice, with every product and delivery that no payment covers yet',
 		routing: callMethod(
-			'crm.item.payment.add',
+			ADD,
 			{
 				idempotency: 'nonIdempotent',
 				label: ownerLabel,
@@ -28,7 +54,12 @@ export const create: Operation = {
 					entityTypeId: validOwnerType,
 					entityId: validOwnerId,
 					'fields.paySystemId': optional(validPaySystemId),
+					fill: oneOf('Fill', { 'Everything Not Yet in a Payment': 'unpaid', Nothing: 'none' }),
 				},
+				resolveCall: ({ fill: filled, ...parameters }) => ({
+					...{ call: { method: ADD, parameters }, idempotency: 'nonIdempotent', allPages: false },
+					...(filled === 'unpaid' && { procedure: createFilled }),
+				}),
 				isExpectedResult: isNewId,
 				manualCheck:
 					'Look at the payments of this deal or invoice in the portal (or with Payment > Get Many) before you run this again.',
@@ -37,6 +68,17 @@ export const create: Operation = {
 						? {}
 						: { paySystemId: (fields as { paySystemId: number }).paySystemId },
 				),
+				appendix: {
+					call: ({ value }) => ({
+						method: PUBLIC_URL,
+						parameters: { id: Number(isRecord(value) ? value.id : value) },
+					}),
+					spec: publicUrlSpec,
+					fields: (result) => {
+						const { url, shortUrl } = (result as { payment: IDataObject }).payment;
+						return { url, shortUrl };
+					},
+				},
 			},
 			idOfAdded,
 		),
@@ -45,6 +87,7 @@ export const create: Operation = {
 		entityTypeId,
 		dealId,
 		invoiceId,
+		fill,
 		{
 			displayName: 'Additional Fields',
 			name: 'fields',

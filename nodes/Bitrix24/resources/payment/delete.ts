@@ -1,7 +1,7 @@
 import { paymentId } from '../../fields/payment';
 import { isNotFound } from '../../portal/errors/catalog';
 import { callMethod } from '../callMethod';
-import { isRecord, isTrue } from '../expectedResults';
+import { isPaymentAskedFor, isTrue } from '../expectedResults';
 import type { Operation } from '../describe';
 import { deleted } from '../output';
 import { anyPayment, byOwner } from '../paymentLocator';
@@ -25,7 +25,7 @@ export const deletePayment: Operation = {
 				isExpectedResult: isTrue,
 				verification: {
 					call: ({ parameters: { id } }) => ({ method: GET, parameters: { id } }),
-					isExpectedResult: isRecord,
+					isExpectedResult: isPaymentAskedFor,
 					resultIfExecuted: (seen) =>
 						!seen.ok && isNotFound(seen, GET) ? { ok: true, value: true } : undefined,
 				},

@@ -1,6 +1,6 @@
 import { paymentId } from '../../fields/payment';
 import { callMethod } from '../callMethod';
-import { isRecord } from '../expectedResults';
+import { isPaymentAskedFor } from '../expectedResults';
 import type { Operation } from '../describe';
 import { record } from '../output';
 import { anyPayment, byOwner } from '../paymentLocator';
@@ -19,7 +19,7 @@ export const get: Operation = {
 				idempotency: 'safe',
 				label: 'Payment',
 				input: { id: validPaymentId },
-				isExpectedResult: isRecord,
+				isExpectedResult: isPaymentAskedFor,
 				locators: byOwner('id', anyPayment),
 			},
 			record,

@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { paymentId } from '../../fields/payment';
 import { callMethod } from '../callMethod';
-import { isRecord } from '../expectedResults';
 import type { Operation } from '../describe';
 import { publicLink } from './publicLink';
+import { PUBLIC_URL, publicUrlSpec } from './publicUrl';
 import { anyPayment, byOwner } from '../paymentLocator';
 import { validPaymentId } from '../validIds';
 
@@ -26,22 +26,11 @@ export const getPublicUrl: Operation = {
 		action: 'Get public link of payment',
 		description: 'Retrieve the link by which a client pays, to send in a message',
 		routing: callMethod(
-			'salescenter.payment.getPublicUrl',
+			PUBLIC_URL,
 			{
-				idempotency: 'safe',
+				...publicUrlSpec,
 				label: 'Payment',
 				input: { id: validPaymentId },
-				isExpectedResult: isRecord,
-				refusalIn: (result) =>
-					isRecord(result) && isRecord(result.payment)
-						? undefined
-						: {
-								code: 'PHONE_NOT_CONFIRMED',
-								message:
-									'Bitrix24 gave no link: the phone number of the payment site is not confirmed',
-								advice:
-									'Open Sales Center in the portal, go to the settings of the payment site and confirm its phone number, then run this again.',
-							},
 				locators: byOwner('id', anyPayment),
 			},
 			publicLink,

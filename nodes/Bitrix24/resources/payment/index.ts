@@ -5,12 +5,13 @@ import { get } from './get';
 import { getAll } from './getAll';
 import { getPublicUrl } from './getPublicUrl';
 import { pay } from './pay';
+import { setDetails } from './setDetails';
 import { unpay } from './unpay';
 import { update } from './update';
 
 export const payment: Resource = {
 	title: 'Payment',
 	resource: 'payment',
-	operations: [create, deletePayment, get, getAll, getPublicUrl, pay, unpay, update],
+	operations: [create, deletePayment, get, getAll, getPublicUrl, pay, setDetails, unpay, update],
 	preset: 'pay',
 };

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ReadBack } from '../../execution/operationSpec';
 import type { Verification } from '../../portal/methodSpec';
-import { isRecord } from '../expectedResults';
+import { isPaymentAskedFor } from '../expectedResults';
 
 const GET = 'crm.item.payment.get';
 
@@ -17,7 +17,7 @@ const isAs = (payment: unknown, wanted: IDataObject): boolean =>
  */
 export const readsAs = (wanted: (sent: IDataObject) => IDataObject): Verification => ({
 	call: ({ parameters: { id } }) => ({ method: GET, parameters: { id } }),
-	isExpectedResult: isRecord,
+	isExpectedResult: isPaymentAskedFor,
 	resultIfExecuted: (seen, { parameters }) =>
 		seen.ok && isAs(seen.value, wanted(parameters)) ? { ok: true, value: true } : undefined,
 });
@@ -32,7 +32,7 @@ export const returned = (wanted: (sent: IDataObject) => IDataObject): ReadBack =
 		method: GET,
 		parameters: { id: parameters.id ?? Number(value) },
 	}),
-	isExpectedResult: isRecord,
+	isExpectedResult: isPaymentAskedFor,
 	mismatch: (record, { parameters }) => {
 		const different = Object.entries(wanted(parameters)).filter(
 			([name, value]) => !isAs(record, { [name]: value }),

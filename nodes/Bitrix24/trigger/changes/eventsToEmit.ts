@@ -35,7 +35,8 @@ export function decide(
 	if (before !== undefined && before.at > at) return [];
 	const now = snapshotIn(observation, before);
 	if (before !== undefined && isSameSnapshot(before, now)) {
-		before.at = at;
+		// An answer may tell what the one before it left out.
+		Object.assign(before, now, { at });
 		return [];
 	}
 	const changes = changesSeen(state, observation);

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isObject, wholeNumberIn } from '../../portal/values';
+import { UNREADABLE_NEXT } from '../../portal/client/paginate';
 import type { PortalClient } from '../../portal/client/client';
 import type { MethodSpec } from '../../portal/methodSpec';
 import type { Call, Success } from '../../portal/outcome';
@@ -98,9 +99,10 @@ export async function readAll(
 	const payments = paymentsIn(first);
 	const { next, total = 0 } = first;
 	if (total < payments.length) {
-		return next === undefined
-			? payments
-			: [...payments, ...(await readByNext(client, pageOf(filter, direction, next)))];
+		if (next === undefined) return payments;
+		const call = pageOf(filter, direction, next);
+		if (Number.isNaN(next)) throw await client.toNodeApiError(UNREADABLE_NEXT, call);
+		return [...payments, ...(await readByNext(client, call))];
 	}
 	const pages = Math.min(maxPages, Math.ceil(total / PAGE));
 	const further = Array.from({ length: Math.max(0, pages - 1) }, (_, index) =>

@@ -5,7 +5,7 @@ import { withDeadline } from '../../portal/limits/deadline';
 import type { MethodSpec } from '../../portal/methodSpec';
 import type { Call, Outcome } from '../../portal/outcome';
 import { rejected } from '../../portal/outcome';
-import { isObject } from '../../portal/values';
+import { isObject, wholeNumberIn } from '../../portal/values';
 import { nextTimestamp } from '../state/timestamps';
 import { isPayment } from './paymentList';
 
@@ -27,11 +27,15 @@ export const saleGetCall = (id: number): Call => ({
 	parameters: { id },
 });
 
-export const GET_SPEC: MethodSpec = { idempotency: 'safe', isExpectedResult: isPayment };
+/** The payment that was asked for, and no other. */
+const isAskedFor = (value: unknown, { parameters: { id } }: Call): boolean =>
+	isPayment(value) && wholeNumberIn(value.id) === wholeNumberIn(id);
+
+export const GET_SPEC: MethodSpec = { idempotency: 'safe', isExpectedResult: isAskedFor };
 
 export const SALE_GET_SPEC: MethodSpec = {
 	idempotency: 'safe',
-	isExpectedResult: (value) => isObject(value) && isPayment(value.payment),
+	isExpectedResult: (value, sent) => isObject(value) && isAskedFor(value.payment, sent),
 };
 
 const GET = 'crm.item.payment.get';

@@ -1,5 +1,6 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions, NodeApiError } from 'n8n-workflow';
 import { PortalClient } from '../../portal/client/client';
+import { redactJson } from '../../portal/errors/redact';
 import { describeFailure, toNodeApiError } from '../../portal/errors/report';
 import { clock } from '../../portal/limits/clock';
 import { withDeadline } from '../../portal/limits/deadline';
@@ -65,7 +66,11 @@ function itemsOf(
 	const receivedAt = new Date(at).toISOString();
 	const { host: portal } = client.connection;
 	return events.length > 0
-		? [events.map((event) => ({ json: { ...event, portal, receivedAt } }))]
+		? [
+				events.map((event) => ({
+					json: redactJson({ ...event, portal, receivedAt }, client.connection.secrets),
+				})),
+			]
 		: null;
 }
 
@@ -81,7 +86,7 @@ async function pollOnce(
 ): Promise<INodeExecutionData[][] | null> {
 	const options = { label: 'Watch', maxWaitMs: MAX_WAIT_MS, signal };
 	const client = await PortalClient.open(caller, options);
-	const state = triggerStateOf(caller, 'poll', client.connection.host);
+	const state = triggerStateOf(caller, 'poll', client.connection);
 	const parameters = readParameters(caller);
 	const { snapshots } = state;
 	const scope = watchScopeOf(caller);

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { Connection } from '../../portal/connection/connection';
 import { clock } from '../../portal/limits/clock';
 import type { TriggerCaller } from '../parameters/parameters';
 import { PaymentLoader } from '../payments/paymentLoader';
@@ -104,17 +105,27 @@ function isTestRun(caller: TriggerCaller, kept: IDataObject): boolean {
 }
 
 /**
+ * The name under which a portal is known: the first one, also after the portal was renamed and the user entered
+ * its new name, so that calls to the address that was bound before are still taken. Its number tells.
+ */
+const nameOf = (kept: IDataObject, name: string, memberId: string | undefined): string =>
+	memberId !== undefined && kept.memberId === memberId && typeof kept.host === 'string'
+		? kept.host
+		: name;
+
+/**
  * What a trigger node knows of a portal: from this process, and from n8n's static data where another
  * process or an earlier one wrote it. A test run in the editor gets a copy that nobody else sees.
  *
- * @param host the portal's; another one than before means that nothing is known
+ * @param connection to the portal; another one than before, by its name and its number, means that nothing is known
  */
 export function triggerStateOf(
 	caller: TriggerCaller,
 	kind: TriggerKind,
-	host: string,
+	{ host: name, memberId }: Pick<Connection, 'host' | 'memberId'>,
 ): TriggerState {
 	const kept = caller.getWorkflowStaticData('node');
+	const host = nameOf(kept, name, memberId);
 	const { id: node } = caller.getNode();
 	const isTest = isTestRun(caller, kept);
 	const nodes = processMemory.nodesOf(caller.getWorkflow().id ?? '');
@@ -123,6 +134,7 @@ export function triggerStateOf(
 	const memory = isTest ? fromStaticData(kind, host, ofHost) : known(nodes, node, host, ofHost);
 	processMemory.forgetUnused();
 	const { snapshots, expectedCaller, loader } = memory;
+	if (memberId !== undefined) expectedCaller.memberId = memberId;
 	const state: TriggerState = {
 		...{ snapshots, expectedCaller, loader },
 		...(typeof ofHost.lastPollAt === 'number' && { lastPollAt: ofHost.lastPollAt }),

@@ -1,0 +1,38 @@
+import { shown, wellFormed } from '../../portal/values';
+import type { Validator } from '../operationSpec';
+import { invalidInput } from '../operationSpec';
+import { isEmpty } from './validators';
+
+/** Lets through a text, up to so many characters: a portal refuses a longer one, or cuts it. */
+export function text(label: string, maxLength = Infinity): Validator {
+	return (value) => {
+		if (typeof value !== 'string' && typeof value !== 'number') {
+			return invalidInput(
+				`${label} must be a text, not ${shown(value)}`,
+				`Nothing was sent for this item. Fill in ${label} with a text.`,
+			);
+		}
+		const sent = String(wellFormed(String(value)));
+		return [...sent].length <= maxLength
+			? { ok: true, value: sent }
+			: invalidInput(
+					`${label} must be a text of up to ${maxLength} characters, not ${shown(value)}`,
+					`Nothing was sent for this item. Fill in ${label} with a shorter text.`,
+				);
+	};
+}
+
+/** Lets through a text with something in it, without the blanks around it. */
+export function filledText(label: string, what: string): Validator {
+	const valid = text(label);
+	return (value, timezone, parameters) => {
+		if (!isEmpty(value)) {
+			const sent = valid(value, timezone, parameters);
+			return sent.ok ? { ok: true, value: String(sent.value).trim() } : sent;
+		}
+		return invalidInput(
+			`${label} is empty (it was given ${shown(value)})`,
+			`Nothing was sent for this item. Fill in ${label} with ${what}, or check that the expression in it finds a value in this item.`,
+		);
+	};
+}

@@ -1,0 +1,62 @@
+import type { IDataObject } from 'n8n-workflow';
+import { entityTypeId, INVOICE, ownDealId, ownInvoiceId } from '../../fields/owner';
+import { stageId } from '../../fields/stage';
+import { filledText } from '../../execution/input/texts';
+import { shown } from '../../portal/values';
+import { callMethod } from '../callMethod';
+import type { Operation } from '../describe';
+import { idAndStage } from '../output';
+import { ownerLabel, validOwnerId, validOwnerType } from '../validIds';
+import { isItem } from './item';
+
+const stageOf = (parameters: IDataObject): string =>
+	String((parameters.fields as IDataObject).stageId);
+
+/**
+ * `crm.item.update` {entityTypeId, id, fields: {stageId}} → {item} (docs/bitrix24-rest.md §9.9). A stage that
+ * the pipeline does not have is passed over in silence, so the stage of the answer is what counts.
+ */
+export const setStage: Operation = {
+	option: {
+		name: 'Set Stage',
+		value: 'setStage',
+		action: 'Set stage of deal or invoice',
+		description:
+			'Move a deal or an invoice to a stage of its pipeline. The portal starts the automation of that stage.',
+		routing: callMethod(
+			'crm.item.update',
+			{
+				idempotency: 'idempotent',
+				label: ownerLabel,
+				input: {
+					entityTypeId: validOwnerType,
+					id: validOwnerId,
+					'fields.stageId': filledText('Stage', 'the ID of a stage, such as WON or C3:NEW'),
+				},
+				isExpectedResult: isItem,
+				refusalIn: (result, { parameters }) => {
+					if (!isItem(result) || result.item.stageId === stageOf(parameters)) return undefined;
+					const kind = parameters.entityTypeId === INVOICE ? 'invoice' : 'deal';
+					return {
+						code: 'STAGE_NOT_SET',
+						message: `Bitrix24 answered that ${kind} ${String(parameters.id)} is in the stage ${shown(result.item.stageId)}, not in ${shown(stageOf(parameters))}`,
+						advice: `Most often the pipeline of the ${kind} has no such stage: choose one from the list of Stage while the ${kind} is filled in. Otherwise look at automation that may have moved the ${kind} on.`,
+					};
+				},
+				verification: {
+					call: ({ parameters: { entityTypeId: type, id } }) => ({
+						method: 'crm.item.get',
+						parameters: { entityTypeId: type, id },
+					}),
+					isExpectedResult: isItem,
+					resultIfExecuted: (seen, { parameters }) =>
+						seen.ok && isItem(seen.value) && seen.value.item.stageId === stageOf(parameters)
+							? { ok: true, value: seen.value }
+							: undefined,
+				},
+			},
+			idAndStage,
+		),
+	},
+	fields: [entityTypeId, ownDealId, ownInvoiceId, stageId],
+};
