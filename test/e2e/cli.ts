@@ -4,27 +4,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { ensureInstalled } from './harness/cache';
+import { testOnEngines } from './harness/engines';
 import { SetupError } from './harness/setup-error';
 import { installN8n } from './harness/install-n8n';
-import {
-	checkTypes,
-	installOwnPackages,
-	runOnEngine,
-	runTests,
-	type Counts,
-} from './harness/jest-run';
+import { checkTypes, installOwnPackages, runTests, type Counts } from './harness/jest-run';
 import { packPackage } from './harness/package';
 import { renewingPictures } from './harness/pictures';
 import { killAll } from './harness/processes';
 import { runEnvironment } from './harness/run-folder';
 import { checkPrograms } from './harness/system-programs';
-import { OLDEST_ENGINE } from './harness/versions';
+import { ENGINES_OF_CI } from './harness/versions';
 
 const USAGE = `Tests the packed package in a real n8n, which is installed first where it is not there yet.
 
 Usage: npm run e2e -- [part of a test file’s name ...] [options of jest, such as --testNamePattern=…]
-       npm run e2e -- oldest    the tests of the node on the oldest engine that it is meant for
+       npm run e2e -- engines [version of n8n-core ...]  the tests of the node on older engines and the newest
+       npm run e2e -- engines-ci  on three of them
        npm run e2e -- pictures  takes the pictures of README.md anew, into docs/images
 `;
 
@@ -56,17 +51,6 @@ function readArguments(given: string[]): Arguments {
 
 const isOnly = (word: string, patterns: string[]) => patterns.length === 1 && patterns[0] === word;
 
-async function testOnOldest(results: string): Promise<Counts> {
-	const version = OLDEST_ENGINE['n8n-core'];
-	const name = `n8n-core-${version}`;
-	const engine = await ensureInstalled({
-		title: `n8n-core ${version}`,
-		name,
-		dependencies: OLDEST_ENGINE,
-	});
-	return await runOnEngine(engine, results);
-}
-
 async function testInN8n(folder: string, patterns: string[], results: string): Promise<Counts> {
 	checkPrograms();
 	await installOwnPackages();
@@ -81,13 +65,18 @@ async function testInN8n(folder: string, patterns: string[], results: string): P
 	return await runTests(patterns, env, results);
 }
 
+async function run(folder: string, patterns: string[], results: string): Promise<Counts> {
+	const [command, ...versions] = patterns;
+	if (isOnly('engines-ci', patterns)) return await testOnEngines(ENGINES_OF_CI, folder, results);
+	if (command === 'engines') return await testOnEngines(versions, folder, results);
+	return await testInN8n(folder, patterns, results);
+}
+
 async function testIn(
 	folder: string,
 	{ outputFile: results = join(folder, 'results.json'), patterns }: Arguments,
 ): Promise<boolean> {
-	const { passed, failed } = isOnly('oldest', patterns)
-		? await testOnOldest(results)
-		: await testInN8n(folder, patterns, results);
+	const { passed, failed } = await run(folder, patterns, results);
 	process.stdout.write(`e2e: ${passed} passed, ${failed} failed\n`);
 	return failed === 0 && passed > 0;
 }

@@ -1,0 +1,54 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- drives the engines of n8n on Node itself, no part of the package */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { ensureInstalled } from './cache';
+import { runOnEngine, type Counts } from './jest-run';
+import { SetupError } from './setup-error';
+import { ENGINES, type Engine } from './versions';
+
+const versionOf = ({ dependencies }: Engine): string => dependencies['n8n-core'];
+
+const row = (cells: Array<string | number>): string =>
+	cells.map((cell) => String(cell).padEnd(10)).join('');
+
+function chosen(versions: string[]): Engine[] {
+	const unknown = versions.find((one) => !ENGINES.some((engine) => versionOf(engine) === one));
+	if (unknown !== undefined) {
+		const known = ENGINES.map(versionOf).join(', ');
+		throw new SetupError(`There is no engine ${unknown}; the engines are ${known}.`);
+	}
+	return versions.length === 0
+		? ENGINES
+		: ENGINES.filter((engine) => versions.includes(versionOf(engine)));
+}
+
+/**
+ * Runs the tests of the node on engines of n8n, one after the other, and prints a table of the counts.
+ *
+ * @param versions of n8n-core; all unless told
+ * @param results gets the sums, under the names that jest has for them
+ */
+export async function testOnEngines(
+	versions: string[],
+	folder: string,
+	results: string,
+): Promise<Counts> {
+	const sum: Counts = { passed: 0, failed: 0, skipped: 0 };
+	const table = [row(['n8n', 'n8n-core', 'passed', 'skipped', 'failed'])];
+	for (const engine of chosen(versions)) {
+		const { n8n, dependencies, skips } = engine;
+		const name = `n8n-core-${versionOf(engine)}`;
+		const title = `n8n-core ${versionOf(engine)}`;
+		const installed = await ensureInstalled({ title, name, dependencies });
+		process.stdout.write(`On ${title}\n`);
+		const counts = await runOnEngine(installed, join(folder, `${name}.json`), skips);
+		const { passed, skipped, failed } = counts;
+		table.push(row([n8n, versionOf(engine), passed, skipped, failed]));
+		for (const key of ['passed', 'failed', 'skipped'] as const) sum[key] += counts[key];
+	}
+	process.stdout.write(`${table.join('\n')}\n`);
+	const sums = { numPassedTests: sum.passed, numFailedTests: sum.failed };
+	writeFileSync(results, JSON.stringify({ ...sums, numPendingTests: sum.skipped }));
+	return sum;
+}
