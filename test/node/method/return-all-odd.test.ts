@@ -75,7 +75,7 @@ describe('Method > Call with Return All, where an answer’s next page', () => {
 
 		page({ items: first }, { next: 1 });
 		page({ items: second });
-		expect(await call()).toEqual([{ result: { items: [{ id: 1 }, { id: 2 }] } }]);
+		expect(await call()).toEqual([{ id: 1 }, { id: 2 }]);
 	});
 
 	it('is another kind, is a failure', async () => {

@@ -52,7 +52,7 @@ const fields: INodeProperties[] = [
 		default: false,
 		description: 'Whether to return all results or only up to a given limit',
 		hint: 'When off, the first page alone is returned, usually 50 records',
-		displayOptions: { show: { onlyReads: ['auto', 'yes'] } },
+		displayOptions: { hide: { onlyReads: ['no', false] } },
 		routing: { send: { type: 'body', property: 'returnAll' } },
 	},
 ];
