@@ -57,6 +57,8 @@ const PROXY_ADVICE =
 /** What an error of Node.js, of the HTTP client or of n8n has of its own. */
 interface Thrown {
 	code?: unknown;
+	/** Where n8n itself has put the code: up to 2.30 it lets go of the cause. */
+	httpCode?: unknown;
 	name?: unknown;
 	message?: unknown;
 	syscall?: unknown;
@@ -75,8 +77,8 @@ function leavesOf(error: unknown, depth = 0): Thrown[] {
 }
 
 function codeOf(error: Thrown, leaves: Thrown[]): string {
-	const codes = [error.code, ...leaves.map(({ code }) => code)];
-	return codes.find((code): code is string => typeof code === 'string') ?? 'NO_ANSWER';
+	const codes = [error.code, ...leaves.map(({ code }) => code), error.httpCode];
+	return codes.find((code): code is string => /^[A-Z][A-Z_]+/.test(String(code))) ?? 'NO_ANSWER';
 }
 
 /** Whether it was a connection to another port than the portal's: the proxy's. */
