@@ -16,7 +16,7 @@ export async function batched({ quick }: Extent): Promise<Figure[]> {
 	const timed = (plan: string) => async () =>
 		// A portal a run: the node remembers how full each portal's bucket is.
 		await withPortal({ payments: count, sandbox: { bucket: BUCKET } }, async (portal) => {
-			const { ms } = await pay(portal, portal.ids, reader, plan);
+			const { ms } = await pay(portal, portal.ids, reader, { plan });
 			return { ms, requests: (await portal.arrivals()).length };
 		});
 	await timed('standard')();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Command, runCommand, UsageError } from '../command-line';
 import { table } from '../demo/table';
 import { batched } from './batched';
+import { credential } from './credential';
 import { type Extent, type Figure, isMet } from './figure';
 import { limits } from './limits';
 import { load } from './load';
@@ -13,6 +14,7 @@ import { tls } from './tls';
 
 const PARTS: Record<string, (extent: Extent) => Promise<Figure[]>> = {
 	overhead,
+	credential,
 	tls,
 	limits,
 	batch: batched,

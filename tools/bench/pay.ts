@@ -1,6 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- part of a command that runs on Node itself, no part of the package */
 import { type INodeParameters, isExpression, WorkflowExpression } from 'n8n-workflow';
 import { runWorkflow } from '../../test/support/engine';
+import type { TestCredentials } from '../../test/support/engine/credentials';
 import { standIns } from '../../test/support/engine/standIns';
 import {
 	credentialsFor,
@@ -36,6 +37,13 @@ export interface Paid {
 	evaluations: number;
 }
 
+export interface Credentials {
+	/** The limits of our own; none unless told. */
+	plan?: string;
+	/** Where they are read, if not from memory. */
+	store?: TestCredentials;
+}
+
 let evaluations = 0;
 const { resolveSimpleParameterValue } = WorkflowExpression.prototype;
 WorkflowExpression.prototype.resolveSimpleParameterValue = function (...given) {
@@ -46,14 +54,13 @@ WorkflowExpression.prototype.resolveSimpleParameterValue = function (...given) {
 /**
  * Pays payments (or reads them, if the node is set so) with one node in n8n's own engine.
  *
- * @param plan the limits of our own; none unless told
  * @throws where an item was not done: a figure for work that was not done would be worth nothing
  */
 export async function pay(
 	portal: { webhookUrl: string },
 	ids: number[],
 	payer: NodeSetup,
-	plan = 'selfHosted',
+	{ plan = 'selfHosted', store }: Credentials = {},
 ): Promise<Paid> {
 	// The last run's garbage is not this run's cost.
 	globalThis.gc?.();
@@ -61,7 +68,7 @@ export async function pay(
 	const cpuBefore = process.cpuUsage();
 	const start = performance.now();
 	const result = await runWorkflow(workflowWith(payer), {
-		credentials: credentialsFor(portal, plan),
+		credentials: store ?? credentialsFor(portal, plan),
 		input: idsAsItems(ids),
 	});
 	const ms = performance.now() - start;
