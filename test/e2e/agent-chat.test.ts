@@ -15,6 +15,7 @@ describe('An agent', () => {
 		const adding = (Deal: string) => ({ tool: 'Create', given: { Deal } });
 		const parameters = {
 			operation: 'create',
+			fill: 'none',
 			entityTypeId: 2,
 			dealId: { __rl: true, mode: 'id', value: "={{ $fromAI('Deal', ``, 'string') }}" },
 		};

@@ -68,7 +68,7 @@ describe('An example, imported into n8n and executed', () => {
 
 		expect(status).toBe('success');
 		const created = [...fixture.sandbox.store.payments.values()].at(-1);
-		expect(created?.sum).toBe(79_999 + 3 * 5_550);
+		expect(created?.sum).toBe(79_999 + 3 * 5_550 + 250);
 		expect(json('Message')).toEqual([
 			{
 				dealId: sampleIds.deal,

@@ -1,10 +1,13 @@
-import type { INode } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
+import type { INode, NodeApiError } from 'n8n-workflow';
+import { describeFailure, toNodeApiError } from '../../portal/errors/report';
+import { notExecuted } from '../../portal/outcome';
 import { shown } from '../../portal/values';
 
 /** That a parameter has a value that the node does not know: nothing is sent, and no event is missed for it. */
-export const invalidParameter = (node: INode, message: string, advice: string): Error =>
-	new NodeOperationError(node, message, { description: `Nothing was sent. ${advice}` });
+export const invalidParameter = (node: INode, message: string, advice: string): NodeApiError => {
+	const failure = notExecuted('INVALID_INPUT', message, { advice: `Nothing was sent. ${advice}` });
+	return toNodeApiError(node, describeFailure(failure, { label: '' }), 0);
+};
 
 const isEmpty = (value: unknown): boolean =>
 	value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
@@ -12,7 +15,7 @@ const isEmpty = (value: unknown): boolean =>
 /**
  * One of a few values, each given with its name in the field's list: as it is, or as a text.
  *
- * @throws NodeOperationError that names the parameter by its label
+ * @throws NodeApiError that names the parameter by its label
  */
 export function choiceOf<T extends string | number>(
 	node: INode,
@@ -35,7 +38,7 @@ export function choiceOf<T extends string | number>(
 /**
  * A number, given as a number or in digits; what is empty counts as the preset.
  *
- * @throws NodeOperationError that names the parameter by its label
+ * @throws NodeApiError that names the parameter by its label
  */
 export function numberOf(node: INode, label: string, value: unknown, preset: number): number {
 	if (isEmpty(value)) return preset;

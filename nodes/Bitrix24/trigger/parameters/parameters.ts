@@ -53,7 +53,7 @@ function paySystemsIn(node: INode, value: unknown): number[] {
 /**
  * What the user wants to hear of.
  *
- * @throws NodeOperationError where a parameter has a value that is none: such a trigger would stay silent
+ * @throws NodeApiError where a parameter has a value that is none: such a trigger would stay silent
  */
 export function readParameters(caller: TriggerCaller): TriggerParameters {
 	const node = caller.getNode();

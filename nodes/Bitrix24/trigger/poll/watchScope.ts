@@ -43,7 +43,7 @@ const WATCHED = { 'All Payments': 'all', 'Payments of Deals or Invoices': 'owner
 /**
  * What the user wants to be watched.
  *
- * @throws NodeOperationError where a parameter has a value that is none
+ * @throws NodeApiError where a parameter has a value that is none
  */
 export function watchScopeOf(caller: IPollFunctions): WatchScope {
 	const node = caller.getNode();
