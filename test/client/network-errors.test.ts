@@ -21,6 +21,8 @@ describe('What the HTTP client throws', () => {
 		[{ code: 'ERR_SSL_WRONG_VERSION_NUMBER' }, /could not agree on TLS/],
 		[{ code: 'ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE' }, /could not agree on TLS/],
 		[{ code: 'ERR_TLS_HANDSHAKE_TIMEOUT' }, /could not agree on TLS/],
+		[{ code: 'ERR_INVALID_CHAR' }, /^n8n could not make the request \(ERR_INVALID_CHAR\)/],
+		[{ code: 'ERR_UNESCAPED_CHARACTERS' }, /^n8n could not make the request/],
 		[{ code: 'ETIMEDOUT', ...connect }, /did not take the connection in time/],
 		[
 			{ code: 'ETIMEDOUT', errors: [{ code: 'ETIMEDOUT', ...connect }] },

@@ -56,6 +56,7 @@ const broken: object[] = [
 	...codes.map((code) => ({ code })),
 	{ code: 'CERT_REVOKED' },
 	{ code: 'EPROTO' },
+	{ code: 'ERR_INVALID_CHAR' },
 	{ code: 'ETIMEDOUT', syscall: 'connect' },
 	{ code: 'ECONNREFUSED', syscall: 'connect', port: 3128 },
 	{ name: 'SsrfBlockedIpError', message: '…' },

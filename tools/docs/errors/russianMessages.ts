@@ -59,6 +59,7 @@ export const russianMessages: Record<string, string> = {
 	'The portal your-portal.bitrix24.com has a certificate that can’t be verified': 'сертификат портала нельзя проверить',
 	'The portal your-portal.bitrix24.com has a certificate for another name': 'сертификат портала выдан на другое имя',
 	'The portal your-portal.bitrix24.com has a certificate that n8n does not accept (CERT_REVOKED)': 'n8n не принимает сертификат портала; в скобках — причина',
+	'n8n could not make the request (ERR_INVALID_CHAR)': 'n8n не смог составить запрос; в скобках — причина',
 	'The portal your-portal.bitrix24.com could not agree on TLS with n8n (EPROTO)': 'портал и n8n не договорились о TLS',
 	'The portal your-portal.bitrix24.com did not take the connection in time': 'портал не принял соединение вовремя',
 	'The proxy on the way to your-portal.bitrix24.com refused the connection': 'прокси на пути к порталу отказал в соединении',

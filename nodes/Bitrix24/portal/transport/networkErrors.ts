@@ -39,6 +39,13 @@ const CERTIFICATE =
 const HANDSHAKE = /^(EPROTO$|ERR_SSL_|ERR_TLS_HANDSHAKE|ERR_TLS_)/;
 const BROKEN_LATER = /BAD_RECORD_MAC|DECRYPTION_FAILED|BAD_DECRYPT|DATA_LENGTH|RECORD_OVERFLOW/i;
 
+/** Codes of Node.js for a request that it can't even begin: a header or an address that can't be sent. */
+const NOT_BEGUN =
+	/^ERR_(INVALID_(CHAR|HTTP_TOKEN|URL|PROTOCOL)|HTTP_INVALID_HEADER_VALUE|UNESCAPED_CHARACTERS)$/;
+
+const NOT_BEGUN_ADVICE =
+	'Nothing was sent. Connect the credential again, or fill in its fields anew: one of them has a character that no request can carry.';
+
 const CHECK_ADDRESS =
 	'Nothing was sent. Check the portal’s address in the credential, and that n8n can reach it.';
 
@@ -108,6 +115,11 @@ export function networkFailure(error: unknown, host: string): Failure {
 	const blocked = [thrown, ...leaves].map(blockedByN8n).find((one) => one !== undefined);
 	if (blocked !== undefined) return blocked;
 	const code = codeOf(thrown, leaves);
+	if (NOT_BEGUN.test(code)) {
+		return notExecuted(code, `n8n could not make the request (${code})`, {
+			advice: NOT_BEGUN_ADVICE,
+		});
+	}
 	const neverConnected = leaves.length > 0 && leaves.every(({ syscall }) => syscall === 'connect');
 	const notSent = (words: string, advice: string) =>
 		isOfProxy(leaves, host)
