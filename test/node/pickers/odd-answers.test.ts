@@ -48,9 +48,15 @@ const results: unknown[] = [
 ];
 
 describe.each(lists)('%s', (_name, load) => {
-	it('fails where its request is never answered, and says what to do', async () => {
+	it.each<[string, FaultKind]>([
+		['never answered', { kind: 'silence', process: 'never' }],
+		[
+			'answered byte by byte without an end',
+			{ kind: 'drip', pauseMs: 20, totalMs: Infinity, process: 'never' },
+		],
+	])('fails where its request is %s, and says what to do', async (_how, fault) => {
 		shortenTimeouts(600);
-		const error = await failureOf(load, { kind: 'silence', process: 'never' });
+		const error = await failureOf(load, fault);
 
 		expect(error.message).toMatch(/did not answer in time\. /);
 		expect(error.description).toMatch(/^Nothing was changed/);
