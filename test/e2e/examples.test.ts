@@ -73,7 +73,7 @@ describe('An example, imported into n8n and executed', () => {
 			{
 				dealId: sampleIds.deal,
 				paymentId: created?.id,
-				text: `Thank you for your order: iphone 14, 1; iphone 10xs, 3. Please pay here: https://sandbox.bitrix24.site/~pay${created?.id}`,
+				text: `Thank you for your order. Please pay 96899.00 RUB here: https://sandbox.bitrix24.site/~pay${created?.id}`,
 			},
 		]);
 	});

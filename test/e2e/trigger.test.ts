@@ -82,26 +82,6 @@ describe('A Bitrix24 Trigger', () => {
 		expect(sandbox.events.sent.at(-1)?.status).toBe(200);
 	});
 
-	it('of an outgoing webhook is not activated without an application token, and says what to do', async () => {
-		const { api } = fixture;
-		const parameters = { authentication: 'webhook' };
-		const workflow = await fixture.add(
-			chain([triggerNode('without-token', parameters, 'bitrix24Api'), report]),
-		);
-
-		// n8n registers webhooks after it has answered, and shows in the editor why it could not.
-		await api.activate(workflow).catch(() => undefined);
-		let shown: unknown;
-		await until(async () => {
-			shown = await api.request('GET', `/rest/active-workflows/error/${workflow.id}`);
-			return shown !== null;
-		}, 'n8n showed no error of the activation');
-
-		expect(JSON.stringify(shown)).toMatch(
-			/Application Token of the Bitrix24 API credential is empty/,
-		);
-	});
-
 	it('runs once for a payment while its person listens for a test event, at an address of its own', async () => {
 		const { api, sandbox } = fixture;
 		const workflow = await addTriggerWorkflow(fixture, 'listening', [report]);
