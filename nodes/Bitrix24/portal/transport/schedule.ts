@@ -50,10 +50,13 @@ async function sendInTurn(
 	for (;;) {
 		if (signal?.aborted === true) return { outcome: CANCELED };
 		if (context.isStopped()) return { outcome: STOPPED };
-		const wait = limiter.reserve(plan);
-		if (wait > 0) {
-			if (!(await clock.pause(wait, signal))) return { outcome: CANCELED };
-			if (context.isStopped()) return { outcome: STOPPED };
+		// All requests of a client share its concurrency limit, which so tells one client from another.
+		const isAgain = fullSince !== undefined;
+		const hasTurn = await limiter.takeTurn(plan, context.concurrency, signal, isAgain);
+		if (!hasTurn) return { outcome: CANCELED };
+		if (context.isStopped()) {
+			limiter.giveBack(plan);
+			return { outcome: STOPPED };
 		}
 		progress.isSent = true;
 		const response = await context.send(call);
