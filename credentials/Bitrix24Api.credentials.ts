@@ -29,6 +29,16 @@ export class Bitrix24Api implements ICredentialType {
 			hint: 'In Bitrix24 under Developer resources > Other > Inbound webhook. Keep it secret: whoever has it can act as the user who made the webhook.',
 		},
 		plan,
+		{
+			displayName: 'Application Token',
+			name: 'applicationToken',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description:
+				'The application token of an outbound webhook, as Bitrix24 shows it under Developer resources > Other > Outbound webhook',
+			hint: 'For the Bitrix24 Trigger alone: it takes only calls that bring this token along. Other nodes do not need it.',
+		},
 	];
 
 	test: ICredentialTestRequest = {

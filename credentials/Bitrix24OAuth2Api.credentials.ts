@@ -123,7 +123,11 @@ export class Bitrix24OAuth2Api implements ICredentialType {
 			baseURL: `={{ ${originOf('$credentials')} + "/rest" }}`,
 			url: '/method.get',
 			method: 'POST',
-			body: { name: 'crm.item.payment.pay' },
+			// The token beside n8n's header: a web server that runs PHP by CGI may drop that.
+			body: {
+				name: 'crm.item.payment.pay',
+				auth: '={{ ($credentials["oauthTokenData"] || {})["access_token"] || "" }}',
+			},
 			json: true,
 			disableFollowRedirect: true,
 		},

@@ -55,7 +55,7 @@ describe('An answer of', () => {
 		});
 
 		it('is in doubt where something may have been added, and stops the workflow', async () => {
-			const parameters = { entityTypeId: 2, entityId: locator(deal) };
+			const parameters = { entityTypeId: 2, dealId: locator(deal) };
 			sandbox.faults.order(deep(depth, of));
 
 			const { error, status } = await operationRunner(sandbox, 'payment.create')([{}], parameters);

@@ -88,7 +88,7 @@ describe('An answer of', () => {
 			{},
 			CONTINUE,
 		)([{}], {
-			...{ entityTypeId: 2, entityId: locator(deal) },
+			...{ entityTypeId: 2, dealId: locator(deal) },
 		});
 
 		expect(json('Bitrix24')).toMatchObject([

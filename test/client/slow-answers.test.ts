@@ -36,7 +36,7 @@ describe('An answer that drips longer than the Timeout', () => {
 	});
 	const paid = () => sandbox.store.payment(unpaid).paid;
 	const creating = {
-		...{ operation: 'create', entityTypeId: 2, entityId: locator(deal) },
+		...{ operation: 'create', entityTypeId: 2, dealId: locator(deal) },
 	};
 
 	it.each(ways)('is lost at the Timeout, %s: a payment is looked at', async (...way) => {

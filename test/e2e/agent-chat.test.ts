@@ -16,7 +16,7 @@ describe('An agent', () => {
 		const parameters = {
 			operation: 'create',
 			entityTypeId: 2,
-			entityId: { __rl: true, mode: 'id', value: "={{ $fromAI('Deal', ``, 'string') }}" },
+			dealId: { __rl: true, mode: 'id', value: "={{ $fromAI('Deal', ``, 'string') }}" },
 		};
 		const create: NodeDraft = { ...payTool({ parameters }), name: 'Create' };
 		fixture.sandbox.faults.order({ kind: 'reset', process: 'before' });

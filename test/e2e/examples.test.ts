@@ -45,20 +45,22 @@ describe('An example, imported into n8n and executed', () => {
 		expect(paid).toEqual([1037, 1041]);
 	});
 
-	it('bank-statement-to-payments pays the payment of a deal and compares the sums', async () => {
+	it('bank-statement-to-payments pays what a row means, and leaves the others to look at', async () => {
 		const paid = await paidBy(async () => {
 			const { status, json } = await fixture.run(example('bank-statement-to-payments'));
 			expect(status).toBe('success');
-			expect(json('Compare')).toEqual([
-				{ reference: 'Transfer 1', paymentId: 1037, sum: 80499, amount: 80499, matches: true },
+			expect(json('Paid')).toEqual([
+				{ reference: 'Transfer 1', paymentId: 1037, sum: 80499, currency: 'RUB' },
+				{ reference: 'Transfer 2', paymentId: 1038, sum: 1200.5, currency: 'EUR' },
 			]);
 			expect(json('To look at').map(({ text }) => String(text).split(':', 1)[0])).toEqual([
-				'Transfer 2 for deal 13147',
-				'Transfer 3 for deal 13145',
+				'Transfer 3 for deal 13146',
+				'Transfer 4 for deal 13145',
+				'Transfer 1 again for deal 13144',
 			]);
 		});
 
-		expect(paid).toEqual([sampleIds.unpaid]);
+		expect(paid).toEqual([sampleIds.unpaid, sampleIds.unpaidToo]);
 	});
 
 	it('create-payment-and-send-link writes one message with the link of a new payment', async () => {

@@ -47,7 +47,7 @@ describe('An expression that looks back past our node', () => {
 			parameters: {
 				operation: 'getAll',
 				entityTypeId: 2,
-				entityId: { __rl: true, mode: 'id', value: '={{ $json.id }}' },
+				dealId: { __rl: true, mode: 'id', value: '={{ $json.id }}' },
 				returnAll: true,
 			},
 		});

@@ -5,7 +5,8 @@ import type { StoredWorkflow } from './harness/api';
 import { useFixture } from './harness/fixture';
 import { webhookUrlOf, addTriggerWorkflow, triggerNode } from './harness/trigger-workflow';
 import { until } from './harness/until';
-import { chain, field } from './harness/workflow';
+import { webhookCredential } from './harness/sandbox-credentials';
+import { chain, field, withCredentials } from './harness/workflow';
 
 const fixture = useFixture();
 
@@ -50,9 +51,14 @@ describe('A Bitrix24 Trigger', () => {
 			handler,
 			events: ['OnPaymentEntitySaved'],
 		});
-		const parameters = { authentication: 'webhook', applicationToken };
-		const workflow = await fixture.add(
-			chain([triggerNode('paid-by-webhook', parameters, 'bitrix24Api'), report]),
+		const credential = webhookCredential(sandbox, 'selfHosted', 'Both webhooks', {
+			applicationToken,
+		});
+		const { name, type } = credential;
+		const id = await api.addCredential(credential);
+		const trigger = triggerNode('paid-by-webhook', { authentication: 'webhook' }, type);
+		const workflow = await api.addWorkflow(
+			withCredentials(chain([trigger, report]), { [type]: { id, name } }),
 		);
 		await api.activate(workflow);
 		const forged = async () =>
@@ -74,6 +80,18 @@ describe('A Bitrix24 Trigger', () => {
 		expect(JSON.stringify(failed)).not.toContain(sandbox.secret);
 		// Bitrix24 had its answer before the payment was read.
 		expect(sandbox.events.sent.at(-1)?.status).toBe(200);
+	});
+
+	it('of an outgoing webhook is not activated without an application token, and says what to do', async () => {
+		const { api } = fixture;
+		const parameters = { authentication: 'webhook' };
+		const workflow = await fixture.add(
+			chain([triggerNode('without-token', parameters, 'bitrix24Api'), report]),
+		);
+
+		await expect(api.activate(workflow)).rejects.toThrow(
+			/Application Token of the Bitrix24 API credential is empty/,
+		);
 	});
 
 	it('runs once for a payment while its person listens for a test event, at an address of its own', async () => {

@@ -1,4 +1,3 @@
-import { sampleIds } from '../sandbox';
 import { useSandbox } from '../support/useSandbox';
 import { exampleNamed, runExample } from './example';
 
@@ -48,35 +47,59 @@ describe('examples/pay-by-id-on-schedule.json', () => {
 describe('examples/bank-statement-to-payments.json', () => {
 	const file = exampleNamed('bank-statement-to-payments.json');
 
-	it('pays the one unpaid payment of a deal and finds the same sum', async () => {
+	const unpaidOf1st = 1037;
+	const unpaidOf2nd = 1038;
+
+	it('pays the payments whose deal, sum and currency are those of a row, and no others', async () => {
 		const before = paidIds();
 
 		const { json } = await runExample(sandbox, file);
 
-		expect(paidIds()).toEqual([...before, sampleIds.unpaid].sort((a, b) => a - b));
-		expect(json('Compare')).toEqual([
-			{ reference: 'Transfer 1', paymentId: 1037, sum: 80499, amount: 80499, matches: true },
+		expect(paidIds()).toEqual([...before, unpaidOf1st, unpaidOf2nd].sort((a, b) => a - b));
+		expect(json('Paid')).toEqual([
+			{ reference: 'Transfer 1', paymentId: 1037, sum: 80_499, currency: 'RUB' },
+			{ reference: 'Transfer 2', paymentId: 1038, sum: 1200.5, currency: 'EUR' },
 		]);
 	});
 
-	it('says so when the sum is another one', async () => {
-		sandbox.store.payment(sampleIds.unpaid).sum = 80_498.99;
-
+	it('leaves a row to look at that fits two payments, none, or comes twice, and says why', async () => {
 		const { json } = await runExample(sandbox, file);
 
-		expect(json('Compare')).toMatchObject([{ sum: 80498.99, amount: 80499, matches: false }]);
+		expect(json('To look at').map(({ text }) => text)).toEqual([
+			expect.stringMatching(
+				/^Transfer 3 for deal 13146: Deal 13146 has 2 unpaid payments of 975\.25 USD: 1041 .*, 1042 /,
+			),
+			expect.stringMatching(
+				/^Transfer 4 for deal 13145: Deal 13145 has no unpaid payment of 999\.00 EUR; its payments are 1038 /,
+			),
+			expect.stringMatching(
+				/^Transfer 1 again for deal 13144: Deal 13144 has no further unpaid payment of 80 499,00 RUB: 1037 .* was paid by item 0/,
+			),
+		]);
 	});
 
-	it('leaves a deal alone whose payment is not clear or can’t be paid, and says why', async () => {
+	it.each([
+		['the sum is a hundredth less', { sum: 80_498.99 }],
+		['the currency is another one', { currency: 'KZT' }],
+	])('pays nothing where %s', async (_name, other) => {
+		Object.assign(sandbox.store.payment(unpaidOf1st), other);
+
 		const { json } = await runExample(sandbox, file);
 
-		const texts = json('To look at').map(({ text }) => text);
-		expect(texts).toHaveLength(2);
-		expect(texts[0]).toMatch(/^Transfer 2 for deal 13147: ./);
-		expect(texts[1]).toMatch(
-			/^Transfer 3 for deal 13145: Deal 13145 has 2 unpaid payments: 1038 .*, 1039 /,
-		);
-		expect(sandbox.store.payment(sampleIds.unpaidToo).paid).toBe('N');
+		expect(sandbox.store.payment(unpaidOf1st).paid).toBe('N');
+		expect(json('Paid')).toMatchObject([{ reference: 'Transfer 2' }]);
+		expect(json('To look at')).toHaveLength(4);
+	});
+
+	it('pays nothing more when the same statement is read again', async () => {
+		await runExample(sandbox, file);
+		const after = structuredClone(sandbox.store.payments);
+
+		const { json } = await runExample(sandbox, file);
+
+		expect(sandbox.store.payments).toEqual(after);
+		expect(json('Paid')).toEqual([]);
+		expect(json('To look at')).toHaveLength(5);
 	});
 });
 

@@ -34,8 +34,38 @@ describe('A choice that the node does not have', () => {
 			'Payment has the mode "byName"',
 		],
 		[
+			'a mode of Deal',
+			{ operation: 'getAll', dealId: locator(1, 'number') },
+			'Deal has the mode "number", which is none of id, list',
+		],
+		[
+			'a mode of Invoice',
+			{ operation: 'create', entityTypeId: 31, invoiceId: locator(1, 'deal') },
+			'Invoice has the mode "deal", which is none of id, list',
+		],
+		[
+			'a mode of Deal by an expression',
+			{ operation: 'getAll', dealId: locator(1, '={{ "in" + "voice" }}') },
+			'Deal has the mode "invoice", which',
+		],
+		[
+			'a mode of Pay System',
+			{ operation: 'update', fields: { paySystemId: locator(6, 'name') } },
+			'Pay System has the mode "name", which',
+		],
+		[
+			'a mode of Product Row',
+			{ resource: 'paymentProduct', operation: 'add', rowId: locator(17658, 'product') },
+			'Product Row has the mode "product", which',
+		],
+		[
+			'a mode of a row',
+			{ resource: 'paymentDelivery', operation: 'delete', id: locator(5, 'delivery') },
+			'Payment Delivery has the mode "delivery", which',
+		],
+		[
 			'the mode of a kind of record',
-			{ operation: 'getAll', entityTypeId: 7, entityId: locator(1) },
+			{ operation: 'getAll', entityTypeId: 7, dealId: locator(1) },
 			'Belongs To must be 2 (Deal) or 31 (Invoice), not 7',
 		],
 	];

@@ -44,13 +44,19 @@ export class Workflows {
 		const instance = await this.start(new TestCredentials(credentialsFor(this.sandbox)), [{}]);
 		const handler = instance.addressOf();
 		const { applicationToken } = this.sandbox.events.addWebhook({ handler, events });
-		instance.set({
-			authentication: 'webhook',
-			events: ALL_EVENTS,
-			applicationToken,
-			...parameters,
-		});
+		this.enter(instance, applicationToken);
+		instance.set({ authentication: 'webhook', events: ALL_EVENTS, ...parameters });
 		return instance;
+	}
+
+	/** A person enters another application token into the credential of a webhook, or another URL. */
+	enter(
+		instance: Instance,
+		applicationToken = this.sandbox.events.handlers.list[0]?.applicationToken,
+		webhookUrl = this.sandbox.webhookUrl,
+	): void {
+		const credentials = credentialsFor({ webhookUrl }, 'selfHosted', { applicationToken });
+		instance.setCredentials(new TestCredentials(credentials));
 	}
 
 	/** The same, active. */

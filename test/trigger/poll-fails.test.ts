@@ -92,9 +92,9 @@ test.each(failures)(
 		settings.user.admin = true;
 		await instance.poll();
 		expect(instance.events).toEqual([
+			'paymentPaid 1037',
 			`paymentUpdated ${first}`,
 			`paymentCreated ${made}`,
-			'paymentPaid 1037',
 		]);
 	},
 );
@@ -130,7 +130,8 @@ test('a look that takes longer than the time between two looks is not begun a se
 	expect([one?.length, other]).toEqual([1, undefined]);
 	sandbox.journal.clear();
 	await instance.poll();
-	expect(workflows.requests).toHaveLength(length);
+	// The first one also read the payment that it tells of.
+	expect(workflows.requests).toHaveLength(length - 1);
 	expect(instance.events).toEqual(['paymentPaid 1037']);
 });
 

@@ -35,7 +35,7 @@ test('each of 3,000 payments is followed, in few requests', async () => {
 	for (const id of some) sandbox.person.change(id, { sum: 1 });
 	await instance.poll();
 	expect(instance.events).toEqual(some.map((id) => `paymentUpdated ${id}`));
-});
+}, 60_000);
 
 test('payments on pages that move while they are read, since one before them is deleted, are not taken for deleted', async () => {
 	const ids = addPayments(sandbox, 160);

@@ -79,7 +79,8 @@ test.each<[string, string]>([
 	const instance = await workflows.poller(owners(ids));
 	await expect(instance.poll()).rejects.toMatchObject({
 		message,
-		description: 'Fill in Deals or Invoices with IDs separated by commas, such as 13144, 13145.',
+		description:
+			'Nothing was sent. Fill in Deals or Invoices with IDs separated by commas, such as 13144, 13145.',
 	});
 	expect(workflows.requests).toEqual([]);
 });

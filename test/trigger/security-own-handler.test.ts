@@ -63,7 +63,6 @@ test('the application token of the first good call is the only one that is taken
 
 test.each([
 	['a wrong key', {}, '?key=wrong'],
-	['another domain', { 'auth[domain]': 'example.com' }, ''],
 	['another portal’s number', { 'auth[member_id]': 'f'.repeat(32) }, ''],
 ])(
 	'the application token of a call with %s is not taken for the first',

@@ -1,5 +1,3 @@
-import { TestCredentials } from '../support/engine/credentials';
-import { credentialsFor } from '../support/engine/runNode';
 import { sampleIds } from '../sandbox';
 import { leaksOf } from './leaksOf';
 import { useSandbox } from '../support/useSandbox';
@@ -13,33 +11,33 @@ const handlerOf = () => String(sandbox.events.handlers.list[0]?.url);
 const forge = async (body: Record<string, string | undefined> | string, headers = {}) =>
 	(await sandbox.events.forge(body, handlerOf(), headers)).status;
 
-test('no call is taken as long as Application Token is empty, and the log says so', async () => {
-	const instance = await workflows.webhook({ applicationToken: ' ' });
+test('a call that comes after Application Token was emptied is refused, and is a failed execution that says so', async () => {
+	const instance = await workflows.webhook();
+	workflows.enter(instance, ' ');
 	sandbox.person.pay(unpaid);
 	await workflows.settled();
 	expect(sandbox.events.sent).toMatchObject([{ status: 403 }]);
-	expect(await forge({ 'auth[application_token]': '' })).toBe(403);
 	expect(instance.started).toEqual([]);
-	expect(instance.warnings[0]).toMatch(/Fill in Application Token/);
+	expect(instance.failed).toMatchObject([
+		{
+			message: 'Application Token of the Bitrix24 API credential is empty',
+			description: expect.stringMatching(/Copy the application token of the outbound webhook/),
+		},
+	]);
 });
 
 test('a token that was copied with spaces around it is taken', async () => {
 	const instance = await workflows.webhook();
-	const token = sandbox.events.handlers.list[0]?.applicationToken;
-	instance.set({
-		authentication: 'webhook',
-		events: ['paymentPaid'],
-		applicationToken: ` ${token}\n`,
-	});
+	workflows.enter(instance, ` ${sandbox.events.handlers.list[0]?.applicationToken}\n`);
 	sandbox.person.pay(unpaid);
 	expect(await workflows.eventsOf(instance)).toEqual(['paymentPaid 1037']);
 });
 
-test('a token that was changed in the panel counts at once', async () => {
+test('a token that was changed in the credential counts at once', async () => {
 	const instance = await workflows.webhook();
 	sandbox.person.pay(unpaidToo);
 	await workflows.settled();
-	instance.set({ authentication: 'webhook', events: ['paymentPaid'], applicationToken: 'another' });
+	workflows.enter(instance, 'another');
 	sandbox.person.pay(unpaid);
 	expect(await workflows.eventsOf(instance)).toEqual(['paymentPaid 1038']);
 	expect(instance.warnings[0]).toMatch(/Copy the token again from the outbound webhook/);
@@ -74,8 +72,7 @@ test('a body that a proxy turned into nested JSON is read', async () => {
 
 test('a credential that leads nowhere: calls are refused, and each is a failed execution that says why', async () => {
 	const instance = await workflows.webhook();
-	const webhookUrl = sandbox.webhookUrl.replace('http:', 'ftp:');
-	instance.setCredentials(new TestCredentials(credentialsFor({ webhookUrl })));
+	workflows.enter(instance, undefined, sandbox.webhookUrl.replace('http:', 'ftp:'));
 	sandbox.person.pay(unpaid);
 	await workflows.settled();
 	expect(sandbox.events.sent).toMatchObject([{ status: 403 }]);

@@ -17,6 +17,10 @@ type Headers = Record<string, string>;
 /** What is sent in place of a genuine call. */
 type Forgery = [what: string, body: Body, headers?: Headers];
 
+/** A portal's name. */
+const OTHER = 'other.bitrix24.example';
+const OTHER_NAME = Object.fromEntries([['auth[domain]', OTHER]]);
+
 const JSON_BODY = { 'content-type': 'application/json' };
 
 const forgeries: Forgery[] = [
@@ -24,10 +28,6 @@ const forgeries: Forgery[] = [
 	['an empty application token', { 'auth[application_token]': '' }],
 	['a wrong application token', { 'auth[application_token]': '0'.repeat(32) }],
 	['a wrong application token of another length', { 'auth[application_token]': 'short' }],
-	['another domain', { 'auth[domain]': 'example.com' }],
-	['no domain', { 'auth[domain]': undefined }],
-	['another portal’s number', { 'auth[member_id]': '0'.repeat(32) }],
-	['no portal’s number', { 'auth[member_id]': undefined }],
 	['a body that is too large', { 'data[more]': 'x'.repeat(64 * 1024) }],
 	['no body', ''],
 	['a body of nonsense', 'ONPAYMENTENTITYSAVED 1037'],
@@ -107,6 +107,13 @@ describe.each([
 
 	test.each([
 		['a genuine one', {}],
+		['one by a name that the portal had before', { 'auth[domain]': 'old.example' }],
+		['one by a name with a port', { 'auth[domain]': 'portal.example:8443' }],
+		['one by a name with a dot at its end', { 'auth[domain]': '127.0.0.1.' }],
+		['one by a name in capitals', { 'auth[domain]': 'PORTAL.EXAMPLE' }],
+		['one by a name in Cyrillic letters', { 'auth[domain]': 'портал.рф' }],
+		['one by the same name as it is written in DNS', { 'auth[domain]': 'xn--a.example' }],
+		['one that bears no name', { 'auth[domain]': undefined }],
 		['one with a part that is not known', { 'data[more]': 'x'.repeat(32 * 1024) }],
 	])('%s: the call is taken', async (_what, body) => {
 		const instance = await ready(way);
@@ -117,3 +124,42 @@ describe.each([
 		expect(instance.warnings).toEqual([]);
 	});
 });
+
+test('of a webhook only the application token counts, not the portal’s number', async () => {
+	const instance = await ready('webhook');
+	for (const memberId of ['0'.repeat(32), undefined]) {
+		const answer = await sandbox.events.forge({ 'auth[member_id]': memberId }, handlerOf());
+		expect(answer).toMatchObject({ status: 200 });
+	}
+	expect(await workflows.eventsOf(instance)).toEqual(['paymentPaid 1038', 'paymentPaid 1037']);
+	expect(instance.warnings).toEqual([]);
+});
+
+test.each([
+	['another number', '0'.repeat(32)],
+	['no number', undefined],
+])(
+	'an application’s call from a portal with %s is a failed execution with both names',
+	async (...[, memberId]) => {
+		const instance = await ready('application');
+		const body = { 'auth[member_id]': memberId, ...OTHER_NAME };
+
+		const answer = await sandbox.events.forge(body, handlerOf());
+		await workflows.settled();
+
+		expect(answer).toEqual({ status: 403, text: '{"message":"Forbidden"}' });
+		expect(instance.started).toHaveLength(1);
+		expect(workflows.requests).toEqual([]);
+		const { host } = new URL(sandbox.url);
+		expect(instance.failed).toMatchObject([
+			{
+				message: expect.stringContaining(
+					`from the portal "${OTHER}", and the credential is of "${host}"`,
+				),
+				description: expect.stringMatching(/Deactivate and activate the workflow/),
+			},
+		]);
+		expect(instance.warnings).toHaveLength(1);
+		expect(leaksOf(sandbox, instance)).toEqual([]);
+	},
+);

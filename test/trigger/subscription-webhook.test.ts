@@ -1,9 +1,8 @@
 import type { NodeApiError } from 'n8n-workflow';
-import { TestCredentials } from '../support/engine/credentials';
 import type { Instance } from '../support/engine/instance';
-import { credentialsFor } from '../support/engine/runNode';
 import { leaksOf } from './leaksOf';
 import { rejectionOf } from '../support/rejectionOf';
+import { sampleIds } from '../sandbox';
 import { useSandbox } from '../support/useSandbox';
 import { useWorkflows } from '../support/useWorkflows';
 
@@ -61,8 +60,8 @@ test('when n8n is started anew, what is known stays, and the portal is not asked
 
 test('a webhook that is not the portal’s: activation says what to do', async () => {
 	const instance = await workflows.newWebhook();
-	const webhookUrl = sandbox.webhookUrl.replace(sandbox.secret, 'wr0ngsecret');
-	instance.setCredentials(new TestCredentials(credentialsFor({ webhookUrl })));
+	const wrong = sandbox.webhookUrl.replace(sandbox.secret, 'wr0ngsecret');
+	workflows.enter(instance, undefined, wrong);
 	const error = await failureOf(instance);
 	expect(error.message).toBe('Invalid request credentials');
 	expect(error.description).toMatch(/inbound webhook/);
@@ -83,4 +82,44 @@ test('new payments can’t be told without the scope sale: activation fails and 
 	);
 	expect(error.message).toBe('The webhook lacks the scope sale');
 	expect(error.description).toMatch(/Add sale to the webhook in Bitrix24/);
+});
+
+describe('without an application token in the credential', () => {
+	const refused = async (instance: Instance) => {
+		sandbox.journal.clear();
+		const error = await failureOf(instance);
+		expect(error.message).toBe('Application Token of the Bitrix24 API credential is empty');
+		expect(error.description).toMatch(/Copy the application token of the outbound webhook/);
+		expect(sandbox.journal.entries).toEqual([]);
+	};
+
+	test.each(['', ' ', '\n'])('activation fails before anything is sent: %j', async (token) => {
+		const instance = await workflows.newWebhook();
+		workflows.enter(instance, token);
+		await refused(instance);
+	});
+
+	test('so it does where the workflow was active with one before, and as n8n starts', async () => {
+		const instance = await workflows.webhook();
+		await instance.deactivate();
+		workflows.enter(instance, '');
+		await refused(instance);
+		await expect(instance.activate('init')).rejects.toThrow(/Application Token/);
+	});
+
+	test('a test run in the editor needs none, and takes the call of the webhook with the Test URL', async () => {
+		const instance = await workflows.newWebhook({ events: ['paymentPaid'] });
+		const handler = instance.addressOf('Trigger', true);
+		sandbox.events.addWebhook({ handler, events: ['OnPaymentEntitySaved'] });
+		workflows.enter(instance, '');
+		await instance.listen();
+		sandbox.person.pay(sampleIds.unpaid);
+		expect(await workflows.eventsOf(instance)).toEqual(['paymentPaid 1037']);
+	});
+
+	test('an application needs none', async () => {
+		const instance = await workflows.application();
+		sandbox.person.pay(sampleIds.unpaid);
+		expect(await workflows.eventsOf(instance)).toEqual(['paymentPaid 1037']);
+	});
 });

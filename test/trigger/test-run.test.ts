@@ -103,7 +103,7 @@ test('a call that is refused starts nothing, and the next good one does', async 
 	const handler = String(events.handlers.bound[0]?.url);
 	const address = instance.addressOf('Trigger', true);
 	expect(await events.forge({}, `${address}?key=wrong`)).toMatchObject({ status: 403 });
-	expect(await events.forge({ 'auth[domain]': 'x.y' }, handler)).toMatchObject({ status: 403 });
+	expect(await events.forge({ 'auth[member_id]': 'x' }, handler)).toMatchObject({ status: 403 });
 	expect(instance.started).toEqual([]);
 	expect(await events.forge({}, handler)).toMatchObject({ status: 200 });
 	expect(await workflows.eventsOf(instance)).toEqual(['paymentPaid 1037']);
@@ -113,10 +113,8 @@ describe('with an outgoing webhook', () => {
 	test('the test address is called when the user has set it up', async () => {
 		const instance = await workflows.newWebhook({ events: ['paymentPaid'] });
 		const handler = instance.addressOf('Trigger', true);
-		const { applicationToken } = sandbox.events.addWebhook({
-			...{ handler, events: ['OnPaymentEntitySaved'] },
-		});
-		instance.set({ authentication: 'webhook', events: ['paymentPaid'], applicationToken });
+		sandbox.events.addWebhook({ handler, events: ['OnPaymentEntitySaved'] });
+		workflows.enter(instance, 'of the webhook with the Production URL');
 		await instance.listen();
 		expect(bound()).toEqual([]);
 		sandbox.person.pay(unpaid);

@@ -94,7 +94,10 @@ test('several poll triggers of one workflow, and of several, poll side by side',
 	for (let poll = 0; poll < 2; poll++) {
 		await Promise.all([one.poll('Poll'), one.poll('Another'), other.poll()]);
 	}
-	expect(one.starts.sort()).toEqual(['Another: paymentPaid', 'Poll: paymentPaid']);
-	expect(other.events).toEqual(['paymentPaid 1037']);
+	expect(one.starts.sort()).toEqual([
+		...['Another: paymentPaid', 'Another: paymentUnpaid'],
+		...['Poll: paymentPaid', 'Poll: paymentUnpaid'],
+	]);
+	expect(other.events).toEqual(['paymentUnpaid 1036', 'paymentPaid 1037']);
 	expect([...one.warnings, ...other.warnings]).toEqual([]);
 });

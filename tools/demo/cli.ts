@@ -1,15 +1,20 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- a command that runs on Node itself, no part of the package */
 import '../../test/setup.js';
 import { runCommand, UsageError } from '../command-line';
+import { checkPortal } from '../portal-check/check';
 import { demo } from './demo';
+import { connectionTo } from './place';
 
 const USAGE = `Pays payments with examples/pay-payments.json and shows what happened.
 
 Usage: npm start --silent -- [--ids 1,2] [--portal WEBHOOK_URL]
+       npm start --silent -- --portal WEBHOOK_URL --check
 
   --ids 1,2             the payments to pay; those of the example unless told
   --portal WEBHOOK_URL  a real portal in place of the sandbox portal: the payments are really marked
                         as paid. Needs --ids. With --silent npm does not repeat the URL on the screen.
+  --check               compares that portal with what this project believes of it; nothing is paid or
+                        changed, it only reads. Ends with 1 where something differs.
   --help                this text
 `;
 
@@ -27,15 +32,25 @@ export const main = async (given: string[], write: (text: string) => void): Prom
 	await runCommand(
 		{
 			usage: USAGE,
-			options: { ids: { type: 'string' }, portal: { type: 'string' } },
-			async run({ portal, ids: listed }) {
+			options: {
+				ids: { type: 'string' },
+				portal: { type: 'string' },
+				check: { type: 'boolean' },
+			},
+			async run({ portal, ids: listed, check }) {
+				if (check === true && (portal === undefined || listed !== undefined)) {
+					throw new UsageError('--check needs --portal, and no --ids');
+				}
 				const ids = listed === undefined ? undefined : readIds(listed);
-				if (portal !== undefined && ids === undefined) {
+				if (portal !== undefined && ids === undefined && check !== true) {
 					throw new UsageError(
 						'--portal needs --ids: the example’s own ids are those of the sandbox portal',
 					);
 				}
 				try {
+					if (portal !== undefined && check === true) {
+						return (await checkPortal(connectionTo(portal), write)) ? 0 : 1;
+					}
 					return (await demo({ portal, ids }, write)) ? 0 : 1;
 				} catch (error) {
 					write(`${error instanceof Error ? error.message : String(error)}\n`);

@@ -1,5 +1,5 @@
 import type { Connection } from '../../nodes/Bitrix24/portal/connection/connection';
-import { parseWebhookUrl } from '../../nodes/Bitrix24/portal/connection/webhookUrl';
+import { parseWebhookCredential } from '../../nodes/Bitrix24/portal/connection/webhookUrl';
 import type { JournalEntry } from '../../test/sandbox';
 import { startSandbox } from '../../test/sandbox';
 
@@ -14,8 +14,9 @@ export interface Place {
 	close(): Promise<void>;
 }
 
-function connectionTo(webhookUrl: string): Connection {
-	const parsed = parseWebhookUrl(webhookUrl, 'standard');
+/** @throws with a text that does not show the URL, where it is none of a webhook */
+export function connectionTo(webhookUrl: string): Connection {
+	const parsed = parseWebhookCredential({ webhookSecretUrl: webhookUrl });
 	if (parsed.ok) return parsed.value;
 	throw new Error(`${parsed.message}. ${parsed.advice}`);
 }

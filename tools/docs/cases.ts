@@ -12,7 +12,7 @@ const { productItem, deliveryItem, delivery, deliveryFree } = sampleIds;
 
 const byId = (value: string): INodeParameters => ({ __rl: true, mode: 'id', value });
 const id = byId('={{ $json.id }}');
-const ofDeal = { entityTypeId: 2, entityId: byId('={{ $json.dealId }}') };
+const ofDeal = { entityTypeId: 2, dealId: byId('={{ $json.dealId }}') };
 const ofPayment = { paymentId: byId('={{ $json.paymentId }}') };
 
 /** By resource and operation. */

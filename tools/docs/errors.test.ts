@@ -8,7 +8,13 @@ import { codeIn } from './words';
 const PAGES = ['docs/errors.md', 'docs/errors.ru.md'];
 
 /** Codes of the lists in the editor and of the triggers, which no item has. */
-const NOT_OF_ITEMS = ['QUEUE_FULL', 'NOT_INSTALLED', 'POLL_TIMEOUT', 'READ_TIMEOUT'];
+const NOT_OF_ITEMS = [
+	'QUEUE_FULL',
+	'NOT_INSTALLED',
+	'POLL_TIMEOUT',
+	'READ_TIMEOUT',
+	'WRONG_PORTAL',
+];
 
 describe('The pages of errors', () => {
 	it('are what npm run docs writes', async () => {

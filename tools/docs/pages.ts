@@ -11,7 +11,12 @@ export const pages: string[] = ['', 'docs/'].flatMap((folder) =>
 );
 
 /** For contributors, who read the code in English as well. */
-const ENGLISH_ONLY = ['CONTRIBUTING.md', 'docs/architecture.md', 'docs/bitrix24-rest.md'];
+const ENGLISH_ONLY = [
+	'CONTRIBUTING.md',
+	'docs/architecture.md',
+	'docs/bitrix24-rest.md',
+	'docs/portal.md',
+];
 
 /** Where the same page is, or has to be, in the other language; the page itself where it is in English only. */
 export function counterpartOf(path: string): string {

@@ -24,10 +24,11 @@ export const russianTexts: Record<string, string> = {
 		'Прочитать оплату после изменения и вернуть её поля; заодно проверяется, что изменение на месте',
 
 	// Deals, invoices and their deliveries
-	'Whether the next field names a deal or an invoice':
-		'Что указано в следующем поле: сделка или счёт',
-	'The deal or invoice to work on: payments, deliveries and product rows belong to one':
-		'Сделка или счёт, с которыми работать: им принадлежат оплаты, доставки и товарные позиции',
+	'Whether to work on a deal or an invoice': 'С чем работать: со сделкой или со счётом',
+	'The deal to work on. Fill it in where Belongs To is Deal.':
+		'Сделка, с которой работать. Заполните, если в Belongs To выбрано Deal.',
+	'The invoice to work on. Fill it in where Belongs To is Invoice.':
+		'Счёт, с которым работать. Заполните, если в Belongs To выбрано Invoice.',
 	'Retrieve a delivery: its service, price, and whether it was shipped':
 		'Получить доставку: её службу, стоимость и отгружена ли она',
 	'The delivery (shipment) to retrieve': 'Доставка (отгрузка), которую нужно получить',

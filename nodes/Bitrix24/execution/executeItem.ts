@@ -10,6 +10,7 @@ import { explainDenied } from './explainDenied';
 import type { Item } from './item';
 import { prepareItem, thrownFailure } from './item';
 import type { ItemRequest, OperationSpec } from './operationSpec';
+import { labelOf } from './operationSpec';
 import { toItems } from './output';
 import type { Written } from './readBack';
 import { readBack, unexpectedRecord } from './readBack';
@@ -81,9 +82,10 @@ function useOf({ progress }: Item, outcome: ItemOutcome): Use {
 /** A failure in words. */
 async function describe(
 	client: Result<PortalClient<Skipped>>,
-	{ call, spec: { label } }: Item,
+	{ call, spec }: Item,
 	failure: Failure,
 ): Promise<FailureReport> {
+	const label = labelOf(spec, call);
 	return client.ok
 		? await client.value.describe(failure, call, label)
 		: describeFailure(failure, { label, call });

@@ -3,6 +3,7 @@ import { isNotFound, isNotFoundOrDenied } from '../portal/errors/catalog';
 import { SAFE } from '../portal/methodSpec';
 import type { Call, Failure } from '../portal/outcome';
 import type { OperationSpec } from './operationSpec';
+import { labelOf } from './operationSpec';
 
 /**
  * Tells apart what an older portal says in the same words, by one read of the record, when that costs
@@ -11,9 +12,10 @@ import type { OperationSpec } from './operationSpec';
 export async function explainDenied(
 	client: PortalClient,
 	call: Call,
-	{ verification, label }: OperationSpec,
+	spec: OperationSpec,
 	failure: Failure,
 ): Promise<Failure> {
+	const { verification } = spec;
 	if (!isNotFoundOrDenied(failure, call.method) || verification === undefined) return failure;
 	if (!client.hasHeadroom) return failure;
 	const { isExpectedResult } = verification;
@@ -29,7 +31,7 @@ export async function explainDenied(
 	return isNotFound(seen, look.method)
 		? {
 				...failure,
-				advice: `There is no such record in the portal, or it was deleted. Check ${label}.`,
+				advice: `There is no such record in the portal, or it was deleted. Check ${labelOf(spec, call)}.`,
 			}
 		: failure;
 }

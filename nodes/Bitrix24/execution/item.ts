@@ -3,6 +3,7 @@ import { unexpectedFailure } from '../portal/errors/unexpected';
 import type { Call, Failure } from '../portal/outcome';
 import { expectationOf } from './input/expectationOf';
 import { locatorOf } from './input/locatorMode';
+import { unknownModeIn } from './input/plainLocators';
 import { takeLimit, validateInput } from './input/validateInput';
 import type {
 	Expectation,
@@ -61,11 +62,13 @@ export function prepareItem(
 		if (refusal !== undefined) return { ...item, invalid: refusal };
 		const limit = takeLimit(request);
 		if (!limit.ok) return { ...item, invalid: limit };
-		const locator = locatorOf(caller, spec);
+		const locator = locatorOf(caller, spec, call);
 		if (!locator.ok) return { ...item, invalid: locator };
 		const expected = expectationOf(caller, spec);
 		if (!expected.ok) return { ...item, invalid: expected };
-		const invalid = validateInput(call, spec, locator.value, caller.getTimezone());
+		const invalid =
+			validateInput(call, spec, locator.value, caller.getTimezone()) ??
+			unknownModeIn(caller, spec, call);
 		Object.assign(item, {
 			...{ limit: limit.value, locator: locator.value, expected: expected.value, invalid },
 		});

@@ -10,9 +10,10 @@ export type ItemRequest = DeclarativeRestApiSettings.ResultOptions;
  * Decides whether a parameter's value may be sent.
  *
  * @param timezone the workflow's, for times that have none
+ * @param parameters all that the call sends, of which those that are validated before are valid
  * @returns the value in the form in which it is sent, or why it can't be sent and what to do
  */
-export type Validator = (value: unknown, timezone: string) => Result;
+export type Validator = (value: unknown, timezone: string, parameters: IDataObject) => Result;
 
 /** That an item's input can't be sent. */
 export const invalidInput = (message: string, advice: string): Failure =>
@@ -80,10 +81,14 @@ export interface ResolvedCall {
 	keeps?: (record: IDataObject) => boolean;
 }
 
+/** The label of the field that an item's id comes from. */
+export const labelOf = ({ label }: OperationSpec, { parameters }: Call): string =>
+	typeof label === 'string' ? label : label(parameters);
+
 /** What an operation says of itself: its method, and what its items need besides. */
 export interface OperationSpec extends MethodSpec {
-	/** The label of the field that the id comes from, for messages. */
-	label: string;
+	/** The label of the field that the id comes from, for messages; or which it is, by what is sent. */
+	label: string | ((parameters: IDataObject) => string);
 	/**
 	 * By REST parameter name, or by path where it is inside another: what may be sent. All items are
 	 * validated before anything is sent.

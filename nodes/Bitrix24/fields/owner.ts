@@ -9,31 +9,72 @@ const typeOptions: INodeProperties['options'] = [
 	{ name: 'Invoice', value: INVOICE },
 ];
 
-const entityField = (parameter: string): INodeProperties => ({
-	displayName: 'Deal or Invoice',
-	name: 'entityId',
-	type: 'resourceLocator',
-	default: { mode: 'id', value: '' },
-	required: true,
-	description:
-		'The deal or invoice to work on: payments, deliveries and product rows belong to one',
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			typeOptions: { searchListMethod: 'searchOwners', searchable: true },
-		},
-		{
-			displayName: 'By ID',
-			name: 'id',
-			type: 'string',
-			placeholder: 'e.g. 13144',
-			hint: 'The ID of the deal or invoice, a whole number: it stands in the address of its page in the portal',
-		},
-	],
-	routing: { send: { type: 'body', property: parameter } },
+/** The kinds by the names that the list shows. */
+export const OWNER_TYPES = { Deal: DEAL, Invoice: INVOICE };
+
+/** Where an expression gives the kind, n8n shows both fields and sends both: only one may have a value. */
+const IS_INVOICE = `String($parameter["entityTypeId"]) === "${INVOICE}"`;
+
+/** A kind as the field for it is shown: also as the text that programs write. */
+const shownFor = (entityTypeId: number): INodeProperties['displayOptions'] => ({
+	show: { entityTypeId: [entityTypeId, String(entityTypeId)] },
 });
+
+const byIdMode = (kind: string, placeholder: string) => ({
+	displayName: 'By ID',
+	name: 'id',
+	type: 'string' as const,
+	placeholder,
+	hint: `The ID of the ${kind}, a whole number: it stands in the address of its page in the portal`,
+});
+
+const listMode = (searchListMethod: string) => ({
+	displayName: 'From List',
+	name: 'list',
+	type: 'list' as const,
+	typeOptions: { searchListMethod, searchable: true },
+});
+
+/**
+ * The deal or invoice to work on: a field for each kind, so that what was chosen of one is never sent as the
+ * ID of the other. Neither is required: where an expression gives the kind, n8n would ask for both.
+ *
+ * @param parameter the REST parameter that takes its ID
+ */
+const ownerFields = (parameter: string): [deal: INodeProperties, invoice: INodeProperties] => [
+	{
+		displayName: 'Deal',
+		name: 'dealId',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		description: 'The deal to work on. Fill it in where Belongs To is Deal.',
+		displayOptions: shownFor(DEAL),
+		modes: [listMode('searchDeals'), byIdMode('deal', 'e.g. 13144')],
+		routing: {
+			send: {
+				type: 'body',
+				property: parameter,
+				value: `={{ ${IS_INVOICE} ? undefined : $value }}`,
+			},
+		},
+	},
+	{
+		displayName: 'Invoice',
+		name: 'invoiceId',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		description: 'The invoice to work on. Fill it in where Belongs To is Invoice.',
+		displayOptions: shownFor(INVOICE),
+		modes: [listMode('searchInvoices'), byIdMode('invoice', 'e.g. 71')],
+		routing: {
+			send: {
+				type: 'body',
+				property: parameter,
+				value: `={{ ${IS_INVOICE} ? $value : undefined }}`,
+			},
+		},
+	},
+];
 
 /** Whether the owner is a deal or an invoice, as methods take it by number. */
 export const entityTypeId: INodeProperties = {
@@ -42,12 +83,12 @@ export const entityTypeId: INodeProperties = {
 	type: 'options',
 	options: typeOptions,
 	default: DEAL,
-	description: 'Whether the next field names a deal or an invoice',
+	description: 'Whether to work on a deal or an invoice',
 	routing: { send: { type: 'body', property: 'entityTypeId' } },
 };
 
 /** The deal or invoice itself. */
-export const entityId = entityField('entityId');
+export const [dealId, invoiceId] = ownerFields('entityId');
 
 /** The same for methods that take it as `ownerType` (a short letter code) and `ownerId`. */
 export const ownerType: INodeProperties = {
@@ -55,4 +96,4 @@ export const ownerType: INodeProperties = {
 	routing: { send: { type: 'body', property: 'ownerType' } },
 };
 
-export const ownerId = entityField('ownerId');
+export const [ownerDealId, ownerInvoiceId] = ownerFields('ownerId');

@@ -1,6 +1,6 @@
 import type { INodeType } from 'n8n-workflow';
 import { searchDeliveries } from './searchDeliveries';
-import { searchOwners } from './searchOwners';
+import { searchDeals, searchInvoices } from './searchOwners';
 import { searchPayments } from './searchPayments';
 import { searchPaySystems } from './searchPaySystems';
 import { searchProductRows } from './searchProductRows';
@@ -8,8 +8,9 @@ import { searchProductRows } from './searchProductRows';
 /** What the editor asks the portal for. */
 export const methods: INodeType['methods'] = {
 	listSearch: {
+		searchDeals,
 		searchDeliveries,
-		searchOwners,
+		searchInvoices,
 		searchPayments,
 		searchPaySystems,
 		searchProductRows,

@@ -1,18 +1,22 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { INVOICE } from '../fields/owner';
+import { DEAL, INVOICE } from '../fields/owner';
 import { readForEditor } from './readForEditor';
 import { listResult, money, startOf } from './listResult';
 
+interface OwnerSearch {
+	entityTypeId: number;
+	filter?: string;
+	paginationToken?: string;
+}
+
 /** Deals or invoices by title or id, the newest first, 50 a page (`crm.item.list`). */
-export async function searchOwners(
-	this: ILoadOptionsFunctions,
-	filter?: string,
-	paginationToken?: string,
+async function searchOwners(
+	caller: ILoadOptionsFunctions,
+	{ entityTypeId, filter, paginationToken }: OwnerSearch,
 ): Promise<INodeListSearchResult> {
-	const entityTypeId = Number(this.getCurrentNodeParameter('entityTypeId') ?? 2);
 	const words = filter?.trim() ?? '';
 	const wanted = /^\d+$/.test(words) ? { id: Number(words) } : words ? { '%title': words } : {};
-	const page = await readForEditor(this, {
+	const page = await readForEditor(caller, {
 		call: {
 			method: 'crm.item.list',
 			parameters: {
@@ -34,4 +38,20 @@ export async function searchOwners(
 		}),
 		`No ${entityTypeId === INVOICE ? 'invoices' : 'deals'} ${words ? `match "${words}"` : 'that the webhook’s user may see'}`,
 	);
+}
+
+export async function searchDeals(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
+	return await searchOwners(this, { entityTypeId: DEAL, filter, paginationToken });
+}
+
+export async function searchInvoices(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
+	return await searchOwners(this, { entityTypeId: INVOICE, filter, paginationToken });
 }

@@ -102,7 +102,8 @@ export function describe(resources: Resource[], preset: string): INodeProperties
 		...fields.flatMap((field) =>
 			placesOf(resources, field).map((place) => ({
 				...field,
-				displayOptions: { show: { ...field.displayOptions?.show, ...place } },
+				// The place first: once a shown value is an expression, n8n looks at no further one.
+				displayOptions: { show: { ...place, ...field.displayOptions?.show } },
 			})),
 		),
 	];

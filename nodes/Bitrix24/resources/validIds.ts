@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import { DEAL, INVOICE } from '../fields/owner';
 import { oneOf, positiveInteger } from '../execution/input/validators';
 import type { Validator } from '../execution/operationSpec';
@@ -13,15 +14,24 @@ export const validDeliveryId = positiveInteger('Delivery', 'the ID of a delivery
 export const validOwnerType = oneOf('Belongs To', { Deal: DEAL, Invoice: INVOICE });
 
 /** The same for methods that take the owner's type by its letters. */
-export const validOwnerTypeAbbr: Validator = (value, timezone) => {
-	const type = validOwnerType(value, timezone);
+export const validOwnerTypeAbbr: Validator = (value, timezone, parameters) => {
+	const type = validOwnerType(value, timezone, parameters);
 	return type.ok ? { ok: true, value: type.value === INVOICE ? 'SI' : 'D' } : type;
 };
 
-export const validOwnerId = positiveInteger(
-	'Deal or Invoice',
-	'the ID of a deal or invoice, such as 13144',
-);
+const validDealId = positiveInteger('Deal', 'the ID of a deal, such as 13144');
+const validInvoiceId = positiveInteger('Invoice', 'the ID of an invoice, such as 71');
+
+const isOfInvoice = ({ entityTypeId, ownerType }: IDataObject): boolean =>
+	entityTypeId === INVOICE || ownerType === 'SI';
+
+/** The label of the field that an owner's ID comes from. */
+export const ownerLabel = (parameters: IDataObject): string =>
+	isOfInvoice(parameters) ? 'Invoice' : 'Deal';
+
+/** An owner's ID, once its type is valid. */
+export const validOwnerId: Validator = (value, timezone, parameters) =>
+	(isOfInvoice(parameters) ? validInvoiceId : validDealId)(value, timezone, parameters);
 
 export const validQuantity = positiveInteger(
 	'Quantity',

@@ -1,7 +1,7 @@
 import { runWorkflow } from '../../support/engine';
 import { workflowWith } from '../../support/engine/runNode';
 import { useSandbox } from '../../support/useSandbox';
-import { parseWebhookUrl } from '../../../nodes/Bitrix24/portal/connection/webhookUrl';
+import { parseWebhookCredential } from '../../../nodes/Bitrix24/portal/connection/webhookUrl';
 
 describe('Webhook URL', () => {
 	const sandbox = useSandbox();
@@ -58,7 +58,9 @@ describe('Webhook URL', () => {
 	});
 
 	it('of a portal in a folder or on a port of its own keeps them', () => {
-		expect(parseWebhookUrl('https://crm.example:8443/portal/rest/1/abc/', 'selfHosted')).toEqual({
+		const webhookSecretUrl = 'https://crm.example:8443/portal/rest/1/abc/';
+
+		expect(parseWebhookCredential({ webhookSecretUrl, plan: 'selfHosted' })).toEqual({
 			ok: true,
 			value: {
 				address: 'https://crm.example:8443/portal/rest/1/abc',

@@ -93,6 +93,12 @@ describe('The test of the credential Bitrix24 OAuth2 API', () => {
 		},
 	);
 
+	it('says OK where the web server drops the Authorization header', async () => {
+		sandbox.settings.oddities.dropsAuthorization = true;
+
+		expect(await testResult()).toBe('OK');
+	});
+
 	it('names the scope that the application lacks', async () => {
 		sandbox.settings.application.scopes = ['sale'];
 

@@ -57,7 +57,7 @@ describe('When the answer is lost to a request that was sent again with a new to
 			store: expiredCredentials(sandbox),
 			parameters: {
 				operation: 'create',
-				entityId: locator(sampleIds.dealWithoutPayments),
+				dealId: locator(sampleIds.dealWithoutPayments),
 				...patience(fault),
 			},
 		});

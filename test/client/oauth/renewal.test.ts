@@ -66,7 +66,7 @@ describe('When the hour of a token is over', () => {
 				store,
 				parameters: {
 					operation: 'create',
-					entityId: locator('={{ $json.deal }}'),
+					dealId: locator('={{ $json.deal }}'),
 					options: { parallelRequests: 20 },
 				},
 			},

@@ -10,7 +10,7 @@ const ofDeal = (name: string, operation: string, more: INodeParameters = {}): No
 		parameters: {
 			operation,
 			entityTypeId: DEAL,
-			entityId: { __rl: true, mode: 'id', value: '={{ $json.id }}' },
+			dealId: { __rl: true, mode: 'id', value: '={{ $json.id }}' },
 			...more,
 		},
 	});

@@ -8,7 +8,8 @@ export const webhookCredential = (
 	{ webhookUrl }: Sandbox,
 	plan = 'selfHosted',
 	name = `Portal ${new URL(webhookUrl).port}`,
-) => ({ name, type: 'bitrix24Api', data: { webhookSecretUrl: webhookUrl, plan } });
+	more: { applicationToken?: string } = {},
+) => ({ name, type: 'bitrix24Api', data: { webhookSecretUrl: webhookUrl, plan, ...more } });
 
 /** The same for its application; it wants only Connect to be pressed. */
 export const oAuth2Credential = ({ url, oauth }: Sandbox): CredentialFile => ({

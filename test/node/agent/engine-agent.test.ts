@@ -11,7 +11,7 @@ const create: INodeParameters = {
 	resource: 'payment',
 	operation: 'create',
 	entityTypeId: 2,
-	entityId: fromAi,
+	dealId: fromAi,
 };
 
 describe('The node as a tool that n8n’s engine runs for AI Agent 3', () => {

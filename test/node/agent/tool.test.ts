@@ -14,7 +14,7 @@ const create: INodeParameters = {
 	resource: 'payment',
 	operation: 'create',
 	entityTypeId: 2,
-	entityId: locator(fromAi('deal')),
+	dealId: locator(fromAi('deal')),
 };
 
 describe('The node as a tool of an agent', () => {

@@ -8,7 +8,7 @@ const { deal, dealWithTwoUnpaid, dealWithoutPayments, delivery, deliveryFree } =
 describe('Delivery > Get Many', () => {
 	const sandbox = useSandbox();
 	const list = operationRunner(sandbox, 'delivery.getAll', {
-		entityId: locator('={{ $json.id }}'),
+		dealId: locator('={{ $json.id }}'),
 		returnAll: true,
 	});
 	const idsOf = async (parameters: INodeParameters) =>
@@ -31,7 +31,10 @@ describe('Delivery > Get Many', () => {
 
 	it('sends the owner alone unless told', async () => {
 		await list([deal]);
-		await list([sampleIds.invoice], { entityTypeId: 31 });
+		await list([sampleIds.invoice], {
+			entityTypeId: 31,
+			invoiceId: locator('={{ $json.id }}'),
+		});
 
 		expect(sandbox.journal.entries.map(({ method, body }) => [method, body])).toEqual([
 			['crm.item.delivery.list', { entityTypeId: 2, entityId: deal }],

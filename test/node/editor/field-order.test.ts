@@ -18,7 +18,7 @@ const operations = [delivery, method, paySystem, payment, paymentDelivery, payme
 			parameters: {
 				...{ authentication: 'webhook', resource, operation: String(option.value) },
 				// So that what depends on another field is shown too.
-				...{ returnAll: false, onlyReads: true },
+				...{ returnAll: false, onlyReads: true, entityTypeId: '={{ 2 }}' },
 			},
 			fields,
 		})),

@@ -10,7 +10,7 @@ describe('Payment Product > Get Available', () => {
 	it('emits each product row that no payment covers yet, with what is left of it', async () => {
 		sandbox.store.payableItems.delete(sampleIds.paidItem);
 
-		const { json } = await available([{}], { entityId: locator(sampleIds.deal) });
+		const { json } = await available([{}], { dealId: locator(sampleIds.deal) });
 
 		expect(json('Bitrix24')).toMatchObject([
 			{ id: sampleIds.productRow, productName: 'iphone 14', quantity: 2, price: 79_999 },
@@ -25,7 +25,7 @@ describe('Payment Product > Get Available', () => {
 		['31', 31],
 		['31 as a text of an expression', '={{ "31" }}'],
 	])('asks for an invoice by its letter code: %s', async (_name, entityTypeId) => {
-		const { json } = await available([{}], { entityTypeId, entityId: locator(sampleIds.invoice) });
+		const { json } = await available([{}], { entityTypeId, invoiceId: locator(sampleIds.invoice) });
 
 		expect(sandbox.journal.entries[0]?.body).toEqual({
 			ownerType: 'SI',
@@ -37,7 +37,7 @@ describe('Payment Product > Get Available', () => {
 	it.each([0, 10])('pairs the rows with their deals (batch size %i)', async (batchSize) => {
 		const deals = [13146, sampleIds.dealWithoutPayments, sampleIds.dealWithTwoUnpaid];
 
-		const parameters = { entityId: locator('={{ $json.id }}'), options: { batchSize } };
+		const parameters = { dealId: locator('={{ $json.id }}'), options: { batchSize } };
 
 		const { items } = await available(deals, parameters);
 
@@ -48,10 +48,10 @@ describe('Payment Product > Get Available', () => {
 	});
 
 	it.each([
-		[999, 'OWNER_NOT_FOUND', 'Check Deal or Invoice'],
+		[999, 'OWNER_NOT_FOUND', 'Check Deal'],
 		[sampleIds.dealDenied, 'ACCESS_DENIED', 'Access permissions'],
 	])('says of deal %i what to do: %s', async (deal, code, advice) => {
-		const { error } = await available([{}], { entityId: locator(deal) });
+		const { error } = await available([{}], { dealId: locator(deal) });
 
 		const message =
 			code === 'ACCESS_DENIED' ? portalText(sandbox, 'denied') : 'Owner was not found';

@@ -11,7 +11,7 @@ import { useSandbox } from '../../support/useSandbox';
 
 describe('Payment > Create, when the answer never comes', () => {
 	const sandbox = useSandbox({}, { speedUp: 100 });
-	const run = operationRunner(sandbox, 'payment.create', { entityId: locator('={{ $json.id }}') });
+	const run = operationRunner(sandbox, 'payment.create', { dealId: locator('={{ $json.id }}') });
 	const create = async (setup: NodeSetup = {}, deals: unknown[] = [sampleIds.deal]) =>
 		await run(deals, {}, setup);
 	const sent = (deal?: number) =>

@@ -13,12 +13,12 @@ describe('Payment > Create', () => {
 	};
 
 	it.each([
-		['deal', 2, sampleIds.dealWithoutPayments],
-		['invoice', 31, sampleIds.invoice],
-	])('creates a payment of a %s and emits its id', async (_name, entityTypeId, entityId) => {
+		['deal', 'dealId', 2, sampleIds.dealWithoutPayments],
+		['invoice', 'invoiceId', 31, sampleIds.invoice],
+	])('creates a payment of a %s and emits its id', async (_name, field, entityTypeId, entityId) => {
 		const before = new Set(sandbox.store.payments.keys());
 
-		const run = await create([{}], { entityTypeId, entityId: locator(entityId) });
+		const run = await create([{}], { entityTypeId, [field]: locator(entityId) });
 
 		const made = [...sandbox.store.payments.values()].filter(({ id }) => !before.has(id));
 		expect(made).toHaveLength(1);
@@ -28,7 +28,7 @@ describe('Payment > Create', () => {
 	});
 
 	it('sends nothing but the owner when no pay system is chosen', async () => {
-		await create([{}], { entityTypeId: 2, entityId: locator(String(sampleIds.deal)) });
+		await create([{}], { entityTypeId: 2, dealId: locator(String(sampleIds.deal)) });
 
 		expect(sandbox.journal.entries.map(({ method, body }) => [method, body])).toEqual([
 			['crm.item.payment.add', { entityTypeId: 2, entityId: sampleIds.deal }],
@@ -37,7 +37,7 @@ describe('Payment > Create', () => {
 
 	it('gives the payment the pay system that was chosen', async () => {
 		const { json } = await create([{}], {
-			entityId: locator(sampleIds.deal),
+			dealId: locator(sampleIds.deal),
 			fields: { paySystemId: locator(String(sampleIds.card)) },
 		});
 
@@ -51,7 +51,7 @@ describe('Payment > Create', () => {
 
 	it('leaves out a pay system that was added but not chosen', async () => {
 		await create([{}], {
-			entityId: locator(sampleIds.deal),
+			dealId: locator(sampleIds.deal),
 			fields: { paySystemId: locator('', 'list') },
 		});
 
@@ -62,12 +62,12 @@ describe('Payment > Create', () => {
 	});
 
 	it('says that an owner does not exist, in the words of Bitrix24', async () => {
-		expect(await refusalOf({ entityId: locator(999) })).toEqual({
+		expect(await refusalOf({ dealId: locator(999) })).toEqual({
 			error: portalText(sandbox, 'entityNotFound', { ID: 999 }),
 			details: {
 				code: '0',
 				description: expect.stringMatching(
-					/there is no deal or invoice with this id.*\. Check Deal or Invoice, and that its type/i,
+					/there is no deal or invoice with this id.*\. Check Deal, and whether Belongs To is/i,
 				),
 				httpCode: '403',
 				method: 'crm.item.payment.add',
@@ -78,14 +78,14 @@ describe('Payment > Create', () => {
 	it('says that the plan allows no more payments', async () => {
 		sandbox.settings.paymentsLimitReached = true;
 
-		expect(await refusalOf({ entityId: locator(sampleIds.deal) })).toMatchObject({
+		expect(await refusalOf({ dealId: locator(sampleIds.deal) })).toMatchObject({
 			error: portalText(sandbox, 'paymentsLimit'),
 			details: { description: expect.stringContaining('plan allows no more payments') },
 		});
 	});
 
 	it('says that the deal may not be changed', async () => {
-		expect(await refusalOf({ entityId: locator(sampleIds.dealDenied) })).toMatchObject({
+		expect(await refusalOf({ dealId: locator(sampleIds.dealDenied) })).toMatchObject({
 			error: 'Access denied',
 			details: {
 				code: 'ACCESS_DENIED',
@@ -96,7 +96,7 @@ describe('Payment > Create', () => {
 	});
 
 	it('says that there is no such pay system, and names the field', async () => {
-		const refused = { entityId: locator(sampleIds.deal), fields: { paySystemId: locator(12345) } };
+		const refused = { dealId: locator(sampleIds.deal), fields: { paySystemId: locator(12345) } };
 
 		expect(await refusalOf(refused)).toMatchObject({
 			error: 'Payment system has not been found',
@@ -105,7 +105,7 @@ describe('Payment > Create', () => {
 	});
 
 	it.each([1, 3, 7])('refuses an owner of another type (%i) before it is sent', async (type) => {
-		const refused = { entityTypeId: `={{ ${type} }}`, entityId: locator(sampleIds.deal) };
+		const refused = { entityTypeId: `={{ ${type} }}`, dealId: locator(sampleIds.deal) };
 
 		expect(await refusalOf(refused)).toMatchObject({
 			error: `Belongs To must be 2 (Deal) or 31 (Invoice), not ${type}`,
@@ -116,7 +116,7 @@ describe('Payment > Create', () => {
 	it('creates one payment an item, each paired with its own', async () => {
 		const deals = [sampleIds.deal, sampleIds.dealWithTwoUnpaid, sampleIds.dealWithoutPayments];
 
-		const { items } = await create(deals, { entityId: locator('={{ $json.id }}') });
+		const { items } = await create(deals, { dealId: locator('={{ $json.id }}') });
 
 		const owners = items('Bitrix24').map(({ json, pairedItem }) => {
 			const { orderId } = sandbox.store.payment(Number(json.id));

@@ -10,7 +10,7 @@ describe('Paid From and Paid To of Payment > Get Many', () => {
 		const file = workflowWith({
 			parameters: {
 				operation: 'getAll',
-				entityId: locator(String(sampleIds.deal)),
+				dealId: locator(String(sampleIds.deal)),
 				filters: { paidFrom: given, paidTo: given },
 			},
 		});

@@ -26,7 +26,7 @@ const filters: Array<[string, INodeParameters, Record<string, unknown>, number[]
 
 describe('Payment > Get Many', () => {
 	const sandbox = useSandbox();
-	const owner = { entityId: locator(sampleIds.dealWithTwoUnpaid), returnAll: true };
+	const owner = { dealId: locator(sampleIds.dealWithTwoUnpaid), returnAll: true };
 	const run = operationRunner(sandbox, 'payment.getAll', owner);
 	const list = async (parameters: INodeParameters) =>
 		(await run([{}], parameters)).json('Bitrix24').map(({ id }) => id);
@@ -87,7 +87,7 @@ describe('Payment > Get Many', () => {
 	});
 
 	it('sends no empty filter or order', async () => {
-		await list({ entityId: locator(deal), filters: {}, sort: {} });
+		await list({ dealId: locator(deal), filters: {}, sort: {} });
 
 		expect(sandbox.journal.entries[0]?.body).toEqual({ entityTypeId: 2, entityId: deal });
 	});

@@ -9,7 +9,7 @@ const OFFICE = 13147;
 describe('Payment > Get Many', () => {
 	const sandbox = useSandbox();
 	const list = operationRunner(sandbox, 'payment.getAll', {
-		entityId: locator('={{ $json.id }}'),
+		dealId: locator('={{ $json.id }}'),
 		returnAll: true,
 	});
 
@@ -36,7 +36,10 @@ describe('Payment > Get Many', () => {
 	});
 
 	it('lists the payments of an invoice', async () => {
-		const { json } = await list([sampleIds.invoice], { entityTypeId: 31 });
+		const { json } = await list([sampleIds.invoice], {
+			entityTypeId: 31,
+			invoiceId: locator('={{ $json.id }}'),
+		});
 
 		expect(json('Bitrix24')).toMatchObject([{ id: sampleIds.unpaidOfInvoice }]);
 	});

@@ -7,10 +7,10 @@ const owner = locator(String(sampleIds.deal));
 const payment = locator(String(sampleIds.unpaid));
 
 const lists: Array<[string, INodeParameters]> = [
-	['payment', { entityId: owner }],
+	['payment', { dealId: owner }],
 	['paymentProduct', { paymentId: payment }],
 	['paymentDelivery', { paymentId: payment }],
-	['delivery', { entityId: owner }],
+	['delivery', { dealId: owner }],
 	['paySystem', {}],
 ];
 
@@ -38,7 +38,7 @@ describe('A Limit that is no whole number from 1', () => {
 	});
 
 	it('is one when it is a text of digits', async () => {
-		const parameters = { entityId: owner, limit: '={{ "1" }}' };
+		const parameters = { dealId: owner, limit: '={{ "1" }}' };
 
 		const { json } = await operationRunner(sandbox, 'payment.getAll', parameters)([{}]);
 

@@ -8,7 +8,8 @@ const good = locator('1038');
 /** What is filled in well, so that only the field in question is at fault. */
 export const filled: INodeParameters = {
 	paymentId: good,
-	entityId: good,
+	dealId: good,
+	invoiceId: good,
 	rowId: good,
 	deliveryId: good,
 	id: good,
@@ -30,7 +31,10 @@ export const wholeNumbers: Field[] = [
 		[`${name}.getAll`, 'Payment', { paymentId: bad }],
 	]),
 	...['payment.create', 'payment.getAll', 'paymentProduct.getAvailable', 'delivery.getAll'].map(
-		(name): Field => [name, 'Deal or Invoice', { entityId: bad }],
+		(name): Field => [name, 'Deal', { dealId: bad }],
+	),
+	...['payment.create', 'payment.getAll', 'paymentProduct.getAvailable', 'delivery.getAll'].map(
+		(name): Field => [name, 'Invoice', { entityTypeId: 31, invoiceId: bad }],
 	),
 	['paymentProduct.add', 'Product Row', { rowId: bad }],
 	['paymentProduct.add', 'Quantity', { quantity: BAD }],

@@ -112,7 +112,7 @@ describe('Return Payment, when the payment does not read back as it was written'
 		it('creates no second payment under Retry On Fail, and names the new one', async () => {
 			sandbox.faults.order({ ...denied, method: GET });
 			const before = sandbox.store.payments.size;
-			const parameters = { entityId: locator(deal) };
+			const parameters = { dealId: locator(deal) };
 
 			const { json, thrown } = await run('create', [0], retry, parameters);
 

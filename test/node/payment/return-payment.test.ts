@@ -55,9 +55,9 @@ describe('Return Payment', () => {
 	);
 
 	it('of create emits the payment', async () => {
-		const entityId = locator(deal);
+		const dealId = locator(deal);
 
-		const { json } = await run('create', [0], { entityId, fields: { paySystemId: card } });
+		const { json } = await run('create', [0], { dealId, fields: { paySystemId: card } });
 
 		const [payment] = json('Bitrix24');
 		expect(payment).toMatchObject({ accountNumber: '3653/3', sum: 0, paid: 'N', paySystemId: 7 });

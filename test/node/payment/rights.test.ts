@@ -9,7 +9,7 @@ const OF_ORDER = expect.stringMatching(
 
 describe('A user with the right to deals and none to orders', () => {
 	const sandbox = useSandbox({ rights: { owners: 'write', orders: 'none' } });
-	const ofDeal = { entityId: locator(deal) };
+	const ofDeal = { dealId: locator(deal) };
 	const run = async (operation: string, items: unknown[], parameters = {}) =>
 		(await operationRunner(sandbox, operation, parameters, CONTINUE)(items)).json('Bitrix24');
 
@@ -46,7 +46,7 @@ describe('A user with the right to orders and none to deals', () => {
 	const sandbox = useSandbox({ rights: { owners: 'none', orders: 'write' } });
 
 	it.each(['payment.getAll', 'payment.create'])('is told at %s of the deal', async (operation) => {
-		const run = operationRunner(sandbox, operation, { entityId: locator(deal) });
+		const run = operationRunner(sandbox, operation, { dealId: locator(deal) });
 
 		const { error } = await run([{}]);
 

@@ -29,7 +29,7 @@ describe('Each list of the editor', () => {
 
 	it('is one that a field names, and each that a field names is there', () => {
 		expect(namedLists()).toEqual(LISTS);
-		expect(LISTS).toHaveLength(5);
+		expect(LISTS).toHaveLength(6);
 	});
 
 	it.each(LISTS)('%s sends one request, which waits its turn like any other', async (list) => {

@@ -5,7 +5,7 @@ import { pick } from './picker';
 describe('The list of deals and invoices', () => {
 	const sandbox = useSandbox();
 	const search = async (entityTypeId: number, filter?: string) =>
-		await pick(sandbox, 'searchOwners', {
+		await pick(sandbox, entityTypeId === 2 ? 'searchDeals' : 'searchInvoices', {
 			parameters: { operation: 'create', entityTypeId },
 			filter,
 		});
@@ -27,11 +27,19 @@ describe('The list of deals and invoices', () => {
 		expect(results.map(({ value }) => value)).toEqual([73, 72, sampleIds.invoice]);
 	});
 
-	it('shows deals where no owner was chosen yet', async () => {
-		const { results } = await pick(sandbox, 'searchOwners');
+	it.each([
+		['searchDeals', 31, 13149],
+		['searchInvoices', 2, 73],
+	])(
+		'shows what its own field is for, whatever else is chosen (%s)',
+		async (list, type, newest) => {
+			const { results } = await pick(sandbox, list, {
+				parameters: { operation: 'create', entityTypeId: type },
+			});
 
-		expect(results[0]?.value).toBe(13149);
-	});
+			expect(results[0]?.value).toBe(newest);
+		},
+	);
 
 	it.each([
 		['a part of the title, in any case', 2, ' FURNI ', [13146]],
@@ -50,7 +58,7 @@ describe('The list of deals and invoices', () => {
 		const pages: unknown[][] = [];
 		let paginationToken: string | undefined;
 		do {
-			const page = await pick(sandbox, 'searchOwners', { filter: 'Order', paginationToken });
+			const page = await pick(sandbox, 'searchDeals', { filter: 'Order', paginationToken });
 			pages.push(page.results.map(({ name }) => name.split(' · ')[0]));
 			paginationToken = page.paginationToken as string | undefined;
 		} while (paginationToken !== undefined && pages.length < 9);

@@ -59,8 +59,9 @@ export function workflowWith({ parameters, ...setup }: NodeSetup = {}): Workflow
 export const credentialsFor = (
 	{ webhookUrl }: Pick<Sandbox, 'webhookUrl'>,
 	plan = 'selfHosted',
-): { bitrix24Api: { webhookSecretUrl: string; plan: string } } => ({
-	bitrix24Api: { webhookSecretUrl: webhookUrl, plan },
+	more: { applicationToken?: string } = {},
+): { bitrix24Api: { webhookSecretUrl: string; plan: string; applicationToken?: string } } => ({
+	bitrix24Api: { webhookSecretUrl: webhookUrl, plan, ...more },
 });
 
 /** Runs the Bitrix24 node with a sandbox's webhook on these items. */

@@ -22,14 +22,14 @@ export function originOf({ pairedItem }: INodeExecutionData): number {
 const outcomeIn = (words: string): Reported['outcome'] =>
 	/nobody can tell/i.test(words) ? 'unknown' : 'not done';
 
-export function itemsOut({ result }: ScenarioRun): INodeExecutionData[] {
+export function itemsOut({ result }: Pick<ScenarioRun, 'result'>): INodeExecutionData[] {
 	return [...result.items(node, 0), ...result.items(node, 1)];
 }
 
 export const isFailure = ({ json }: INodeExecutionData): boolean => 'error' in json;
 
 /** The error that stopped the run, as our node threw it. */
-export function stoppingErrorOf({ result }: ScenarioRun): NodeApiError | undefined {
+export function stoppingErrorOf({ result }: Pick<ScenarioRun, 'result'>): NodeApiError | undefined {
 	return result.status === 'error' ? (result.thrown.at(-1) as NodeApiError) : undefined;
 }
 
@@ -61,7 +61,7 @@ function reportsOfStopped(error: NodeApiError, count: number): Reported[] {
 }
 
 /** What a run says of each item of its input, whatever its On Error mode. */
-export function reportsOf(run: ScenarioRun): Reported[] {
+export function reportsOf(run: Pick<ScenarioRun, 'ids' | 'result'>): Reported[] {
 	const stoppedBy = stoppingErrorOf(run);
 	if (stoppedBy !== undefined) return reportsOfStopped(stoppedBy, run.ids.length);
 	const reports: Reported[] = [];

@@ -69,7 +69,7 @@ const commandFault: fc.Arbitrary<FaultKind> = fc.oneof(
 );
 
 /** A fault, before it is known which run it happens to. */
-interface FaultPlan {
+export interface FaultPlan {
 	requestFault: FaultKind;
 	commandFault: FaultKind;
 	place: 'request' | 'command' | 'batch';
@@ -79,7 +79,7 @@ interface FaultPlan {
 	times: number;
 }
 
-const plan: fc.Arbitrary<FaultPlan> = fc.record({
+export const plan: fc.Arbitrary<FaultPlan> = fc.record({
 	...{ requestFault, commandFault },
 	place: fc.constantFrom('request', 'command', 'command', 'batch'),
 	calls: fc.constantFrom('own', 'own', 'own', 'own', 'verifying', 'verifying', 'any'),
@@ -87,7 +87,7 @@ const plan: fc.Arbitrary<FaultPlan> = fc.record({
 	times: mostly(1, 3, fc.integer({ min: 2, max: 6 })),
 });
 
-function faultFor({ operation, items, batchSize }: Scenario, drawn: FaultPlan): Fault {
+export function faultFor({ operation, items, batchSize }: Scenario, drawn: FaultPlan): Fault {
 	const { place, calls, skip, times } = drawn;
 	const method = { own: METHOD[operation], verifying: METHOD.get, any: undefined }[calls];
 	const scope = { skip: skip % (calls === 'verifying' ? 3 : items), times, method };

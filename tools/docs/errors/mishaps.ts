@@ -29,7 +29,7 @@ const ofDeal = (value: number) => ({ paymentId: byId(value, 'deal') });
 const payments = (more: INodeParameters): INodeParameters => ({
 	operation: 'getAll',
 	entityTypeId: 2,
-	entityId: byId(deal),
+	dealId: byId(deal),
 	...more,
 });
 
@@ -106,7 +106,7 @@ export const mishaps: Mishap[] = [
 	{
 		group: 'portal',
 		done: 'unknown',
-		parameters: { operation: 'create', entityTypeId: 2, entityId: byId(deal) },
+		parameters: { operation: 'create', entityTypeId: 2, dealId: byId(deal) },
 		faults: [lost('crm.item.payment.add', 'before')],
 	},
 	{

@@ -1,17 +1,23 @@
 import type { IExecutePaginationFunctions, INodeParameterResourceLocator } from 'n8n-workflow';
-import type { Failure, Result } from '../../portal/outcome';
+import type { Call, Failure, Result } from '../../portal/outcome';
 import { shown } from '../../portal/values';
-import type { LocatorResolver, OperationSpec } from '../operationSpec';
-import { invalidInput } from '../operationSpec';
+import type { LocatorResolver, LocatorResolvers, OperationSpec } from '../operationSpec';
+import { invalidInput, labelOf } from '../operationSpec';
 
-const isExpression = (value: unknown): boolean =>
+/** Whether n8n still has to resolve a value. */
+export const isExpression = (value: unknown): boolean =>
 	typeof value === 'string' && value.startsWith('=');
 
 /** The modes that name a record by its own id. */
-const OWN_ID_MODES = ['id', 'list'];
+export const OWN_ID_MODES = ['id', 'list'];
 
-const unknownMode = (mode: unknown, { label, locators }: OperationSpec): Failure => {
-	const modes = [...OWN_ID_MODES, ...Object.keys(locators?.byMode ?? {})];
+/** That a field has no such mode. */
+export const unknownMode = (
+	mode: unknown,
+	label: string,
+	byMode: LocatorResolvers['byMode'] = {},
+): Failure => {
+	const modes = [...OWN_ID_MODES, ...Object.keys(byMode)];
 	return invalidInput(
 		`${label} has the mode ${shown(mode)}, which is none of ${modes.join(', ')}`,
 		`Nothing was sent for this item. Choose how to name the ${label.toLowerCase()} again in ${label}, or check what the expression of its mode gives.`,
@@ -27,6 +33,7 @@ const unknownMode = (mode: unknown, { label, locators }: OperationSpec): Failure
 export function locatorOf(
 	caller: IExecutePaginationFunctions,
 	spec: OperationSpec,
+	call: Call,
 ): Result<LocatorResolver | undefined> {
 	const { locators } = spec;
 	if (locators === undefined) return { ok: true, value: undefined };
@@ -41,5 +48,5 @@ export function locatorOf(
 	if (OWN_ID_MODES.includes(mode)) return { ok: true, value: undefined };
 	return Object.hasOwn(locators.byMode, mode)
 		? { ok: true, value: locators.byMode[mode] }
-		: unknownMode(value.mode, spec);
+		: unknownMode(value.mode, labelOf(spec, call), locators.byMode);
 }

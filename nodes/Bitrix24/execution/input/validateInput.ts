@@ -14,7 +14,7 @@ export function takeLimit(request: ItemRequest): Result<number> {
 	const { maxResults } = request;
 	if (maxResults === undefined) return { ok: true, value: Infinity };
 	delete request.maxResults;
-	return validLimit(maxResults, '') as Result<number>;
+	return validLimit(maxResults, '', {}) as Result<number>;
 }
 
 /** The object that holds a path's last key, and that key. */
@@ -57,7 +57,7 @@ export function validateInput(
 			: input;
 	for (const [path, validate] of Object.entries(validators)) {
 		const [inside, key] = place(call.parameters, path);
-		const valid = validate(inside?.[key], timezone);
+		const valid = validate(inside?.[key], timezone, call.parameters);
 		if (!valid.ok) return valid;
 		if (inside !== undefined) inside[key] = valid.value as IDataObject[string];
 	}

@@ -48,8 +48,8 @@ export function oneOf(label: string, choices: Record<string, string | number>): 
 
 /** Leaves out what is empty, checks what is not. */
 export function optional(check: Validator): Validator {
-	return (value, timezone) =>
-		isEmpty(value) ? { ok: true, value: undefined } : check(value, timezone);
+	return (value, timezone, parameters) =>
+		isEmpty(value) ? { ok: true, value: undefined } : check(value, timezone, parameters);
 }
 
 /** Lets through an object in which at least one field has a value. */

@@ -16,8 +16,12 @@ export interface Connection {
 	userId?: number;
 	/** The portal's own number among all portals, where the credential tells. */
 	memberId?: string;
+	/** What calls of the portal's outbound webhook bring along, where the credential tells. */
+	applicationToken?: string;
 	/** Texts that must never be shown. */
 	secrets: string[];
+	/** Where the portal sees a token: undefined until a request was sent that it saw none with. */
+	tokenPlace?: 'header' | 'body';
 	/** Set once the token has expired and can't be renewed: nobody tries again in this run. */
 	authFailure?: Failure;
 }

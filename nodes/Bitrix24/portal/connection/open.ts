@@ -5,7 +5,7 @@ import { notExecuted } from '../outcome';
 import { shown } from '../values';
 import type { Connection } from './connection';
 import { parseOAuth2Credential, secretsOf } from './oauth2Credential';
-import { parseWebhookUrl } from './webhookUrl';
+import { parseWebhookCredential } from './webhookUrl';
 
 /** A credential by the value of the node's Authentication. */
 interface CredentialKind {
@@ -18,7 +18,7 @@ const KINDS: Record<string, CredentialKind> = {
 	webhook: {
 		type: 'bitrix24Api',
 		label: 'Bitrix24 API',
-		parse: (data) => parseWebhookUrl(data.webhookSecretUrl, data.plan),
+		parse: parseWebhookCredential,
 	},
 	oAuth2: {
 		type: 'bitrix24OAuth2Api',

@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import { planOf } from '../limits/plan';
 import type { Result } from '../outcome';
 import type { Connection } from './connection';
@@ -5,17 +6,22 @@ import { invalidCredential, isSafe, parseUrl } from './connection';
 
 const WEBHOOK_PATH = /^(.*\/rest\/(\d+)\/([^/]+))(\/[\w.]*)?\/?$/;
 
+/** Bitrix24's own have 32 characters; what is much shorter stands in many a text by chance. */
+const SHORTEST_SECRET = 8;
+
 const WEBHOOK_ADVICE =
 	'Nothing was sent. In the portal open Developer resources > Other > Inbound webhook, copy the URL shown there (https://your-portal.bitrix24.com/rest/1/…/) and paste it into Webhook URL of the Bitrix24 API credential.';
 
 /**
- * Reads the URL of an inbound webhook.
+ * Reads a credential of webhooks.
  *
- * @param value the URL as Bitrix24 shows it, with or without the last slash, or with a method's name behind
- * @param plan one of {@link Plan}; anything else counts as `standard`
+ * @param credential `webhookSecretUrl`: the URL of an inbound webhook as Bitrix24 shows it, with or without the last
+ * slash, or with a method's name behind; `plan`: one of {@link Plan}, anything else counts as `standard`;
+ * `applicationToken`: that of the outbound webhook, or nothing
  * @returns the connection, or a failure that names the field and never shows the URL
  */
-export function parseWebhookUrl(value: unknown, plan: unknown): Result<Connection> {
+export function parseWebhookCredential(credential: IDataObject): Result<Connection> {
+	const { webhookSecretUrl: value, plan, applicationToken } = credential;
 	const no = (why: string) => invalidCredential(`Webhook URL ${why}`, WEBHOOK_ADVICE);
 	if (typeof value !== 'string' || value.trim() === '') return no('is empty');
 	const url = parseUrl(value.trim());
@@ -31,12 +37,14 @@ export function parseWebhookUrl(value: unknown, plan: unknown): Result<Connectio
 	if (address === undefined || secret === undefined) {
 		return no('is not the URL of an inbound webhook');
 	}
+	const token = typeof applicationToken === 'string' ? applicationToken.trim() : '';
 	const connection = {
 		address: `${url.origin}${address}`,
 		host: url.host,
 		plan: planOf(plan),
 		userId: Number(userId),
-		secrets: [secret],
+		...(token !== '' && { applicationToken: token }),
+		secrets: token.length < SHORTEST_SECRET ? [secret] : [secret, token],
 	};
 	return { ok: true, value: connection };
 }

@@ -10,7 +10,7 @@ export const ofOrder =
 export const noPayment =
 	'There is no payment with this id in the portal, or it was deleted. Check {field}: it takes the payment’s own id, not the id of its deal and not its number such as 3653/1.';
 export const noOwner =
-	'There is no deal or invoice with this id in the portal. Check {field}, and that its type (Deal or Invoice) is the right one.';
+	'There is no deal or invoice with this id in the portal. Check {field}, and whether Belongs To is the right kind.';
 export const noDelivery =
 	'There is no delivery with this id in the portal, or it was deleted. Check Delivery.';
 export const quantity =

@@ -3,6 +3,7 @@ import type { Connection } from '../connection/connection';
 import { secretsOf } from '../connection/oauth2Credential';
 import { GRANT_ENDED, NOT_RENEWED, STILL_EXPIRED, tokenRefusal } from '../errors/tokenRefusal';
 import type { Failure } from '../outcome';
+import { isObject } from '../values';
 import { networkFailure } from './networkErrors';
 import type { HttpResponse } from './httpResponse';
 import { parseResponse } from './response';
@@ -35,50 +36,124 @@ function refreshFailure({ cause, description, message }: Thrown): Failure {
 	return tokenRefusal(cause?.body) ?? NOT_RENEWED;
 }
 
+/** The portal saw no token at all, and so ran nothing: docs/bitrix24-rest.md §8, §9.16. */
+const sawNoToken = (response: HttpResponse | Failure): boolean => {
+	if (!('body' in response) || response.statusCode < 400 || response.statusCode >= 500)
+		return false;
+	const outcome = parseResponse(response);
+	return !outcome.ok && outcome.code === 'NO_AUTH_FOUND';
+};
+
+/** A body with the token in it, as Bitrix24 documents it for applications (docs/bitrix24-rest.md §2). */
+function withToken(body: unknown, { oauthTokenData }: IDataObject): IDataObject {
+	const token = isObject(oauthTokenData) ? oauthTokenData.access_token : undefined;
+	const parameters = isObject(body) ? body : {};
+	return { ...parameters, auth: typeof token === 'string' ? token : '' } as IDataObject;
+}
+
+/** One request of an application, and the ways in which its token can go with it. */
+class TokenRequest {
+	private readonly deadline?: AbortSignal;
+
+	constructor(
+		private readonly caller: IAllExecuteFunctions,
+		private readonly connection: Connection,
+		private readonly options: IHttpRequestOptions,
+		private readonly type: string,
+	) {
+		this.deadline = (options as { abortSignal?: AbortSignal }).abortSignal;
+	}
+
+	async send(): Promise<HttpResponse | Failure> {
+		const { connection } = this;
+		if (connection.authFailure !== undefined) return connection.authFailure;
+		const first = await this.sendOnce();
+		return 'body' in first && hasExpired(first) ? await this.renewAndSend() : first;
+	}
+
+	/**
+	 * In the header, as n8n signs requests. A web server that runs PHP by CGI may drop that header, so what saw
+	 * no token is sent once more with `auth` in its body, and from then on in the body at once.
+	 */
+	private async sendOnce(): Promise<HttpResponse | Failure> {
+		const { connection } = this;
+		if (connection.tokenPlace === 'body') return await this.sendInBody();
+		const first = await this.read(this.request({}));
+		if (connection.tokenPlace === 'header' || !sawNoToken(first)) return first;
+		const second = await this.sendInBody();
+		// Sent in both places and not seen: the portal means the token itself.
+		if ('body' in second) connection.tokenPlace = sawNoToken(second) ? 'header' : 'body';
+		return second;
+	}
+
+	private async sendInBody(): Promise<HttpResponse | Failure> {
+		const body = withToken(this.options.body, await this.credential());
+		return await this.read(this.request({ body }));
+	}
+
+	/**
+	 * Lets n8n renew the token: it does so for a 401 that it sees. It never takes one out of a body, so where the
+	 * portal drops the header this request comes to nothing, and the new token goes with another one.
+	 */
+	private async renewAndSend(): Promise<HttpResponse | Failure> {
+		const { connection, options } = this;
+		const renewing = this.request({
+			ignoreHttpStatusErrors: { ignore: true, except: [401] },
+		}).catch((error: Thrown) => {
+			const { config, response } = error.cause ?? {};
+			if (config?.url !== options.url) return (connection.authFailure = refreshFailure(error));
+			if (response === undefined) throw error;
+			return { body: response.data, statusCode: response.status, headers: {} };
+		});
+		const answered = await this.read(renewing);
+		// What the new token is, so that it can be blotted out, too.
+		const credential = await this.credential();
+		const renewed = secretsOf(credential);
+		connection.secrets.push(...renewed.filter((secret) => !connection.secrets.includes(secret)));
+		const last =
+			connection.tokenPlace === 'body' && sawNoToken(answered) ? await this.sendInBody() : answered;
+		if (!('body' in last) || !hasExpired(last)) return last;
+		// n8n keeps a refusal that came with HTTP 200 as if it were a token.
+		return (connection.authFailure = tokenRefusal(credential.oauthTokenData) ?? STILL_EXPIRED);
+	}
+
+	private async credential(): Promise<IDataObject> {
+		return await this.caller.getCredentials<IDataObject>(this.type).catch(() => ({}));
+	}
+
+	private async request(more: Partial<IHttpRequestOptions>): Promise<HttpResponse> {
+		// n8n would cut the connection of a cancelled execution, and nobody could tell whether it was done.
+		const uncut = Object.create(this.caller, {
+			getExecutionCancelSignal: { value: () => this.deadline },
+		}) as IAllExecuteFunctions;
+		return (await this.caller.helpers.httpRequestWithAuthentication.call(uncut, this.type, {
+			...this.options,
+			...more,
+		})) as HttpResponse;
+	}
+
+	private async read(response: Promise<HttpResponse | Failure>): Promise<HttpResponse | Failure> {
+		try {
+			const arrived = await response;
+			return 'body' in arrived ? await readResponse(arrived, this.deadline) : arrived;
+		} catch (error) {
+			return networkFailure(error, this.connection.host);
+		}
+	}
+}
+
 /**
  * Sends one request with the token of an application. n8n renews a token on any 401, but Bitrix24
  * answers 401 for scopes, plans and users too, and blocks applications that renew without need: so the
  * answer is read first, and only a token that has expired is sent again in a way that lets n8n renew it.
  * n8n renews once for any number of requests; what can't be renewed is not tried again in the run.
+ *
+ * @returns what came back, or a failure when nothing did; what is sent twice was refused before it ran
  */
-export async function sendWithOAuth2(
+export const sendWithOAuth2 = async (
 	caller: IAllExecuteFunctions,
 	connection: Connection,
 	options: IHttpRequestOptions,
 	type: string,
-): Promise<HttpResponse | Failure> {
-	const { abortSignal: deadline } = options as { abortSignal?: AbortSignal };
-	// n8n would cut the connection of a cancelled execution, and nobody could tell whether it was done.
-	const uncut = Object.create(caller, {
-		getExecutionCancelSignal: { value: () => deadline },
-	}) as IAllExecuteFunctions;
-	const request = async (more: Partial<IHttpRequestOptions>): Promise<HttpResponse> =>
-		(await caller.helpers.httpRequestWithAuthentication.call(uncut, type, {
-			...options,
-			...more,
-		})) as HttpResponse;
-	const failure = (error: unknown): Failure => networkFailure(error, connection.host);
-	const read = async (response: HttpResponse | Failure): Promise<HttpResponse | Failure> =>
-		'body' in response ? await readResponse(response, deadline).catch(failure) : response;
-	if (connection.authFailure !== undefined) return connection.authFailure;
-	const first = await read(await request({}).catch(failure));
-	if (!('body' in first) || !hasExpired(first)) return first;
-
-	const second = await request({ ignoreHttpStatusErrors: { ignore: true, except: [401] } }).catch(
-		(error: Thrown) => {
-			const { config, response } = error.cause ?? {};
-			if (config?.url !== options.url) return (connection.authFailure = refreshFailure(error));
-			if (response === undefined) return failure(error);
-			return { body: response.data, statusCode: response.status, headers: {} };
-		},
-	);
-	const answered = await read(second);
-	// What the new token is, so that it can be blotted out, too.
-	const credential = await caller.getCredentials<IDataObject>(type).catch((): IDataObject => ({}));
-	const renewed = secretsOf(credential);
-	connection.secrets.push(...renewed.filter((secret) => !connection.secrets.includes(secret)));
-	if (!('body' in answered)) return answered;
-	if (!hasExpired(answered)) return answered;
-	// n8n keeps a refusal that came with HTTP 200 as if it were a token.
-	return (connection.authFailure = tokenRefusal(credential.oauthTokenData) ?? STILL_EXPIRED);
-}
+): Promise<HttpResponse | Failure> =>
+	await new TokenRequest(caller, connection, options, type).send();

@@ -1,12 +1,12 @@
 import { byId, filtersOf, sortBy } from '../../fields/filters';
-import { entityId, entityTypeId } from '../../fields/owner';
+import { dealId, entityTypeId, invoiceId } from '../../fields/owner';
 import { limit, returnAll } from '../../fields/paging';
 import { oneOf, optional } from '../../execution/input/validators';
 import { callMethod } from '../callMethod';
 import { isList } from '../expectedResults';
 import type { Operation } from '../describe';
 import { eachRecord } from '../output';
-import { validOwnerType, validOwnerId } from '../validIds';
+import { validOwnerType, validOwnerId, ownerLabel } from '../validIds';
 
 /**
  * `crm.item.delivery.list` {entityTypeId, entityId, filter, order} → all deliveries of a deal or
@@ -22,7 +22,7 @@ export const getAll: Operation = {
 			'crm.item.delivery.list',
 			{
 				idempotency: 'safe',
-				label: 'Deal or Invoice',
+				label: ownerLabel,
 				input: {
 					entityTypeId: validOwnerType,
 					entityId: validOwnerId,
@@ -35,7 +35,8 @@ export const getAll: Operation = {
 	},
 	fields: [
 		entityTypeId,
-		entityId,
+		dealId,
+		invoiceId,
 		returnAll,
 		limit,
 		filtersOf([

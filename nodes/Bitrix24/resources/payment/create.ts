@@ -1,4 +1,4 @@
-import { entityId, entityTypeId } from '../../fields/owner';
+import { dealId, entityTypeId, invoiceId } from '../../fields/owner';
 import { paySystemAt } from '../../fields/paySystem';
 import { optional } from '../../execution/input/validators';
 import { callMethod } from '../callMethod';
@@ -6,7 +6,7 @@ import { isNewId } from '../expectedResults';
 import type { Operation } from '../describe';
 import { idOfAdded } from '../output';
 import { returned } from './verify';
-import { validPaySystemId, validOwnerType, validOwnerId } from '../validIds';
+import { validPaySystemId, validOwnerType, validOwnerId, ownerLabel } from '../validIds';
 
 /**
  * `crm.item.payment.add` {entityTypeId, entityId, fields: {paySystemId}} → the new payment's id. The
@@ -23,7 +23,7 @@ export const create: Operation = {
 			'crm.item.payment.add',
 			{
 				idempotency: 'nonIdempotent',
-				label: 'Deal or Invoice',
+				label: ownerLabel,
 				input: {
 					entityTypeId: validOwnerType,
 					entityId: validOwnerId,
@@ -43,7 +43,8 @@ export const create: Operation = {
 	},
 	fields: [
 		entityTypeId,
-		entityId,
+		dealId,
+		invoiceId,
 		{
 			displayName: 'Additional Fields',
 			name: 'fields',

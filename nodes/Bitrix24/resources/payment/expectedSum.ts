@@ -40,7 +40,7 @@ function read(options: IDataObject): Result<Expectation | undefined> {
 		);
 	}
 	const currency =
-		'expectedCurrency' in options ? validCurrency(options.expectedCurrency, '') : undefined;
+		'expectedCurrency' in options ? validCurrency(options.expectedCurrency, '', {}) : undefined;
 	if (currency?.ok === false) return currency;
 	if (!expectsSum && currency === undefined) return { ok: true, value: undefined };
 	const text = expectsSum ? String(options.expectedSum).trim() : '';

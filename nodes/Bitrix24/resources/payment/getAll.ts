@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { byId, filtersOf, sortBy } from '../../fields/filters';
-import { entityId, entityTypeId } from '../../fields/owner';
+import { dealId, entityTypeId, invoiceId } from '../../fields/owner';
 import { limit, returnAll } from '../../fields/paging';
 import { paySystemAt } from '../../fields/paySystem';
 import { decimal, optional, oneOf, currencyCode } from '../../execution/input/validators';
@@ -9,7 +9,7 @@ import { callMethod } from '../callMethod';
 import { isList } from '../expectedResults';
 import type { Operation } from '../describe';
 import { eachRecord } from '../output';
-import { validPaySystemId, validOwnerType, validOwnerId } from '../validIds';
+import { validPaySystemId, validOwnerType, validOwnerId, ownerLabel } from '../validIds';
 
 /** Operators and names of a filter of payments: camelCase, others the portal does not know. */
 const filter = (property: string): INodeProperties['routing'] => ({
@@ -104,7 +104,7 @@ export const getAll: Operation = {
 			LIST,
 			{
 				idempotency: 'safe',
-				label: 'Deal or Invoice',
+				label: ownerLabel,
 				input: {
 					entityTypeId: validOwnerType,
 					entityId: validOwnerId,
@@ -129,7 +129,8 @@ export const getAll: Operation = {
 	},
 	fields: [
 		entityTypeId,
-		entityId,
+		dealId,
+		invoiceId,
 		returnAll,
 		limit,
 		filtersOf(filters),

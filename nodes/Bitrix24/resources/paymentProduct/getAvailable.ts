@@ -1,9 +1,9 @@
-import { ownerId, ownerType } from '../../fields/owner';
+import { ownerDealId, ownerInvoiceId, ownerType } from '../../fields/owner';
 import { callMethod } from '../callMethod';
 import { isList, isRecord } from '../expectedResults';
 import type { Operation } from '../describe';
 import { eachOf } from '../output';
-import { validOwnerId, validOwnerTypeAbbr } from '../validIds';
+import { ownerLabel, validOwnerId, validOwnerTypeAbbr } from '../validIds';
 
 /**
  * `crm.item.productrow.getAvailableForPayment` {ownerType, ownerId} → {productRows: […]}: what no
@@ -19,12 +19,12 @@ export const getAvailable: Operation = {
 			'crm.item.productrow.getAvailableForPayment',
 			{
 				idempotency: 'safe',
-				label: 'Deal or Invoice',
+				label: ownerLabel,
 				input: { ownerType: validOwnerTypeAbbr, ownerId: validOwnerId },
 				isExpectedResult: (result) => isRecord(result) && isList(result.productRows),
 			},
 			eachOf('productRows'),
 		),
 	},
-	fields: [ownerType, ownerId],
+	fields: [ownerType, ownerDealId, ownerInvoiceId],
 };

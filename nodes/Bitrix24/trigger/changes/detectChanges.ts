@@ -21,7 +21,9 @@ export function detectChanges(
 		const isNew = highest !== undefined && id > highest;
 		// Bitrix24 gives it as ISO 8601, or null; it stays when the payment is marked as not paid.
 		const datePaid = payment?.datePaid;
-		const justPaid = typeof datePaid === 'string' && Date.parse(datePaid) >= recentSince;
+		const justPaid =
+			observation.isRecentlyPaid ??
+			(typeof datePaid === 'string' && Date.parse(datePaid) >= recentSince);
 		return [
 			...(isNew ? (['paymentCreated'] as const) : []),
 			...(now.paid === 'Y' && (isNew || justPaid) ? (['paymentPaid'] as const) : []),

@@ -35,7 +35,8 @@ export function decide(
 	if (before !== undefined && before.at > at) return [];
 	const now = snapshotIn(observation, before);
 	if (before !== undefined && isSameSnapshot(before, now)) {
-		before.at = at;
+		// An answer may tell what the one before it left out.
+		Object.assign(before, now, { at });
 		return [];
 	}
 	const changes = changesSeen(state, observation);
@@ -56,6 +57,13 @@ export function decide(
 	return toEmit;
 }
 
+/** Whether something happened to a payment that the user wants to hear of. */
+export const isOfInterest = (
+	state: TriggerState,
+	{ events }: TriggerParameters,
+	observation: Observation,
+): boolean => changesSeen(state, observation).some((event) => events.includes(event));
+
 /**
  * What of an observed payment the user wants to hear of. The portal is asked only where something happened.
  *
@@ -67,10 +75,9 @@ export async function filterOfInterest(
 	parameters: TriggerParameters,
 	observation: Observation,
 ): Promise<(event: EventName) => boolean> {
-	const isOfInterest = changesSeen(state, observation).some((event) =>
-		parameters.events.includes(event),
-	);
-	return isOfInterest ? await filterFor(client, parameters, observation) : () => false;
+	return isOfInterest(state, parameters, observation)
+		? await filterFor(client, parameters, observation)
+		: () => false;
 }
 
 /**

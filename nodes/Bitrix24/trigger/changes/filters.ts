@@ -6,12 +6,16 @@ import { isObject, isRecordList, wholeNumberIn } from '../../portal/values';
 import type { EventName, Observation, PaymentSnapshot } from '../state/snapshot';
 import type { TriggerParameters } from '../parameters/parameters';
 
-/** Whether a payment is one of those that the user wants to hear of, as far as its snapshot shows. */
+/**
+ * Whether a payment is one of those that the user wants to hear of, as far as its snapshot shows. What no
+ * answer told keeps no event back: it would be lost without a word.
+ */
 export const matchesFilters = (
 	{ paySystems, minimumSum }: TriggerParameters,
-	now: PaymentSnapshot,
+	{ paySystemId, sum }: PaymentSnapshot,
 ): boolean =>
-	(paySystems.length === 0 || paySystems.includes(now.paySystemId)) && now.sum >= minimumSum;
+	(paySystems.length === 0 || paySystemId === undefined || paySystems.includes(paySystemId)) &&
+	(sum ?? Infinity) >= minimumSum;
 
 /** Reads what one of the user's choices depends on. An answer that does not tell it is a failure. */
 const readFor = async (
@@ -76,10 +80,10 @@ async function ownerTypeOf(client: PortalClient, id: number): Promise<number> {
  * Whether a user made a change. Who paid stands in the payment; who did anything else only in the call,
  * and not in each.
  */
-const isBy = (user: number, event: EventName, { payment, changedBy }: Observation): boolean =>
-	(event === 'paymentPaid' && typeof payment?.empPaidId === 'number'
-		? payment.empPaidId
-		: changedBy) === user;
+const isBy = (user: number, event: EventName, { payment, changedBy }: Observation): boolean => {
+	const paidBy = event === 'paymentPaid' ? wholeNumberIn(payment?.empPaidId) : undefined;
+	return (paidBy ?? changedBy) === user;
+};
 
 /** Whether the user wants to hear of changes of this payment, as far as the portal has to be asked. */
 export async function filterFor(

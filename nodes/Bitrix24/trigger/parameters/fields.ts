@@ -44,22 +44,10 @@ export const events: INodeProperties = {
 /** Tells what to do in Bitrix24, where the user binds the handler by hand. */
 export const outboundWebhook: INodeProperties = {
 	displayName:
-		'In Bitrix24 open Developer resources > Other > Outbound webhook. Paste the Production URL from above as the handler’s address, tick <b>OnPaymentEntitySaved</b> and <b>OnPaymentDeleted</b>, save it, and copy its application token to here. To try it in the editor, use the Test URL in a second webhook.',
+		'In Bitrix24 open Developer resources > Other > Outbound webhook. Paste the Production URL from above as the handler’s address, tick <b>OnPaymentEntitySaved</b> and <b>OnPaymentDeleted</b>, save it, and copy its application token into <b>Application Token</b> of the credential. To try it in the editor, use the Test URL in a second webhook, whose token is not needed.',
 	name: 'outboundWebhook',
 	type: 'notice',
 	default: '',
-	displayOptions: { show: { authentication: ['webhook'] } },
-};
-
-export const applicationToken: INodeProperties = {
-	displayName: 'Application Token',
-	name: 'applicationToken',
-	type: 'string',
-	typeOptions: { password: true },
-	default: '',
-	required: true,
-	description:
-		'The application token that Bitrix24 shows beside the outbound webhook. Calls without it are refused.',
 	displayOptions: { show: { authentication: ['webhook'] } },
 };
 

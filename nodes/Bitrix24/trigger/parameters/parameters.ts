@@ -1,5 +1,15 @@
-import type { IDataObject, IHookFunctions, IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IHookFunctions,
+	INode,
+	IPollFunctions,
+	IWebhookFunctions,
+} from 'n8n-workflow';
+import { OWNER_TYPES } from '../../fields/owner';
+import { shown, wholeNumberIn } from '../../portal/values';
 import type { EventName } from '../state/snapshot';
+import { EVENT_NAMES } from '../state/snapshot';
+import { choiceOf, invalidParameter, listOf, numberOf } from './choices';
 
 /** The n8n contexts in which a trigger runs. */
 export type TriggerCaller = IHookFunctions | IPollFunctions | IWebhookFunctions;
@@ -16,16 +26,46 @@ export interface TriggerParameters {
 	simplifies: boolean;
 }
 
+/** The events as the list shows them: Payment Paid for `paymentPaid`. */
+const EVENT_CHOICES = Object.fromEntries(
+	EVENT_NAMES.map((name) => [name.replace(/^payment/, 'Payment '), name]),
+);
+
+function eventsIn(node: INode, value: unknown): EventName[] {
+	const wanted = listOf(value, (one) => choiceOf(node, 'Events', one, EVENT_CHOICES));
+	if (wanted.length > 0) return wanted;
+	throw invalidParameter(node, 'Events is empty', 'Choose at least one event in Events.');
+}
+
+function paySystemsIn(node: INode, value: unknown): number[] {
+	const label = 'Pay System Names or IDs';
+	return listOf(value, (one) => {
+		const id = wholeNumberIn(typeof one === 'string' ? one.trim() : one);
+		if (id !== undefined && id > 0) return id;
+		throw invalidParameter(
+			node,
+			`${label} must be IDs of pay systems, not ${shown(one)}`,
+			`Choose from the list of ${label}, or check what the expression in it gives.`,
+		);
+	});
+}
+
+/**
+ * What the user wants to hear of.
+ *
+ * @throws NodeOperationError where a parameter has a value that is none: such a trigger would stay silent
+ */
 export function readParameters(caller: TriggerCaller): TriggerParameters {
+	const node = caller.getNode();
 	const options = caller.getNodeParameter('options', {}) as IDataObject;
-	const paySystems = Array.isArray(options.paySystems) ? options.paySystems : [];
+	const { belongsTo = 0, paySystems, minimumSum, ignoreOwn, simplify: simplifies } = options;
 	return {
-		events: caller.getNodeParameter('events', []) as EventName[],
-		belongsTo: Number(options.belongsTo ?? 0),
-		paySystems: paySystems.map(Number),
-		minimumSum: Number(options.minimumSum ?? 0),
-		ignoresOwn: options.ignoreOwn === true,
-		simplifies: options.simplify === true,
+		events: eventsIn(node, caller.getNodeParameter('events', [])),
+		belongsTo: choiceOf(node, 'Belongs To', belongsTo, { 'Deal or Invoice': 0, ...OWNER_TYPES }),
+		paySystems: paySystemsIn(node, paySystems),
+		minimumSum: numberOf(node, 'Minimum Sum', minimumSum, 0),
+		ignoresOwn: ignoreOwn === true,
+		simplifies: simplifies === true,
 	};
 }
 

@@ -1,13 +1,16 @@
-import type { INodeExecutionData, IPollFunctions, NodeApiError } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, IPollFunctions, NodeApiError } from 'n8n-workflow';
 import { PortalClient } from '../../portal/client/client';
+import { redactJson } from '../../portal/errors/redact';
 import { describeFailure, toNodeApiError } from '../../portal/errors/report';
 import { clock } from '../../portal/limits/clock';
 import { withDeadline } from '../../portal/limits/deadline';
 import { effectUnknown } from '../../portal/outcome';
-import { decide, filterOfInterest } from '../changes/eventsToEmit';
+import { decide, filterOfInterest, isOfInterest } from '../changes/eventsToEmit';
 import type { TriggerEvent } from '../changes/triggerEvent';
 import { toTriggerEvent } from '../changes/triggerEvent';
+import type { TriggerParameters } from '../parameters/parameters';
 import { readParameters } from '../parameters/parameters';
+import { withPaidDates } from '../payments/paidDates';
 import type { EventName, Observation } from '../state/snapshot';
 import { nextTimestamp } from '../state/timestamps';
 import { triggerStateOf } from '../state/triggerState';
@@ -15,23 +18,45 @@ import type { PollResult } from './pollResult';
 import { readWatched } from './readWatched';
 import { pollAlone } from './registration';
 import { sampleOf } from './sampleOf';
+import type { WatchScope } from './watchScope';
 import { namesOf, watchScopeOf } from './watchScope';
 
 const MAX_WAIT_MS = 60_000;
 
 /** All payments of a poll, and those that are gone. */
 const observationsIn = (
-	{ payments, deleted, newlyWatched, paidSince: recentSince }: PollResult,
+	{ payments, deleted, newlyWatched, recentlyPaid, paidSince: recentSince }: PollResult,
 	at: number,
 ): Observation[] => [
 	...payments.map((payment) => {
 		const id = Number(payment.id);
 		return newlyWatched.has(id)
 			? { id, payment, at, recentSince: Infinity, highestKnownId: Infinity }
-			: { id, payment, at, recentSince };
+			: { id, payment, at, recentSince, isRecentlyPaid: recentlyPaid?.has(id) };
 	}),
 	...deleted.map((id) => ({ id, at, recentSince })),
 ];
+
+/** The dates of what goes out: right as they are in a list of a deal or an invoice, and in no other. */
+const datesFor = (scope: WatchScope) =>
+	scope.kind === 'all'
+		? withPaidDates
+		: async (_client: PortalClient, payments: IDataObject[]) => await Promise.resolve(payments);
+
+/** A sample for a test run in the editor. */
+async function sampleFor(
+	client: PortalClient,
+	scope: WatchScope,
+	parameters: TriggerParameters,
+	{ payments }: PollResult,
+): Promise<TriggerEvent[]> {
+	const samples = sampleOf(parameters, payments);
+	const dated = await datesFor(scope)(
+		client,
+		samples.map(({ payment }) => payment),
+	);
+	return samples.map((sample, index) => ({ ...sample, payment: dated[index] ?? sample.payment }));
+}
 
 function itemsOf(
 	events: TriggerEvent[],
@@ -41,7 +66,11 @@ function itemsOf(
 	const receivedAt = new Date(at).toISOString();
 	const { host: portal } = client.connection;
 	return events.length > 0
-		? [events.map((event) => ({ json: { ...event, portal, receivedAt } }))]
+		? [
+				events.map((event) => ({
+					json: redactJson({ ...event, portal, receivedAt }, client.connection.secrets),
+				})),
+			]
 		: null;
 }
 
@@ -66,9 +95,18 @@ async function pollOnce(
 	const polledAt = clock.now();
 	const result = await readWatched(client, snapshots, scope, last);
 	const isTest = caller.getMode() === 'manual';
-	if (isTest) return itemsOf(sampleOf(parameters, result.payments), client, polledAt);
-
+	if (isTest) {
+		return itemsOf(await sampleFor(client, scope, parameters, result), client, polledAt);
+	}
 	const observations = observationsIn(result, at);
+	const told = observations.filter(
+		(one) => one.payment !== undefined && isOfInterest(state, parameters, one),
+	);
+	const dated = await datesFor(scope)(
+		client,
+		told.map(({ payment = {} }) => payment),
+	);
+	for (const [index, one] of told.entries()) one.payment = dated[index];
 	const filters: Array<(event: EventName) => boolean> = [];
 	for (const observation of observations) {
 		filters.push(await filterOfInterest(client, state, parameters, observation));

@@ -10,6 +10,8 @@ export interface PollResult {
 	unwatched: number[];
 	/** Payments that were not watched before: what happened to them until now is not to be told. */
 	newlyWatched: Set<number>;
+	/** Payments that the portal itself counts as paid since then, whatever date it shows; undefined: judge by the date. */
+	recentlyPaid?: Set<number>;
 	/** The greatest id of the portal's payments, or of those of the deals or invoices. */
 	highestId: number;
 	/** When this was read, in ms since the epoch: by the portal's clock, where it tells. */

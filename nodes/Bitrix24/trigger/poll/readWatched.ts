@@ -37,6 +37,30 @@ async function readByIds(client: PortalClient, ids: number[]): Promise<IDataObje
 	return await readPages(client, calls);
 }
 
+/** How many payments are learnt at first that are older than Look Back and not paid yet: one request's worth. */
+const MAX_UNPAID_PAGES = 50;
+
+/**
+ * Payments that were made since the last poll, beyond the newest page: they may bear any date.
+ *
+ * @param newest the newest page
+ */
+async function readMade(
+	client: PortalClient,
+	{ ids, highestKnownId = 0 }: SnapshotStore,
+	newest: IDataObject[],
+): Promise<IDataObject[]> {
+	const known = ids.reduce((most, id) => Math.max(most, id), highestKnownId);
+	const isOnPage = newest.length < PAGE || newest.some((payment) => idOf(payment) <= known);
+	return isOnPage ? [] : await readAll(client, { '>id': known }, 'ASC', MAX_PAGES);
+}
+
+/**
+ * All payments of the portal that may have changed. The portal's dates decide as little as can be: they are
+ * shown in its own format, which may be read wrong or not at all, and a payment may be booked with any date
+ * (docs/bitrix24-rest.md §9.4, §9.5). So what is not paid yet is known from the first poll on, and what fits
+ * a filter by date counts, whatever date it shows.
+ */
 async function readAllPayments(
 	client: PortalClient,
 	snapshots: SnapshotStore,
@@ -51,19 +75,31 @@ async function readAllPayments(
 	const newest = await readPage(client, pageOf({}, 'DESC', 0));
 	const moments = momentsOf(last, newest.answeredAt);
 	const billedSince = moments.readAt - lookBackMs;
+	const highestId = greatest(newest.payments);
+	const isFirst = !last.scope.includes('all');
+	see(newest.payments);
+	if (!isFirst) see(await readMade(client, snapshots, newest.payments));
 	see(await readAll(client, { '>=dateBill': iso(billedSince) }, 'ASC', MAX_PAGES));
-	see(await readAll(client, { '>=datePaid': iso(moments.paidSince) }, 'ASC', MAX_PAGES));
-	// What is known and in neither list: older, or deleted, or on a page that moved while it was read.
+	const paid = await readAll(client, { '>=datePaid': iso(moments.paidSince) }, 'ASC', MAX_PAGES);
+	see(paid);
+	// Last: where there is no room for all, what was read first is remembered.
+	if (isFirst) {
+		const unpaid = await readAll(client, { '=paid': 'N' }, 'DESC', MAX_UNPAID_PAGES);
+		// What was made meanwhile is new in the next poll.
+		see(unpaid.filter((payment) => idOf(payment) <= highestId));
+	}
+	// What is known and in no list: older, or deleted, or on a page that moved while it was read.
 	const others = snapshots.ids.filter((id) => !seen.has(id));
 	see(await readByIds(client, others));
 	const missing = others.filter((id) => !seen.has(id));
 	const calls = missing.map(saleGetCall);
 	const { deleted } = await classifyMissing(client, calls, SALE_GET_SPEC, missing);
 	return {
-		payments: [...seen.values()],
+		payments: [...seen.values()].sort((one, other) => idOf(one) - idOf(other)),
 		...{ deleted, unwatched: [] },
-		newlyWatched: new Set(last.scope.includes('all') ? [] : seen.keys()),
-		highestId: greatest(newest.payments),
+		newlyWatched: new Set(isFirst ? seen.keys() : []),
+		recentlyPaid: new Set(paid.map(idOf)),
+		highestId,
 		...moments,
 	};
 }

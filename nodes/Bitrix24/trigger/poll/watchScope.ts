@@ -1,5 +1,6 @@
 import type { IPollFunctions } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
+import { OWNER_TYPES } from '../../fields/owner';
+import { choiceOf, invalidParameter, numberOf } from '../parameters/choices';
 
 /** What to read. */
 export type WatchScope =
@@ -20,14 +21,12 @@ function idsOf(caller: IPollFunctions): number[] {
 		.filter((text) => text !== '');
 	const wrong = texts.find((text) => !/^[1-9]\d{0,14}$/.test(text));
 	if (texts.length > 0 && wrong === undefined) return [...new Set(texts.map(Number))];
-	throw new NodeOperationError(
+	throw invalidParameter(
 		caller.getNode(),
 		wrong === undefined
 			? 'Deals or Invoices is empty'
 			: `Deals or Invoices must be whole numbers, not ${JSON.stringify(wrong)}`,
-		{
-			description: 'Fill in Deals or Invoices with IDs separated by commas, such as 13144, 13145.',
-		},
+		'Fill in Deals or Invoices with IDs separated by commas, such as 13144, 13145.',
 	);
 }
 
@@ -35,12 +34,24 @@ function idsOf(caller: IPollFunctions): number[] {
 export const namesOf = (watched: WatchScope): string[] =>
 	watched.kind === 'all' ? ['all'] : watched.entityIds.map((id) => `${watched.entityTypeId}/${id}`);
 
-/** What the user wants to be watched. */
+const WATCHED = { 'All Payments': 'all', 'Payments of Deals or Invoices': 'owners' };
+
+/**
+ * What the user wants to be watched.
+ *
+ * @throws NodeOperationError where a parameter has a value that is none
+ */
 export function watchScopeOf(caller: IPollFunctions): WatchScope {
-	if (caller.getNodeParameter('watch') === 'owners') {
-		const entityTypeId = Number(caller.getNodeParameter('entityTypeId'));
+	const node = caller.getNode();
+	if (choiceOf(node, 'Watch', caller.getNodeParameter('watch'), WATCHED) === 'owners') {
+		const entityTypeId = choiceOf(
+			node,
+			'Belongs To',
+			caller.getNodeParameter('entityTypeId'),
+			OWNER_TYPES,
+		);
 		return { kind: 'owners', entityTypeId, entityIds: idsOf(caller) };
 	}
-	const { lookBack = 30 } = caller.getNodeParameter('options', {}) as { lookBack?: number };
-	return { kind: 'all', lookBackMs: Number(lookBack) * DAY_MS };
+	const { lookBack } = caller.getNodeParameter('options', {}) as { lookBack?: unknown };
+	return { kind: 'all', lookBackMs: numberOf(node, 'Look Back', lookBack, 30) * DAY_MS };
 }

@@ -1,17 +1,28 @@
 import type { IDataObject } from 'n8n-workflow';
 
 /** What can start a workflow. Bitrix24 itself only says that a payment was saved or deleted. */
-export type EventName =
-	'paymentCreated' | 'paymentDeleted' | 'paymentPaid' | 'paymentUnpaid' | 'paymentUpdated';
+export const EVENT_NAMES = [
+	'paymentCreated',
+	'paymentDeleted',
+	'paymentPaid',
+	'paymentUnpaid',
+	'paymentUpdated',
+] as const;
+
+export type EventName = (typeof EVENT_NAMES)[number];
+
+/** What of a payment, besides Paid, is an update where it is another one. Undefined: no answer told it yet. */
+interface Details {
+	paySystemId?: number;
+	sum?: number;
+	currency?: string;
+	accountNumber?: string;
+}
 
 /** What is remembered of a payment: enough to tell whether it changed, and what of it. */
-export interface PaymentSnapshot {
+export interface PaymentSnapshot extends Details {
 	/** `D`: it was deleted. */
 	paid: 'Y' | 'N' | 'D';
-	paySystemId: number;
-	sum: number;
-	currency: string;
-	accountNumber: string;
 }
 
 /** A snapshot, and what was emitted for it. */
@@ -22,30 +33,46 @@ export interface SnapshotRecord extends PaymentSnapshot {
 	emitted: Partial<Record<EventName, number>>;
 }
 
-/** NaN would be another one each time. */
-const numberIn = (value: unknown): number => Number(value) || 0;
+const isMissing = (value: unknown): boolean =>
+	value === undefined || value === null || value === '';
 
-/** A payment as Bitrix24 gives it (docs/bitrix24-rest.md §1.1). */
-export const snapshotOf = (payment: IDataObject): PaymentSnapshot => ({
+/** A number, given as one or as a text such as "1200.0000"; undefined for what is none. */
+const numberIn = (value: unknown): number | undefined => {
+	const number = typeof value === 'string' ? Number(value) : value;
+	return typeof number === 'number' && Number.isFinite(number) && !isMissing(value)
+		? number
+		: undefined;
+};
+
+const textIn = (value: unknown): string | undefined =>
+	typeof value === 'string' || typeof value === 'number' ? String(value) || undefined : undefined;
+
+/**
+ * A payment as Bitrix24 gives it (docs/bitrix24-rest.md §1.1).
+ *
+ * @param before what was known: what this answer does not tell stays as it was, and is no change
+ */
+export const snapshotOf = (payment: IDataObject, before?: PaymentSnapshot): PaymentSnapshot => ({
 	paid: payment.paid === 'Y' ? 'Y' : 'N',
-	paySystemId: numberIn(payment.paySystemId),
-	sum: numberIn(payment.sum),
-	currency: String(payment.currency),
-	accountNumber: String(payment.accountNumber),
+	paySystemId: numberIn(payment.paySystemId) ?? before?.paySystemId,
+	sum: numberIn(payment.sum) ?? before?.sum,
+	currency: textIn(payment.currency) ?? before?.currency,
+	accountNumber: textIn(payment.accountNumber) ?? before?.accountNumber,
 });
 
 /** A payment that is gone; its pay system and sum stay what they were. */
 export const snapshotOfDeleted = (before: PaymentSnapshot | undefined): PaymentSnapshot => ({
-	...(before ?? { paySystemId: 0, sum: 0, currency: '', accountNumber: '' }),
+	...before,
 	paid: 'D',
 });
 
-/** Whether anything but Paid is different. */
+const DETAILS = ['paySystemId', 'sum', 'currency', 'accountNumber'] as const;
+
+/** Whether anything but Paid is different, as far as both tell. */
 export const differsBesidesPaid = (one: PaymentSnapshot, other: PaymentSnapshot): boolean =>
-	one.paySystemId !== other.paySystemId ||
-	one.sum !== other.sum ||
-	one.currency !== other.currency ||
-	one.accountNumber !== other.accountNumber;
+	DETAILS.some(
+		(name) => one[name] !== undefined && other[name] !== undefined && one[name] !== other[name],
+	);
 
 /**
  * Whether the workflow was already started for what one node sees now, as another node knows it.
@@ -75,6 +102,8 @@ export interface Observation {
 	at: number;
 	/** From when on a payment that is not known counts as paid just now, in ms since the epoch. */
 	recentSince: number;
+	/** Whether the portal itself says that it was paid since then; undefined: its date tells. */
+	isRecentlyPaid?: boolean;
 	/** The greatest id that is not new: the highest one known unless told. */
 	highestKnownId?: number;
 	/** Who changed it, where a call says so. */
@@ -85,4 +114,5 @@ export interface Observation {
 export const snapshotIn = (
 	{ payment }: Observation,
 	before: PaymentSnapshot | undefined,
-): PaymentSnapshot => (payment === undefined ? snapshotOfDeleted(before) : snapshotOf(payment));
+): PaymentSnapshot =>
+	payment === undefined ? snapshotOfDeleted(before) : snapshotOf(payment, before);

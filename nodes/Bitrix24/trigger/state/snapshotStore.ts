@@ -1,33 +1,32 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { EventName, SnapshotRecord } from './snapshot';
+import type { SnapshotRecord } from './snapshot';
+import { EVENT_NAMES } from './snapshot';
 import { witnessed } from './timestamps';
 
 /** Beyond this many payments the one that changed longest ago is forgotten. */
 export const MOST_PAYMENTS = 10_000;
 
-const EVENTS: EventName[] = [
-	'paymentCreated',
-	'paymentDeleted',
-	'paymentPaid',
-	'paymentUnpaid',
-	'paymentUpdated',
-];
-
 /** One payment in n8n's static data, short since n8n writes all of it at each change. */
 type Line = [
-	...[id: number, at: number, paid: SnapshotRecord['paid'], paySystemId: number, sum: number],
-	...[currency: string, accountNumber: string],
-	/** The number of an event, and when the workflow was started for it, one after the other. */
+	...[id: number, at: number, paid: SnapshotRecord['paid']],
+	/** What no answer told yet is null. */
+	...[paySystemId: number | null, sum: number | null],
+	...[currency: string | null, accountNumber: string | null],
+	/** The place of an event in {@link EVENT_NAMES}, and when the workflow was started for it, one after the other. */
 	...started: number[],
 ];
 
 const toLine = (id: number, known: SnapshotRecord): string => {
 	const { at, paid, paySystemId, sum, currency, accountNumber, emitted } = known;
-	const times = EVENTS.flatMap((name, number) => {
+	const times = EVENT_NAMES.flatMap((name, number) => {
 		const time = emitted[name];
 		return time === undefined ? [] : [number, time];
 	});
-	const line: Line = [id, at, paid, paySystemId, sum, currency, accountNumber, ...times];
+	const line: Line = [
+		...([id, at, paid, paySystemId ?? null, sum ?? null] as const),
+		...([currency ?? null, accountNumber ?? null] as const),
+		...times,
+	];
 	return JSON.stringify(line);
 };
 
@@ -38,10 +37,14 @@ function fromLine(line: unknown): [number, SnapshotRecord] | undefined {
 		) as Line;
 		const emitted: SnapshotRecord['emitted'] = {};
 		for (let place = 0; place < times.length; place += 2) {
-			const name = EVENTS[times[place] ?? -1];
+			const name = EVENT_NAMES[times[place] ?? -1];
 			if (name !== undefined) emitted[name] = witnessed(times[place + 1]);
 		}
-		const snapshot = { paid, paySystemId, sum, currency, accountNumber };
+		const snapshot = {
+			paid,
+			...{ paySystemId: paySystemId ?? undefined, sum: sum ?? undefined },
+			...{ currency: currency ?? undefined, accountNumber: accountNumber ?? undefined },
+		};
 		return [id, { ...snapshot, at: witnessed(at), emitted }];
 	} catch {
 		// A line edited by hand is unreadable: the payment is treated as unknown.

@@ -4,6 +4,7 @@ import { PortalClient } from '../../portal/client/client';
 import { readParameters } from '../parameters/parameters';
 import type { TriggerState } from '../state/triggerState';
 import { triggerStateOf } from '../state/triggerState';
+import { NO_APPLICATION_TOKEN } from './authenticate';
 import { readNewestPayments } from './initialSnapshots';
 import { checkPrerequisites, missingScope } from './prerequisites';
 import { Subscription } from './subscription';
@@ -17,12 +18,19 @@ const open = async (caller: IHookFunctions): Promise<PortalClient> =>
 /** Whether the node binds its own handlers; with a webhook the user does, in the portal. */
 const binds = (client: PortalClient): boolean => client.connection.credentialType !== undefined;
 
+/** Whether no call of the outbound webhook could be told from others. A test run takes that of any. */
+const lacksToken = (caller: IHookFunctions, client: PortalClient): boolean =>
+	!binds(client) &&
+	client.connection.applicationToken === undefined &&
+	caller.getMode() !== 'manual';
+
 /** Whether Bitrix24 already calls this node. */
 export async function checkExists(caller: IHookFunctions): Promise<boolean> {
+	const { events } = readParameters(caller);
 	const client = await open(caller);
 	const state = triggerStateOf(caller, 'webhook', client.connection.host);
-	if (binds(client)) return await (await Subscription.of(caller, client, state)).isBound();
-	return state.snapshots.highestKnownId !== undefined;
+	if (binds(client)) return await (await Subscription.of(caller, client, state, events)).isBound();
+	return state.snapshots.highestKnownId !== undefined && !lacksToken(caller, client);
 }
 
 /**
@@ -30,12 +38,11 @@ export async function checkExists(caller: IHookFunctions): Promise<boolean> {
  * new can't be told then.
  */
 async function seedSnapshots(
-	caller: IHookFunctions,
 	client: PortalClient,
 	{ snapshots }: TriggerState,
 	granted: string[],
+	needsAll: boolean,
 ): Promise<void> {
-	const needsAll = readParameters(caller).events.includes('paymentCreated');
 	if (!granted.includes('sale')) {
 		if (needsAll) throw await client.toNodeApiError(missingScope('sale', binds(client)));
 		return;
@@ -47,11 +54,13 @@ async function seedSnapshots(
 
 /** Makes Bitrix24 call this node, and learns how the payments are before the first call. */
 export async function create(caller: IHookFunctions): Promise<boolean> {
+	const { events } = readParameters(caller);
 	const client = await open(caller);
+	if (lacksToken(caller, client)) throw await client.toNodeApiError(NO_APPLICATION_TOKEN);
 	const state = triggerStateOf(caller, 'webhook', client.connection.host);
 	const granted = await checkPrerequisites(client);
-	await seedSnapshots(caller, client, state, granted);
-	if (binds(client)) await (await Subscription.of(caller, client, state)).bind();
+	await seedSnapshots(client, state, granted, events.includes('paymentCreated'));
+	if (binds(client)) await (await Subscription.of(caller, client, state, events)).bind();
 	state.save();
 	return true;
 }
@@ -67,7 +76,7 @@ export async function remove(caller: IHookFunctions): Promise<boolean> {
 		const client = await open(caller);
 		if (!binds(client)) return true;
 		const state = triggerStateOf(caller, 'webhook', client.connection.host);
-		await (await Subscription.of(caller, client, state)).unbind();
+		await (await Subscription.of(caller, client, state, [])).unbind();
 		return true;
 	} catch (error) {
 		const { message } = error as Error;

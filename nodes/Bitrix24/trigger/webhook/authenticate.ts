@@ -1,5 +1,9 @@
 import { createHash, timingSafeEqual } from 'crypto';
 import type { Connection } from '../../portal/connection/connection';
+import { invalidCredential } from '../../portal/connection/connection';
+import type { Failure } from '../../portal/outcome';
+import { notExecuted } from '../../portal/outcome';
+import { shown } from '../../portal/values';
 import type { EventPayload } from './payload';
 
 /** A call of Bitrix24 has about 1 kB. */
@@ -9,7 +13,7 @@ export const MAX_BODY_BYTES = 64 * 1024;
 export interface ExpectedCaller {
 	/** In the address of the handler that we bound ourselves; undefined where the user made the webhook. */
 	key?: string;
-	/** As the user entered it, or as the first good call brought it; undefined before that. */
+	/** As the first good call brought it; undefined before that. */
 	applicationToken?: string;
 	/** The portal's own number, as the credential or the first good call told it. */
 	memberId?: string;
@@ -21,47 +25,67 @@ const digest = (text: string) => createHash('sha256').update(text).digest();
 const isSame = (one: string, other: string): boolean => timingSafeEqual(digest(one), digest(other));
 
 /**
- * Decides whether a call is one that Bitrix24 makes to this node.
+ * Decides whether a call came to the address that this node bound itself.
  *
  * @param key what stood in the address that was called
- * @returns why not, in words that hold no secret; undefined when it is
+ * @returns why not, in words that hold no secret; undefined when it did
  */
-export function authenticationError(
-	payload: EventPayload,
+export function ownHandlerError(
+	{ applicationToken }: EventPayload,
 	key: string,
 	expected: ExpectedCaller,
 ): string | undefined {
-	if (expected.key !== undefined && !isSame(key, expected.key)) {
+	if (expected.key === undefined || !isSame(key, expected.key)) {
 		return 'its address is not the one that this node bound in Bitrix24. Deactivate and activate the workflow to bind it anew';
 	}
-	if (payload.applicationToken === '') return 'it has no application token';
-	if (expected.applicationToken === undefined) {
-		return expected.key === undefined
-			? 'the node has no application token to compare with. Fill in Application Token, or activate the workflow'
-			: undefined;
-	}
-	if (isSame(payload.applicationToken, expected.applicationToken)) return undefined;
-	return expected.key === undefined
-		? 'its application token is not the one in Application Token. Copy the token again from the outbound webhook in Bitrix24'
+	if (applicationToken === '') return 'it has no application token';
+	return expected.applicationToken === undefined ||
+		isSame(applicationToken, expected.applicationToken)
+		? undefined
 		: 'its application token is not the one of the calls before it. If the application was installed anew, deactivate and activate the workflow';
 }
 
 /**
- * Decides whether a call comes from the credential's own portal.
+ * Decides whether a call is one of the outbound webhook that a person made.
  *
- * @returns why not; undefined when it does
+ * @param own the token that the credential tells; undefined where any is taken
+ * @returns why not, in words that hold no secret; undefined when it is
+ */
+export function outboundWebhookError(
+	{ applicationToken }: EventPayload,
+	own: string | undefined,
+): string | undefined {
+	if (applicationToken === '') return 'it has no application token';
+	return own === undefined || isSame(applicationToken, own)
+		? undefined
+		: 'its application token is not the one in Application Token of the credential. Copy the token again from the outbound webhook in Bitrix24';
+}
+
+/** That there is nothing by which a call of an outbound webhook can be told from anybody's. */
+export const NO_APPLICATION_TOKEN = invalidCredential(
+	'Application Token of the Bitrix24 API credential is empty',
+	'Without it nobody can tell Bitrix24’s calls from others, so none is taken. Copy the application token of the outbound webhook in Bitrix24 (Developer resources > Other > Outbound webhook) into Application Token of the credential, then activate the workflow.',
+);
+
+/**
+ * Decides whether a call of an application comes from the credential's own portal. Its name need not be the
+ * credential's, as of a portal that was renamed (docs/bitrix24-rest.md §9.15): its own number has to be.
+ *
+ * @returns why not, with both names; undefined when it does
  */
 export function wrongPortalError(
 	{ domain, memberId }: EventPayload,
 	expected: ExpectedCaller,
 	connection: Pick<Connection, 'host' | 'memberId'>,
-): string | undefined {
-	const host = connection.host.toLowerCase();
-	if (domain !== host && domain !== host.split(':')[0]) {
-		return 'it comes from another portal than the one of the credential';
-	}
+): Failure | undefined {
 	const own = connection.memberId ?? expected.memberId;
-	return own !== undefined && !isSame(memberId, own)
-		? 'it comes from a portal with another number (member_id) than the one of the credential'
-		: undefined;
+	if (own === undefined || isSame(memberId, own)) return undefined;
+	return notExecuted(
+		'WRONG_PORTAL',
+		`A call was refused: it comes from the portal ${shown(domain)}, and the credential is of ${shown(connection.host)}, which has another number (member_id)`,
+		{
+			advice:
+				'The workflow was not started for this call. Deactivate and activate the workflow, so that the application is bound in the portal of the credential. If the other portal is the right one, connect a Bitrix24 OAuth2 API credential there and choose it in the node.',
+		},
+	);
 }

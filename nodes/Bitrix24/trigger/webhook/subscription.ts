@@ -9,7 +9,7 @@ import type { Call, Failure } from '../../portal/outcome';
 import { notExecuted } from '../../portal/outcome';
 import { isObject, isRecordList, wholeNumberIn } from '../../portal/values';
 import { bitrixEventsFor } from '../parameters/events';
-import { readParameters } from '../parameters/parameters';
+import type { EventName } from '../state/snapshot';
 import type { TriggerState } from '../state/triggerState';
 
 const LIST: Call = { method: 'event.get', parameters: {} };
@@ -62,19 +62,23 @@ export class Subscription {
 		private readonly wanted: string[],
 	) {}
 
-	/** @throws NodeApiError where Bitrix24 could not reach n8n */
+	/**
+	 * @param events what the user wants to hear of; nothing where handlers are only unbound
+	 * @throws NodeApiError where Bitrix24 could not reach n8n
+	 */
 	static async of(
 		caller: IHookFunctions,
 		client: PortalClient,
 		state: TriggerState,
+		events: EventName[],
 	): Promise<Subscription> {
 		const address = caller.getNodeWebhookUrl('default') ?? '';
 		const isOurs = isLoopback(parseUrl(address)?.hostname ?? '');
 		if (isOurs && !isLoopback(client.connection.host.replace(/:\d+$/, ''))) {
 			throw await client.toNodeApiError(unreachable(address), LIST);
 		}
-		const wanted = bitrixEventsFor(readParameters(caller).events);
-		return new Subscription(client, state, address, segmentsOf(caller.getNode()), wanted);
+		const segments = segmentsOf(caller.getNode());
+		return new Subscription(client, state, address, segments, bitrixEventsFor(events));
 	}
 
 	private get handler(): string {

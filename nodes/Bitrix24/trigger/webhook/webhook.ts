@@ -1,13 +1,20 @@
 import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { PortalClient } from '../../portal/client/client';
+import { redactJson } from '../../portal/errors/redact';
 import { clock } from '../../portal/limits/clock';
+import type { Failure } from '../../portal/outcome';
 import { eventsToEmit } from '../changes/eventsToEmit';
 import { DELETED, SAVED } from '../parameters/events';
 import { readParameters } from '../parameters/parameters';
 import type { TriggerState } from '../state/triggerState';
 import { triggerStateOf } from '../state/triggerState';
-import type { ExpectedCaller } from './authenticate';
-import { authenticationError, MAX_BODY_BYTES, wrongPortalError } from './authenticate';
+import {
+	MAX_BODY_BYTES,
+	NO_APPLICATION_TOKEN,
+	outboundWebhookError,
+	ownHandlerError,
+	wrongPortalError,
+} from './authenticate';
 import { observePayment } from './observePayment';
 import type { EventPayload } from './payload';
 import { parsePayload } from './payload';
@@ -23,19 +30,6 @@ function sizeOf(caller: IWebhookFunctions): number {
 		request.rawBody?.length ?? 0,
 		Number(caller.getHeaderData()['content-length'] ?? 0),
 	);
-}
-
-/** What a call has to bring along: what the user entered, or what our own handler and its calls told. */
-function expectedCallerOf(
-	caller: IWebhookFunctions,
-	{ expectedCaller }: TriggerState,
-): ExpectedCaller {
-	if (caller.getNodeParameter('authentication') !== 'webhook') return expectedCaller;
-	const applicationToken = String(caller.getNodeParameter('applicationToken', '')).trim();
-	return {
-		memberId: expectedCaller.memberId,
-		...(applicationToken !== '' && { applicationToken }),
-	};
 }
 
 /**
@@ -64,12 +58,42 @@ async function handleEvent(
 			? await sampleEvents(client, parameters, observation, state.snapshots.get(id))
 			: decided;
 	const { host: portal } = client.connection;
-	return emitted.map((one) => ({ json: { ...one, portal, receivedAt } }));
+	return emitted.map((one) => ({
+		json: redactJson({ ...one, portal, receivedAt }, client.connection.secrets),
+	}));
+}
+
+/**
+ * Decides whether a call is one that Bitrix24 makes to this node, from the credential's own portal.
+ *
+ * @returns undefined when it is; or why not: a text for n8n's log where it may be anybody's, a failure where the
+ * user has to hear of it, since true calls get lost
+ */
+function refusalOf(
+	caller: IWebhookFunctions,
+	{ connection }: PortalClient,
+	{ expectedCaller }: TriggerState,
+	payload: EventPayload,
+): Failure | string | undefined {
+	if (connection.credentialType === undefined) {
+		// In a test run the call comes from a second webhook, which has a token of its own.
+		const isTest = caller.getMode() === 'manual';
+		const { applicationToken } = connection;
+		if (applicationToken === undefined && !isTest) return NO_APPLICATION_TOKEN;
+		return outboundWebhookError(payload, isTest ? undefined : applicationToken);
+	}
+	const { key } = caller.getQueryData() as { key?: unknown };
+	return (
+		ownHandlerError(payload, String(key ?? ''), expectedCaller) ??
+		wrongPortalError(payload, expectedCaller, connection)
+	);
 }
 
 /**
  * Takes a call of Bitrix24: 403 and nothing else where it is not from the portal; otherwise 200 at once,
  * since Bitrix24 calls slow handlers less often and never a second time, and only then what it is about.
+ *
+ * @throws NodeApiError, of which n8n makes a failed execution, where a true call can't be taken or read
  */
 export async function webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const response = this.getResponseObject();
@@ -89,17 +113,18 @@ export async function webhook(this: IWebhookFunctions): Promise<IWebhookResponse
 		throw error;
 	});
 	const state = triggerStateOf(this, 'webhook', client.connection.host);
-	const expected = expectedCallerOf(this, state);
-	const { key } = this.getQueryData() as { key?: unknown };
-	const why =
-		authenticationError(payload, String(key ?? ''), expected) ??
-		wrongPortalError(payload, expected, client.connection);
-	if (why !== undefined) return refuse(why);
+	const why = refusalOf(this, client, state, payload);
+	if (typeof why === 'string') return refuse(why);
+	if (why !== undefined) {
+		refuse(why.message);
+		throw await client.toNodeApiError(why);
+	}
 
 	response.status(200).json({ message: 'Received' });
-	state.expectedCaller.memberId = payload.memberId;
-	// What the user entered is compared with, and not kept a second time.
-	if (expected === state.expectedCaller) expected.applicationToken = payload.applicationToken;
+	if (client.connection.credentialType !== undefined) {
+		const { memberId, applicationToken } = payload;
+		Object.assign(state.expectedCaller, { memberId, applicationToken });
+	}
 	// At once, since the first read may fail: the next call has to bring the same token.
 	state.save();
 	const items = await handleEvent(this, client, state, payload);

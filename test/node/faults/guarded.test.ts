@@ -1,0 +1,3 @@
+import { describeGuarded } from '../../support/faults/describeGuarded';
+
+describeGuarded(1, 60);
