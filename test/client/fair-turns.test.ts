@@ -33,6 +33,7 @@ describe('Clients that wait for the request limit of one portal', () => {
 	});
 
 	it('leave the queue at once when they are cancelled, and take no place', async () => {
+		speedUp(2);
 		const limits = new RateLimiter();
 		for (let sent = 0; sent < 49; sent += 1) limits.reserve('standard');
 		const canceled = new AbortController();
