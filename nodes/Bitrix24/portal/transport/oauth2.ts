@@ -32,6 +32,9 @@ const RENEWAL_TIMEOUT_MS = 60_000;
 const RENEWAL_TRIES = 4;
 const RENEWAL_WAIT_MS = 1000;
 
+/** How many tokens a request is tried with: the credential might have another one at each look. */
+const MAX_TOKENS = 4;
+
 /** Renewals that are under way in this process: a refresh token is good for one. */
 const underWay = new Map<string, Promise<unknown>>();
 
@@ -231,14 +234,14 @@ export async function sendWithOAuth2(
 	canceled?: AbortSignal,
 ): Promise<HttpResponse | Failure> {
 	const { connection } = access;
-	for (let isRenewed = false; ;) {
+	for (let tokens = 1, isRenewed = false; ; tokens += 1) {
 		if (connection.authFailure !== undefined) return connection.authFailure;
 		const { accessToken } = connection;
 		const answered = await sendOnce(access, attempt);
 		if (!('body' in answered) || !hasExpired(answered)) return answered;
 		// Another request of the run may have found out meanwhile.
 		if (connection.authFailure !== undefined) return connection.authFailure;
-		if (isRenewed) return (connection.authFailure = STILL_EXPIRED);
+		if (isRenewed || tokens === MAX_TOKENS) return (connection.authFailure = STILL_EXPIRED);
 		const known = await hasAnother(access, accessToken);
 		if (known !== true) {
 			const failure = await renew(access, known, accessToken);
