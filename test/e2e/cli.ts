@@ -5,21 +5,26 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { testOnEngines } from './harness/engines';
-import { SetupError } from './harness/setup-error';
 import { installN8n } from './harness/install-n8n';
 import { checkTypes, installOwnPackages, runTests, type Counts } from './harness/jest-run';
+import { installNewest } from './harness/newest';
 import { packPackage } from './harness/package';
 import { renewingPictures } from './harness/pictures';
 import { killAll } from './harness/processes';
+import { recordNothing, recordResult, type Recorder } from './harness/results';
 import { runEnvironment } from './harness/run-folder';
+import { SetupError } from './harness/setup-error';
 import { checkPrograms } from './harness/system-programs';
-import { ENGINES_OF_CI } from './harness/versions';
+import { CURRENT, ENGINES_OF_CI, OLDER, type Release } from './harness/versions';
 
 const USAGE = `Tests the packed package in a real n8n, which is installed first where it is not there yet.
 
 Usage: npm run e2e -- [part of a test file’s name ...] [options of jest, such as --testNamePattern=…]
+       npm run e2e -- n8n-1 [part of a test file’s name ...]  in the last n8n with a 1, those that it can have
+       npm run e2e -- n8n-newest [part of a test file’s name ...]  the same in the newest n8n that installs
        npm run e2e -- engines [version of n8n-core ...]  the tests of the node on older engines and the newest
        npm run e2e -- engines-ci  on three of them
+       --record  with engines, n8n-1 or n8n-newest: writes the counts down for the table in README.md
        npm run e2e -- pictures  takes the pictures of README.md anew, into docs/images
 `;
 
@@ -29,54 +34,98 @@ interface Arguments {
 	outputFile?: string;
 	/** All the rest, for jest. */
 	patterns: string[];
+	/** Whether they are written down in test/e2e/results.json. */
+	record: boolean;
 }
 
 function readArguments(given: string[]): Arguments {
 	const { values, tokens } = parseArgs({
 		args: given,
-		options: { help: { type: 'boolean' }, outputFile: { type: 'string' } },
+		options: {
+			help: { type: 'boolean' },
+			outputFile: { type: 'string' },
+			record: { type: 'boolean' },
+		},
 		strict: false,
 		tokens: true,
 	});
 	const ours = tokens.flatMap((token) => {
-		if (token.kind !== 'option' || token.name !== 'outputFile') return [];
+		if (token.kind !== 'option') return [];
+		if (token.name === 'record') return [token.index];
+		if (token.name !== 'outputFile') return [];
 		return token.inlineValue ? [token.index] : [token.index, token.index + 1];
 	});
 	return {
 		help: values.help === true,
 		...(typeof values.outputFile === 'string' && { outputFile: values.outputFile }),
+		record: values.record === true,
 		patterns: given.filter((_argument, index) => !ours.includes(index)),
 	};
 }
 
 const isOnly = (word: string, patterns: string[]) => patterns.length === 1 && patterns[0] === word;
 
-async function testInN8n(folder: string, patterns: string[], results: string): Promise<Counts> {
-	checkPrograms();
+/** What every n8n must be seen to do with the package; it needs neither a browser nor another program. */
+const IN_EVERY_N8N = [
+	'install',
+	'credential-test',
+	'error-output',
+	'pairing',
+	'renewal',
+	'retry-on-fail',
+	'trigger.test',
+];
+
+async function testInN8n(
+	release: Release,
+	folder: string,
+	patterns: string[],
+	results: string,
+): Promise<Counts> {
 	await installOwnPackages();
 	await checkTypes();
-	await installN8n();
-	process.stdout.write('Building and packing\n');
+	await installN8n(release);
+	process.stdout.write(`Building and packing, for n8n ${release.version}\n`);
 	const tarball = await packPackage(folder);
 	const env = {
-		...runEnvironment({ folder, tarball }),
+		...runEnvironment({ folder, tarball, release }),
 		...(isOnly('pictures', patterns) && renewingPictures),
 	};
 	return await runTests(patterns, env, results);
 }
 
-async function run(folder: string, patterns: string[], results: string): Promise<Counts> {
-	const [command, ...versions] = patterns;
-	if (isOnly('engines-ci', patterns)) return await testOnEngines(ENGINES_OF_CI, folder, results);
-	if (command === 'engines') return await testOnEngines(versions, folder, results);
-	return await testInN8n(folder, patterns, results);
+async function run(
+	folder: string,
+	patterns: string[],
+	results: string,
+	record: Recorder,
+): Promise<Counts> {
+	const [command, ...more] = patterns;
+	if (isOnly('engines-ci', patterns))
+		return await testOnEngines(ENGINES_OF_CI, folder, results, record);
+	if (command === 'engines') return await testOnEngines(more, folder, results, record);
+	const others = { 'n8n-1': async () => OLDER, 'n8n-newest': installNewest };
+	if (command === 'n8n-1' || command === 'n8n-newest') {
+		const release = await others[command]();
+		const counts = await testInN8n(release, folder, more.length > 0 ? more : IN_EVERY_N8N, results);
+		if (more.length === 0)
+			await record('inN8n', { n8n: release.version, node: release.node, ...counts });
+		return counts;
+	}
+	checkPrograms();
+	return await testInN8n(CURRENT, folder, patterns, results);
 }
 
 async function testIn(
 	folder: string,
-	{ outputFile: results = join(folder, 'results.json'), patterns }: Arguments,
+	{ outputFile: results = join(folder, 'results.json'), patterns, record }: Arguments,
 ): Promise<boolean> {
-	const { passed, failed } = await run(folder, patterns, results);
+	const { passed, failed } = await run(
+		folder,
+		patterns,
+		results,
+		record ? recordResult : recordNothing,
+	);
 	process.stdout.write(`e2e: ${passed} passed, ${failed} failed\n`);
 	return failed === 0 && passed > 0;
 }

@@ -1,4 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 
 import type { StoredWorkflow } from './harness/api';
@@ -86,9 +85,7 @@ describe('A Bitrix24 Trigger', () => {
 		const { api, sandbox } = fixture;
 		const workflow = await addTriggerWorkflow(fixture, 'listening', [report]);
 
-		const answer = await api.request<IDataObject>('POST', `/rest/workflows/${workflow.id}/run`, {
-			triggerToStartFrom: { name: 'Bitrix24 Trigger' },
-		});
+		const answer = await api.start(workflow);
 		expect(answer).toMatchObject({ waitingForWebhook: true });
 		const { handlers } = sandbox.events;
 		await until(() => handlers.list.length > 0, 'nothing was bound');

@@ -12,7 +12,7 @@ import { isRunning } from '../../test/e2e/harness/lock';
 import { startN8n, type N8n } from '../../test/e2e/harness/n8n';
 import { installTarball, packPackage } from '../../test/e2e/harness/package';
 import { isFree, killAll } from '../../test/e2e/harness/processes';
-import { N8N_VERSION } from '../../test/e2e/harness/versions';
+import { CURRENT } from '../../test/e2e/harness/versions';
 import { startSandbox, type Sandbox } from '../../test/sandbox';
 import { runCommand, UsageError, type Command } from '../command-line';
 
@@ -27,7 +27,7 @@ Usage: npm run n8n -- [--fresh] [--port N]
 
 const OPTIONS = { fresh: { type: 'boolean' }, port: { type: 'string' } } as const;
 
-const HOME = join(cacheFolder(), `home-${N8N_VERSION}`);
+const HOME = join(cacheFolder(), `home-${CURRENT.version}`);
 const LOG_FOLDER = join(HOME, 'logs');
 
 interface Settings {

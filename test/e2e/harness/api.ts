@@ -100,7 +100,9 @@ export class N8nApi {
 	/** Stores a workflow, as Import from File does. */
 	async addWorkflow(file: WorkflowFile): Promise<StoredWorkflow> {
 		const { name = 'Test', nodes, connections, settings = { executionOrder: 'v1' } } = file;
-		return await this.request('POST', '/rest/workflows', { name, nodes, connections, settings });
+		// n8n 1 wants to be told that it is not active.
+		const workflow = { name, nodes, connections, settings, active: false };
+		return await this.request('POST', '/rest/workflows', workflow);
 	}
 
 	/** Lets a workflow's triggers start it by themselves. */
@@ -112,15 +114,23 @@ export class N8nApi {
 		await this.request('POST', `/rest/workflows/${id}/deactivate`, {});
 	}
 
+	/** Presses Execute workflow; n8n's answer. */
+	async start(
+		workflow: StoredWorkflow,
+		trigger = workflow.nodes.find(({ type }) => /Trigger$/.test(type))?.name,
+	): Promise<{ executionId: string } | { waitingForWebhook: true }> {
+		return await this.request('POST', `/rest/workflows/${workflow.id}/run`, {
+			// n8n 1 runs what it is handed, n8n 2 what it has stored.
+			workflowData: workflow,
+			triggerToStartFrom: { name: trigger },
+		});
+	}
+
 	/** Presses Execute workflow; the execution once it has ended. */
-	async run({ id, nodes }: StoredWorkflow, trigger?: string): Promise<Execution> {
-		const first = nodes.find(({ type }) => /Trigger$/.test(type))?.name;
-		const { executionId } = await this.request<{ executionId: string }>(
-			'POST',
-			`/rest/workflows/${id}/run`,
-			{ triggerToStartFrom: { name: trigger ?? first } },
-		);
-		return await this.waitForEnd(executionId);
+	async run(workflow: StoredWorkflow, trigger?: string): Promise<Execution> {
+		const answer = await this.start(workflow, trigger);
+		if ('executionId' in answer) return await this.waitForEnd(answer.executionId);
+		throw new Error('The workflow waits to be called');
 	}
 
 	/** Waits for the end of an execution. */

@@ -14,6 +14,8 @@ export interface Installation {
 	/** Its folder's name in the cache. */
 	name: string;
 	dependencies: Record<string, string>;
+	/** Versions for packages that these would bring in another version, or from elsewhere. */
+	overrides?: Record<string, string>;
 	env?: Record<string, string>;
 	/** What remains to be done once the packages are there. */
 	finish?: (folder: string) => Promise<void>;
@@ -44,8 +46,10 @@ function installError(title: string, output: string): SetupError {
 	);
 }
 
-async function download(folder: string, { title, dependencies, env }: Installation) {
-	writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, dependencies }));
+async function download(folder: string, installation: Installation) {
+	const { title, dependencies, overrides, env } = installation;
+	const written = { private: true, dependencies, overrides };
+	writeFileSync(join(folder, 'package.json'), JSON.stringify(written));
 	const started = Date.now();
 	let fetched = 0;
 	let shown = started;
@@ -73,7 +77,7 @@ async function download(folder: string, { title, dependencies, env }: Installati
  * @returns the folder that holds node_modules
  */
 export async function ensureInstalled(installation: Installation): Promise<string> {
-	const { title, name, dependencies, env, finish } = installation;
+	const { title, name, dependencies, finish } = installation;
 	const folder = join(cacheFolder(), name);
 	// Written last of all: a folder without it is what an interrupted start has left.
 	const marker = join(folder, '.complete');
@@ -87,7 +91,7 @@ export async function ensureInstalled(installation: Installation): Promise<strin
 		process.stdout.write(`Installing ${title} into ${folder}\n`);
 		mkdirSync(folder, { recursive: true });
 		rmSync(marker, { force: true });
-		await download(folder, { ...installation, env });
+		await download(folder, installation);
 		await finish?.(folder);
 		writeFileSync(marker, content);
 		process.stdout.write(`${title} is installed\n`);

@@ -3,7 +3,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { ensureInstalled } from './cache';
-import { runOnEngine, type Counts } from './jest-run';
+import { runOnEngine, testsIn, type Counts } from './jest-run';
+import { missingMoneyCases } from './money-cases';
+import type { Recorder } from './results';
 import { SetupError } from './setup-error';
 import { ENGINES, type Engine } from './versions';
 
@@ -28,11 +30,13 @@ function chosen(versions: string[]): Engine[] {
  *
  * @param versions of n8n-core; all unless told
  * @param results gets the sums, under the names that jest has for them
+ * @param record is told of each engine as it is through
  */
 export async function testOnEngines(
 	versions: string[],
 	folder: string,
 	results: string,
+	record: Recorder,
 ): Promise<Counts> {
 	const sum: Counts = { passed: 0, failed: 0, skipped: 0 };
 	const table = [row(['n8n', 'n8n-core', 'passed', 'skipped', 'failed'])];
@@ -42,8 +46,14 @@ export async function testOnEngines(
 		const title = `n8n-core ${versionOf(engine)}`;
 		const installed = await ensureInstalled({ title, name, dependencies });
 		process.stdout.write(`On ${title}\n`);
-		const counts = await runOnEngine(installed, join(folder, `${name}.json`), skips);
+		const file = join(folder, `${name}.json`);
+		const counts = await runOnEngine(installed, file, skips);
+		const missing = missingMoneyCases(testsIn(file));
+		for (const one of missing) process.stdout.write(`Not seen on ${title}: ${one}\n`);
+		// One that did not even run counts as one that failed.
+		counts.failed = Math.max(counts.failed, missing.length);
 		const { passed, skipped, failed } = counts;
+		await record('engines', { n8n, core: versionOf(engine), ...counts });
 		table.push(row([n8n, versionOf(engine), passed, skipped, failed]));
 		for (const key of ['passed', 'failed', 'skipped'] as const) sum[key] += counts[key];
 	}

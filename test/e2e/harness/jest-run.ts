@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { run } from './command';
+import type { Told } from './money-cases';
 import { SetupError } from './setup-error';
 
 /** The folder of these tests, which has packages of its own. */
@@ -49,6 +50,21 @@ export interface Counts {
 	skipped: number;
 }
 
+/** What jest writes down of a run. */
+interface Results {
+	numPassedTests?: number;
+	numFailedTests?: number;
+	numPendingTests?: number;
+	numRuntimeErrorTestSuites?: number;
+	testResults?: Array<{ assertionResults: Told[] }>;
+}
+
+/** The tests that a run of jest has written down. */
+export const testsIn = (results: string): Told[] =>
+	((JSON.parse(textOf(results)) as Results).testResults ?? []).flatMap(
+		({ assertionResults }) => assertionResults,
+	);
+
 async function runJest(
 	config: string,
 	given: string[],
@@ -66,7 +82,7 @@ async function runJest(
 	});
 	const text = textOf(results);
 	if (text === '') throw new SetupError('The tests did not run at all.');
-	const counted = JSON.parse(text) as Record<string, number>;
+	const counted = JSON.parse(text) as Results;
 	const { numPassedTests = 0, numFailedTests = 0, numRuntimeErrorTestSuites = 0 } = counted;
 	return {
 		passed: numPassedTests,

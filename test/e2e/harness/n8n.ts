@@ -1,5 +1,6 @@
 import { installN8n } from './install-n8n';
 import { freePort, startProgram, waitForOutput, type Running } from './processes';
+import { CURRENT, type Release } from './versions';
 
 /** How an n8n is started. */
 export interface N8nSettings {
@@ -9,6 +10,8 @@ export interface N8nSettings {
 	logFolder: string;
 	/** A free one unless told. */
 	port?: number;
+	/** The one that nearly all tests drive unless told. */
+	release?: Release;
 	/** Added to the environment, or put in the place of what is there. */
 	env?: Record<string, string>;
 }
@@ -30,8 +33,6 @@ const OFFLINE: Record<string, string> = {
 	N8N_TEMPLATES_ENABLED: 'false',
 	N8N_VERIFIED_PACKAGES_ENABLED: 'false',
 	N8N_LICENSE_AUTO_RENEW_ENABLED: 'false',
-	// Would ask n8n's own server for a list of MCP servers.
-	N8N_DISABLED_MODULES: 'mcp-registry',
 	// What only a person who is new to n8n needs to see.
 	N8N_PERSONALIZATION_ENABLED: 'false',
 	N8N_HIRING_BANNER_ENABLED: 'false',
@@ -50,8 +51,8 @@ const OFFLINE: Record<string, string> = {
 const urlOf = (port: number) => `http://127.0.0.1:${port}`;
 
 async function start(command: 'start' | 'worker', port: number, settings: N8nSettings) {
-	const { node, n8n, env } = await installN8n();
-	const { userFolder, logFolder } = settings;
+	const { userFolder, logFolder, release = CURRENT } = settings;
+	const { node, n8n, env } = await installN8n(release);
 	return startProgram({
 		name: `n8n-${command}`,
 		command: node,
@@ -59,6 +60,7 @@ async function start(command: 'start' | 'worker', port: number, settings: N8nSet
 		logFolder,
 		env: {
 			...OFFLINE,
+			...release.env,
 			...env,
 			N8N_USER_FOLDER: userFolder,
 			N8N_PORT: String(port),

@@ -42,9 +42,11 @@ export async function startQueueMode(count: number): Promise<QueueMode> {
 		EXECUTIONS_MODE: 'queue',
 		N8N_ENCRYPTION_KEY: randomUUID(),
 	};
+	const { folder, release } = runFolder();
 	const settings = async (more: Record<string, string> = {}) => ({
 		userFolder: await newUserFolder(),
-		logFolder: runFolder().folder,
+		logFolder: folder,
+		release,
 		env: { ...env, ...more },
 	});
 	// It makes the tables, which a worker that starts beside it would make, too.

@@ -11,13 +11,13 @@ import { newUserFolder, runFolder } from './run-folder';
  * stops it in the end. Leave in it nothing that fires by itself.
  */
 export async function sharedN8n(): Promise<N8nApi> {
-	const { folder } = runFolder();
+	const { folder, release } = runFolder();
 	const file = join(folder, 'shared.json');
 	if (existsSync(file)) {
 		const { url, cookie } = JSON.parse(readFileSync(file, 'utf8')) as N8nApi;
 		return new N8nApi(url, cookie);
 	}
-	const { url } = await startN8n({ userFolder: await newUserFolder(), logFolder: folder });
+	const { url } = await startN8n({ userFolder: await newUserFolder(), logFolder: folder, release });
 	const api = new N8nApi(url);
 	await api.logIn();
 	writeFileSync(file, JSON.stringify({ url, cookie: api.cookie }));
