@@ -21,12 +21,12 @@ describe('What the HTTP client throws', () => {
 		[{ code: 'ERR_SSL_WRONG_VERSION_NUMBER' }, /could not agree on TLS/],
 		[{ code: 'ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE' }, /could not agree on TLS/],
 		[{ code: 'ERR_TLS_HANDSHAKE_TIMEOUT' }, /could not agree on TLS/],
-		[{ code: 'ERR_INVALID_CHAR' }, /^n8n could not make the request \(ERR_INVALID_CHAR\)/],
-		[{ code: 'ERR_UNESCAPED_CHARACTERS' }, /^n8n could not make the request/],
-		[{ code: 'ETIMEDOUT', ...connect }, /did not take the connection in time/],
+		[{ code: 'ERR_INVALID_CHAR' }, /^n8n could not create the request \(ERR_INVALID_CHAR\)/],
+		[{ code: 'ERR_UNESCAPED_CHARACTERS' }, /^n8n could not create the request/],
+		[{ code: 'ETIMEDOUT', ...connect }, /did not accept the connection in time/],
 		[
 			{ code: 'ETIMEDOUT', errors: [{ code: 'ETIMEDOUT', ...connect }] },
-			/did not take the connection/,
+			/did not accept the connection/,
 		],
 		[
 			{
@@ -38,7 +38,7 @@ describe('What the HTTP client throws', () => {
 					],
 				},
 			},
-			/did not take the connection in time/,
+			/did not accept the connection in time/,
 		],
 		[
 			{ code: 'ECONNREFUSED', cause: { errors: [{ code: 'ECONNREFUSED', ...connect }] } },
@@ -46,11 +46,8 @@ describe('What the HTTP client throws', () => {
 		],
 		[{ code: 'EACCES', ...connect }, /could not be connected to \(EACCES\)/],
 		[{ code: 'ECONNRESET', ...connect }, /could not be connected to \(ECONNRESET\)/],
-		[{ cause: { code: 'ENOTFOUND', syscall: 'getaddrinfo' } }, /no such host is known/],
-		[
-			{ code: 'ECONNREFUSED', ...connect, port: 3128 },
-			/^The proxy on the way to portal\.example refused/,
-		],
+		[{ cause: { code: 'ENOTFOUND', syscall: 'getaddrinfo' } }, /unknown host/],
+		[{ code: 'ECONNREFUSED', ...connect, port: 3128 }, /^The proxy for portal\.example refused/],
 		[
 			{ name: 'SsrfBlockedIpError', message: 'restricted' },
 			/^n8n did not send the request: restricted/,
@@ -125,7 +122,7 @@ describe('Payment > Pay at a portal that can’t be connected to', () => {
 
 			expect(run.json('Bitrix24')).toMatchObject([
 				{
-					error: expect.stringMatching(/has a certificate that is signed by itself$/),
+					error: expect.stringMatching(/uses a self-signed certificate$/),
 					details: { description: expect.stringContaining('NODE_EXTRA_CA_CERTS') },
 				},
 			]);

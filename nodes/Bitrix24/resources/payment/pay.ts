@@ -20,7 +20,7 @@ export const pay: Operation = {
 		value: 'pay',
 		action: 'Mark payment as paid',
 		description:
-			'Mark a payment as paid. This books money: the portal starts what a real payment starts, such as automation, messages to the client and receipts.',
+			'Mark a payment as paid. Bitrix24 treats it as a real payment: automation, messages to the client and receipts start.',
 		routing: callMethod(
 			'crm.item.payment.pay',
 			{
