@@ -1,3 +1,4 @@
+import { createServer } from 'node:http';
 import { generate } from 'selfsigned';
 import { networkFailure } from '../../nodes/Bitrix24/portal/transport/networkErrors';
 import { sampleIds } from '../sandbox';
@@ -8,6 +9,10 @@ import { tlsServer } from '../support/tlsServer';
 
 const HOST = 'portal.example';
 const connect = { syscall: 'connect' };
+const hungUp = {
+	code: 'ECONNRESET',
+	message: 'Client network socket disconnected before secure TLS connection was established',
+};
 
 describe('What the HTTP client throws', () => {
 	it.each([
@@ -48,6 +53,9 @@ describe('What the HTTP client throws', () => {
 		[{ code: 'ECONNRESET', ...connect }, /could not be connected to \(ECONNRESET\)/],
 		[{ cause: { code: 'ENOTFOUND', syscall: 'getaddrinfo' } }, /unknown host/],
 		[{ code: 'ECONNREFUSED', ...connect, port: 3128 }, /^The proxy for portal\.example refused/],
+		[{ code: 'EAI_FAIL', syscall: 'getaddrinfo' }, /could not be resolved \(EAI_FAIL\)/],
+		[{ cause: { code: 'ESERVFAIL', syscall: 'queryA' } }, /could not be resolved \(ESERVFAIL\)/],
+		[{ code: 'ECONNRESET', cause: hungUp }, /could not agree on TLS with n8n \(ECONNRESET\)/],
 		[
 			{ name: 'SsrfBlockedIpError', message: 'restricted' },
 			/^n8n did not send the request: restricted/,
@@ -127,6 +135,23 @@ describe('Payment > Pay at a portal that can’t be connected to', () => {
 				},
 			]);
 			expect(requests).toBe(0);
+		} finally {
+			await stop();
+		}
+	});
+
+	it('says that nothing was sent where the other side hangs up during the handshake', async () => {
+		const hangsUp = createServer().on('connection', (socket) => socket.end());
+		const { url, stop } = await listenOnLoopback(hangsUp);
+		try {
+			const run = await pay(`${url.replace('http:', 'https:')}/rest/1/secret1/`);
+
+			expect(run.json('Bitrix24')).toMatchObject([
+				{
+					error: expect.stringMatching(/could not agree on TLS with n8n \(ECONNRESET\)$/),
+					details: { description: expect.stringMatching(/^Nothing was sent\./) },
+				},
+			]);
 		} finally {
 			await stop();
 		}

@@ -37,6 +37,8 @@ const CERTIFICATE =
 
 /** The two sides could not agree how to talk. What breaks in an agreed connection has other codes. */
 const HANDSHAKE = /^(EPROTO$|ERR_SSL_|ERR_TLS_HANDSHAKE|ERR_TLS_)/;
+/** What Node.js says, with no system call, where the other side hangs up during the handshake. */
+const HUNG_UP = /before secure TLS connection was established/;
 const BROKEN_LATER = /BAD_RECORD_MAC|DECRYPTION_FAILED|BAD_DECRYPT|DATA_LENGTH|RECORD_OVERFLOW/i;
 
 /** Codes of Node.js for a request that it can't even begin: a header or an address that can't be sent. */
@@ -120,7 +122,9 @@ export function networkFailure(error: unknown, host: string): Failure {
 			advice: NOT_BEGUN_ADVICE,
 		});
 	}
-	const neverConnected = leaves.length > 0 && leaves.every(({ syscall }) => syscall === 'connect');
+	const allCalled = (calls: RegExp) =>
+		leaves.length > 0 && leaves.every(({ syscall }) => calls.test(String(syscall)));
+	const neverConnected = allCalled(/^connect$/);
 	const notSent = (words: string, advice: string) =>
 		isOfProxy(leaves, host)
 			? notExecuted(code, `The proxy for ${host} ${words}`, { advice: PROXY_ADVICE })
@@ -130,14 +134,17 @@ export function networkFailure(error: unknown, host: string): Failure {
 	if (neverConnected && code === 'ETIMEDOUT') {
 		return notSent('did not accept the connection in time', CONNECT_TIMEOUT_ADVICE);
 	}
+	if (allCalled(/^(getaddrinfo|query)/)) {
+		return notSent(`could not be resolved (${code})`, CHECK_ADDRESS);
+	}
 	if (neverConnected) return notSent(`could not be connected to (${code})`, CHECK_ADDRESS);
 	if (CERTIFICATE.test(code)) {
 		const words = NOT_TRUSTED[code] ?? `has a certificate that n8n does not accept (${code})`;
 		return notSent(words, TRUST);
 	}
+	const words = [thrown, ...leaves].map(({ message }) => String(message)).join(' ');
 	const isHandshake =
-		HANDSHAKE.test(code) && !BROKEN_LATER.test(`${code} ${String(thrown.message)}`);
+		HUNG_UP.test(words) || (HANDSHAKE.test(code) && !BROKEN_LATER.test(`${code} ${words}`));
 	if (isHandshake) return notSent(`could not agree on TLS with n8n (${code})`, HANDSHAKE_ADVICE);
-	const words = LOST[code] ?? 'gave no readable response';
-	return effectUnknown(code, `The portal ${host} ${words}`);
+	return effectUnknown(code, `The portal ${host} ${LOST[code] ?? 'gave no readable response'}`);
 }

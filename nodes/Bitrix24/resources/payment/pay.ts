@@ -1,3 +1,4 @@
+import type { INodeProperties } from 'n8n-workflow';
 import { paymentId } from '../../fields/payment';
 import { callMethod } from '../callMethod';
 import { isTrue } from '../expectedResults';
@@ -9,6 +10,15 @@ import { readsAs, returned } from './verify';
 import { validPaymentId } from '../validIds';
 
 const paid = () => ({ paid: 'Y' });
+
+/** What is easily overlooked in the list of operations, for the person who sets the node up. */
+const booksMoney: INodeProperties = {
+	displayName:
+		'This marks payments as paid for real: in Bitrix24, automation, messages to the client and receipts start.',
+	name: 'booksMoney',
+	type: 'notice',
+	default: '',
+};
 
 /**
  * `crm.item.payment.pay` {id} → true. Paying a paid payment changes nothing and answers true, so a
@@ -36,5 +46,5 @@ export const pay: Operation = {
 			idAndResult,
 		),
 	},
-	fields: [paymentId],
+	fields: [booksMoney, paymentId],
 };

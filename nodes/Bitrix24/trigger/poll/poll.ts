@@ -51,6 +51,8 @@ async function sampleFor(
 	{ payments }: PollResult,
 ): Promise<TriggerEvent[]> {
 	const samples = sampleOf(parameters, payments);
+	// Of a payment that was deleted no date is left.
+	if (samples.some(({ event }) => event === 'paymentDeleted')) return samples;
 	const dated = await datesFor(scope)(
 		client,
 		samples.map(({ payment }) => payment),
