@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- a test of connections, no part of the package */
 import { createServer } from 'node:http';
 import { generate } from 'selfsigned';
 import { networkFailure } from '../../nodes/Bitrix24/portal/transport/networkErrors';
