@@ -6,7 +6,7 @@ import { exampleNamed, runExample } from './example';
 import { exampleFiles } from './files';
 
 const MISSING =
-	/^(No Bitrix24 .+ credential is chosen|n8n could not read the Bitrix24 .+ credential)/;
+	/^(No Bitrix24 .+ credential is selected|n8n could not read the Bitrix24 .+ credential)/;
 
 const withoutCredentials = (file: WorkflowFile): WorkflowFile => ({
 	...file,

@@ -8,7 +8,7 @@ import type { Language } from './language';
 import { block, link, stable } from './markdown';
 import { rights } from './rights';
 import { see, type Seen } from './run';
-import { russian, translation } from './russian';
+import { russian } from './russian';
 
 /** An operation, what it is shown with, and what it was seen to do. */
 interface Example {
@@ -113,14 +113,9 @@ async function runAll(): Promise<Example[]> {
 	}
 }
 
-/**
- * The pages of operations in every language, by their paths.
- *
- * @throws Error where a text has no translation, or a translation no text
- */
+/** The pages of operations in every language, by their paths. */
 export async function operationsPages(): Promise<Record<string, string>> {
 	const examples = await runAll();
 	const written = [english, russian].map((language) => [language.path, page(examples, language)]);
-	translation.assertAllUsed();
 	return Object.fromEntries(written) as Record<string, string>;
 }

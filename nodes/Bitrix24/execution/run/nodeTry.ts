@@ -126,6 +126,11 @@ export class NodeTry {
 		await Promise.all(this.openings);
 	}
 
+	/** Whether n8n hands over no other item. */
+	get hasOneItem(): boolean {
+		return this.expectedItems === 1;
+	}
+
 	/** Keeps track of what is under way, for {@link idle}. */
 	async track(work: Promise<Outcome | Skipped>, item: ItemRef): Promise<Outcome | Skipped> {
 		this.underWay.add(work);

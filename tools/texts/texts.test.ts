@@ -1,0 +1,43 @@
+import { FORBIDDEN } from './forbidden';
+import { proseOf, userTexts, type UserText } from './userTexts';
+
+const PAGES = [
+	'docs/errors.md',
+	'docs/errors.ru.md',
+	'docs/operations.md',
+	'docs/operations.ru.md',
+];
+
+const wrongIn = (texts: UserText[]): string[] =>
+	texts.flatMap(({ text, place }) =>
+		FORBIDDEN.filter(([words]) => words.test(text)).map(
+			([words, better]) => `${place}: "${words.exec(text)?.[0]}" → ${better}`,
+		),
+	);
+
+describe('The words of the nodes and credentials', () => {
+	const texts = userTexts();
+
+	it('are found, of every kind', () => {
+		const kinds = new Set(texts.map(({ kind }) => kind));
+		expect([...kinds]).toEqual(
+			expect.arrayContaining(['displayName', 'description', 'hint', 'advice', 'message', 'action']),
+		);
+		expect(texts.map(({ text }) => text)).toEqual(
+			expect.arrayContaining(['Mark payment as paid', 'The access token has expired. {anew}']),
+		);
+	});
+
+	it('are those of n8n and Bitrix24', () => {
+		// A placeholder in braces is no word.
+		expect(
+			wrongIn(texts.map((one) => ({ ...one, text: one.text.replace(/\{\w+\}/g, '') }))),
+		).toEqual([]);
+	});
+});
+
+describe.each(PAGES)('The words of %s', (page) => {
+	it('are those of n8n and Bitrix24', () => {
+		expect(wrongIn(proseOf(page))).toEqual([]);
+	});
+});
