@@ -70,7 +70,6 @@ const IN_EVERY_N8N = [
 	'install',
 	'credential-test',
 	'error-output',
-	'pairing',
 	'renewal',
 	'retry-on-fail',
 	'trigger.test',

@@ -60,7 +60,7 @@ describe('When the hour of a token is over', () => {
 	it('and the answer is lost to the request that was sent again, the payment is looked at and not paid twice', async () => {
 		const { faults, journal, oauth } = fixture.sandbox;
 		oauth.expire();
-		// The first is the one that is refused for its token.
+		// The first is refused for its token.
 		faults.order({ kind: 'reset', process: 'before', method: 'crm.item.payment.pay', skip: 1 });
 
 		const { status, json } = await fixture.run(
@@ -70,7 +70,7 @@ describe('When the hour of a token is over', () => {
 		expect(status).toBe('success');
 		expect(json('Report')).toEqual(reportOf([1037]));
 		expect(oauth.refreshes).toBe(1);
-		const sent = journal.calls('crm.item.payment.pay');
+		const sent = journal.entries.filter(({ method }) => method === 'crm.item.payment.pay');
 		expect(sent.map(({ error }) => error)).toEqual(['expired_token', undefined]);
 		expect(timesPaid(fixture.sandbox, [1037])).toEqual([1]);
 	});

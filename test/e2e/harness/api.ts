@@ -87,9 +87,9 @@ export class N8nApi {
 		return (await this.request<{ id: string }>('POST', '/rest/credentials', credential)).id;
 	}
 
-	/** The test that n8n makes as a credential is saved. */
+	/** Stores a credential, and makes the test that n8n makes of it then. */
 	async testCredential(credential: CredentialFile): Promise<{ status: string; message: string }> {
-		const credentials = { id: '', ...credential };
+		const credentials = { id: await this.addCredential(credential), ...credential };
 		return await this.request('POST', '/rest/credentials/test', { credentials });
 	}
 
@@ -138,7 +138,9 @@ export class N8nApi {
 		const until = Date.now() + within;
 		for (;;) {
 			const stored = await this.request<StoredExecution>('GET', `/rest/executions/${id}`);
-			if (!UNFINISHED.includes(stored.status)) return readExecution(stored);
+			// n8n 1 stores a moment later what has come out.
+			const isThere = stored.data !== '[]';
+			if (isThere && !UNFINISHED.includes(stored.status)) return readExecution(stored);
 			if (Date.now() > until) throw new Error(`The execution ${id} is still ${stored.status}`);
 			await sleep(100);
 		}
