@@ -5,9 +5,10 @@ import { operationsPages } from './operations';
 import { writeSchemas, writeText } from './page';
 import { translation } from './russian';
 import { outputSchemas } from './schemas';
+import { testedPages } from './tested';
 
 async function main(): Promise<void> {
-	const pages = { ...(await operationsPages()), ...(await errorsPages()) };
+	const pages = { ...(await operationsPages()), ...(await errorsPages()), ...testedPages() };
 	for (const [path, text] of Object.entries(pages)) writeText(path, text);
 	writeSchemas(await outputSchemas());
 	for (const line of [translation, ...translations].flatMap(({ report }) => report)) {

@@ -15,10 +15,15 @@ description and from runs against the sandbox portal. All dates in the examples 
 - **If the response is lost** says what the node does when it is unknown whether Bitrix24 made the change, for example after a timeout.
   More in [Limits and retries](limits-and-retries.md).
 - Entries of a collection, such as Filters > Paid, apply only when added.
+
+<picture>
+	<source media="(prefers-color-scheme: dark)" srcset="images/pay-dark.png">
+	<img src="images/pay-light.png" alt="The node’s panel: the item’s id goes in, and result true comes out">
+</picture>
 `,
 	forEveryOperation: 'For every operation',
 	heads: {
-		operations: ['Operation', 'REST method'],
+		operations: ['Operation', 'REST method', 'Scope'],
 		fields: ['Field', 'Takes', 'Required', 'Default', 'What it is'],
 		options: ['Option', 'Takes', 'Default', 'What it does'],
 	},

@@ -70,18 +70,20 @@ function section(one: Example, language: Language): string {
 	return parts.filter((part) => part !== '').join('\n');
 }
 
-const contents = ({ heads, any }: Language): string =>
-	`| ${heads.operations.join(' | ')} |\n|---|---|\n${operations
-		.map((operation) => {
-			const method = isAnyMethod(operation) ? any.listed : `\`${operation.method}\``;
-			return `| ${link(titleOf(operation))} | ${method} |\n`;
+const contents = (examples: Example[], { heads, any }: Language): string =>
+	`| ${heads.operations.join(' | ')} |\n|---|---|---|\n${examples
+		.map(({ operation, seen }) => {
+			const isAny = isAnyMethod(operation);
+			const method = isAny ? any.listed : `\`${operation.method}\``;
+			const scope = isAny ? any.scope : `\`${seen.scope}\``;
+			return `| ${link(titleOf(operation))} | ${method} | ${scope} |\n`;
 		})
 		.join('')}`;
 
 function page(examples: Example[], language: Language): string {
 	const parts = [
 		language.introduction,
-		contents(language),
+		contents(examples, language),
 		`## ${language.forEveryOperation}\n`,
 		fieldTable(authentication, language),
 		optionTable(optionsFor(), language),

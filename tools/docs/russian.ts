@@ -20,10 +20,15 @@ export const russian: Language = {
 - **Если ответ потерян** — что делает узел, когда неизвестно, выполнил ли Битрикс24 изменение, например после тайм-аута. Подробнее на
   странице [Ограничения и повторы](limits-and-retries.ru.md).
 - Элементы набора, например Filters > Paid, действуют, только если они добавлены.
+
+<picture>
+	<source media="(prefers-color-scheme: dark)" srcset="images/pay-dark.png">
+	<img src="images/pay-light.png" alt="Панель узла: id элемента на входе, result true на выходе">
+</picture>
 `,
 	forEveryOperation: 'Для каждой операции',
 	heads: {
-		operations: ['Операция', 'Метод REST'],
+		operations: ['Операция', 'Метод REST', 'Scope'],
 		fields: ['Поле', 'Что принимает', 'Обязательно', 'По умолчанию', 'Что это'],
 		options: ['Параметр', 'Что принимает', 'По умолчанию', 'Что делает'],
 	},

@@ -18,8 +18,6 @@ sums here are examples. \`npm run docs\` generates the page from the node’s er
 | **Continue** | \`error\` in the item | \`details.description\` | \`details.code\` |
 | **Continue (using error output)** | \`error\` in the item on the error output | \`details.description\` | \`details.code\` |
 
-[When an item fails](../README.md#when-an-item-fails) shows the same failure in all three modes.
-
 - The message is Bitrix24’s own text whenever Bitrix24 sent one. Some portals respond in their own language.
 - One code can mean several things, \`0\` above all: the message tells them apart. If code and message are listed more than once here, the
   fix depends on the operation or on what the node found in the portal. The text that came with your message is the right one.
@@ -27,6 +25,37 @@ sums here are examples. \`npm run docs\` generates the page from the node’s er
   points out, then run the item again. “Unknown” means: check the record in the portal before you run it again.
 - What the node retries on its own, and how to run failed items again, is in [Limits and retries](limits-and-retries.md). Messages of
   the trigger nodes are in [Triggers](trigger.md).
+
+## When an item fails
+
+The payments 1037, 999999 and 1041 are to be marked as paid. The second one does not exist.
+
+**Stop Workflow** (the default): the execution stops. The error’s title is “Payment has not been found”, its description is:
+
+\`\`\`text
+The payment does not exist in the portal, or it was deleted. Check Payment: it takes the payment ID, not the ID of its deal and not its number such as 3653/1. Done before the run stopped: item 0 (id 1037), item 2 (id 1041).
+\`\`\`
+
+Nothing more is sent after a failure. Item 2 was sent at the same time; with Parallel Requests 1 it would not have been sent.
+
+**Continue**: the item comes out with the others, in its place:
+
+\`\`\`json
+{
+	"error": "Payment has not been found",
+	"details": {
+		"code": "0",
+		"description": "The payment does not exist in the portal, or it was deleted. Check Payment: it takes the payment ID, not the ID of its deal and not its number such as 3653/1.",
+		"httpCode": "400",
+		"method": "crm.item.payment.pay",
+		"id": 999999
+	}
+}
+\`\`\`
+
+**Continue (using error output)**: the same on the error output, where n8n adds the fields of the input item.
+
+If Bitrix24 did not respond, \`httpCode\` is \`null\`. If the input is invalid, \`code\` is \`INVALID_INPUT\` and there is no \`id\`.
 
 On this page:
 `,

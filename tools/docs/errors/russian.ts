@@ -28,8 +28,6 @@ export const russian: Language = {
 | **Continue** | \`error\` в элементе | \`details.description\` | \`details.code\` |
 | **Continue (using error output)** | \`error\` в элементе на выходе для ошибок | \`details.description\` | \`details.code\` |
 
-[Если элемент завершился ошибкой](README.ru.md#если-элемент-завершился-ошибкой) — одна и та же ошибка во всех трёх режимах.
-
 - Текст ошибки приходит из Битрикс24, если Битрикс24 его прислал. Некоторые порталы отвечают на своём языке.
 - Один код может означать разное, прежде всего \`0\`: что именно, видно по сообщению. Если код и сообщение встречаются здесь несколько раз,
   решение зависит от операции или от того, что узел обнаружил на портале. Верен тот текст, который пришёл с вашим сообщением.
@@ -37,6 +35,37 @@ export const russian: Language = {
   указывает сообщение, и запустите элемент ещё раз. «Неизвестно»: сначала проверьте запись на портале.
 - Что узел повторяет сам и как ещё раз запустить элементы с ошибкой, описано на странице
   [Ограничения и повторы](limits-and-retries.ru.md). Сообщения триггеров — на странице [Триггеры](trigger.ru.md).
+
+## Если элемент завершился ошибкой
+
+Оплаты 1037, 999999 и 1041 нужно отметить как оплаченные. Второй не существует.
+
+**Stop Workflow** (по умолчанию): выполнение останавливается. Заголовок ошибки — «Payment has not been found», описание:
+
+\`\`\`text
+The payment does not exist in the portal, or it was deleted. Check Payment: it takes the payment ID, not the ID of its deal and not its number such as 3653/1. Done before the run stopped: item 0 (id 1037), item 2 (id 1041).
+\`\`\`
+
+После ошибки ничего больше не отправляется. Элемент 2 был отправлен одновременно; при Parallel Requests 1 он не был бы отправлен.
+
+**Continue**: элемент выходит вместе с остальными, на своём месте:
+
+\`\`\`json
+{
+	"error": "Payment has not been found",
+	"details": {
+		"code": "0",
+		"description": "The payment does not exist in the portal, or it was deleted. Check Payment: it takes the payment ID, not the ID of its deal and not its number such as 3653/1.",
+		"httpCode": "400",
+		"method": "crm.item.payment.pay",
+		"id": 999999
+	}
+}
+\`\`\`
+
+**Continue (using error output)**: то же на выходе для ошибок, где n8n добавляет поля входного элемента.
+
+Если Битрикс24 не ответил, \`httpCode\` равен \`null\`. Если входные данные неверны, \`code\` — \`INVALID_INPUT\`, а \`id\` нет.
 
 На этой странице:
 `,
