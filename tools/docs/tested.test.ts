@@ -31,10 +31,16 @@ describe('The table of what was tested where', () => {
 		for (const one of inN8n) expect(one).toMatchObject({ failed: 0, skipped: 0 });
 	});
 
-	it('is not written into a page that has no place for it', () => {
-		const results = { engines: [], inN8n: [] };
+	it('names an n8n that was driven itself and has no engine of its own there', () => {
+		const counts = { passed: 7, skipped: 0, failed: 0, commit: 'abc', date: '2026-01-01' };
+		const engine = { n8n: '1.110.1', core: '1.109.0', ...counts };
+		const inN8n = [{ n8n: '3.1.0', node: '24.21.0', ...counts }];
 
-		expect(Object.values(testedPages(results))[0]).not.toBe(readText('README.md'));
+		const { 'README.md': page = '' } = testedPages({ engines: [engine], inN8n });
+
+		expect(page).toContain(
+			'| 1.110.1 | 1.109.0 | 7 | 0 | 0 | – |\n| 3.1.0 |  |  |  |  | 7 passed |\n',
+		);
 	});
 });
 

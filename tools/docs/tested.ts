@@ -43,7 +43,8 @@ export function testedPages(results: Results = readResults()): Record<string, st
 	const written = Object.entries(WORDS).map(([path, words]) => {
 		const text = readText(path);
 		const [begin, end] = [text.indexOf(BEGIN), text.indexOf(END)];
-		if (begin < 0 || end < begin) throw new Error(`${path} has no place for the table: ${BEGIN}${END}`);
+		if (begin < 0 || end < begin)
+			throw new Error(`${path} has no place for the table: ${BEGIN}${END}`);
 		const before = text.slice(0, begin + BEGIN.length);
 		return [path, `${before}${testedTable(results, words)}${text.slice(end)}`];
 	});
