@@ -78,8 +78,19 @@ export const russianTexts: Record<string, string> = {
 		'Удалить оплату безвозвратно. Оплаченную сначала нужно отметить как неоплаченную.',
 	'Retrieve a payment: its sum, currency, pay system, and whether it is paid':
 		'Получить оплату: сумму, валюту, платёжную систему и оплачена ли она',
-	'Retrieve the payments of a deal or invoice, each as an item of its own':
-		'Получить оплаты сделки или счёта, каждую отдельным элементом',
+	'Retrieve the payments of a deal, an invoice or the whole portal, each as an item of its own':
+		'Получить оплаты сделки, счёта или всего портала, каждую отдельным элементом',
+	'Whether to work on a deal, an invoice, or on all payments of the portal':
+		'Оплаты сделки, счёта или все оплаты портала',
+	'All payments of the portal. Needs the scope sale and a user with rights to the online store’s orders.':
+		'Все оплаты портала. Нужны scope sale и пользователь с правами на заказы интернет-магазина.',
+	'Only the payment with this number, which Bitrix24 shows to people':
+		'Только оплата с этим номером, который показывает Битрикс24',
+	'Only payments that were created at this time or later; in the workflow’s time zone, unless it names another':
+		'Только созданные в это время или позже; в часовом поясе рабочего процесса, если не указан другой',
+	'Only payments that were created at this time or earlier; in the workflow’s time zone, unless it names another':
+		'Только созданные в это время или раньше; в часовом поясе рабочего процесса, если не указан другой',
+	'Only payments of this order, by its own ID': 'Только оплаты этого заказа, по его ID',
 	'Only payments in this currency, by its three-letter code':
 		'Только оплаты в этой валюте, по её трёхбуквенному коду',
 	'Only payments that are paid, or that are not': 'Только оплаченные или только неоплаченные',
@@ -88,8 +99,10 @@ export const russianTexts: Record<string, string> = {
 	'Only payments that were paid at this time or earlier; in the workflow’s time zone, unless it names another':
 		'Только оплаченные в это время или раньше; в часовом поясе рабочего процесса, если не указан другой',
 	'Only payments with this pay system': 'Только оплаты с этой платёжной системой',
-	'Only payments of this sum or more': 'Только оплаты на эту сумму или больше',
-	'Only payments of this sum or less': 'Только оплаты на эту сумму или меньше',
+	'Only payments of this sum or more; with 0 the sum does not matter':
+		'Только оплаты на эту сумму или больше; при 0 сумма не важна',
+	'Only payments of this sum or less; with 0 the sum does not matter':
+		'Только оплаты на эту сумму или меньше; при 0 сумма не важна',
 	'Ascending begins with the earliest date':
 		'По возрастанию (Ascending) — начиная с самой ранней даты',
 	'Ascending begins with the smallest sum':
