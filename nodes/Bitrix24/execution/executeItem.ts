@@ -23,6 +23,7 @@ type ItemOutcome = Written | Failure | Skipped;
 const procedureClient = (client: PortalClient<Skipped>): ProcedureClient => ({
 	address: client.connection.address,
 	call: async (call, spec) => await client.call(call, spec),
+	callAll: async (calls, spec) => await client.callAll(calls, spec),
 	sequence: async (commands, spec) => await client.sequence(commands, spec),
 	get evenWhenStopped() {
 		return procedureClient(client.evenWhenStopped as PortalClient<Skipped>);
@@ -43,7 +44,7 @@ async function writeOnce(client: PortalClient<Skipped>, item: Item): Promise<Ite
 		if (!complete.ok) return isSkipped(complete) ? complete : (lost ?? complete);
 		item.progress = 'sent';
 		const sending = item.procedure
-			? item.procedure(procedureClient(client), complete.value)
+			? item.procedure(procedureClient(client), complete.value, item.limit)
 			: item.allPages
 				? client.callAllPages(complete.value, spec, lost)
 				: client.call(complete.value, spec, lost);

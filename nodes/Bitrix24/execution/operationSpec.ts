@@ -85,6 +85,8 @@ export interface ProcedureClient {
 	/** Tells one portal from another. */
 	address: string;
 	call: (call: Call, spec: MethodSpec) => Promise<Outcome | Skipped>;
+	/** Many calls, 50 in one request. */
+	callAll: (calls: Call[], spec: MethodSpec) => Promise<Array<Outcome | Skipped>>;
 	sequence: (
 		commands: Record<string, Call>,
 		spec: MethodSpec,
@@ -93,8 +95,16 @@ export interface ProcedureClient {
 	evenWhenStopped: ProcedureClient;
 }
 
-/** Makes an item's write of several calls. What it comes to is kept as that of one call is. */
-export type Procedure = (client: ProcedureClient, call: Call) => Promise<Outcome | Skipped>;
+/**
+ * Makes an item's read or write of several calls. What it comes to is kept as that of one call is.
+ *
+ * @param limit how many records of a list may come out
+ */
+export type Procedure = (
+	client: ProcedureClient,
+	call: Call,
+	limit: number,
+) => Promise<Outcome | Skipped>;
 
 /** Asks for something besides the record that was written, when the user asks for it (Return Link). */
 export interface Appendix {
