@@ -1,7 +1,11 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { sampleIds } from '../../sandbox';
 import { CONTINUE, locator, operationRunner, retryOnFail } from '../../support/engine/runNode';
+import { until } from '../../support/engine/until';
 import { useSandbox } from '../../support/useSandbox';
+
+// Several thousand payments are listed on a machine that may be busy.
+jest.setTimeout(60_000);
 
 const { paid, unpaid, unpaidToo, unpaidThird, unpaidOfInvoice, denied } = sampleIds;
 const FIRST = 1036;
@@ -224,7 +228,7 @@ describe('Payment > Get Many of the whole portal', () => {
 			const before = [...sandbox.store.payments.keys()];
 			const deleted = before.slice(3, 9);
 			const reading = ids({});
-			while (sandbox.journal.entries.length === 0) await new Promise(setImmediate);
+			await until(() => sandbox.journal.entries.length > 0);
 			for (const id of deleted) sandbox.store.payments.delete(id);
 			sandbox.store.addPayments(7);
 			const found = new Set(await reading);
