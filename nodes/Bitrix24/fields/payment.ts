@@ -12,7 +12,7 @@ const paymentField = (parameter: string): INodeProperties => ({
 	default: { mode: 'id', value: '={{ $json.id }}' },
 	required: true,
 	description:
-		'The payment to work on: by its own ID, or as the one payment of a deal or invoice that this operation can apply to',
+		'The payment to work on: by its own ID or number, or as the one payment of a deal or invoice that this operation can apply to',
 	modes: [
 		{
 			displayName: 'From List',
@@ -28,6 +28,13 @@ const paymentField = (parameter: string): INodeProperties => ({
 			hint: 'The payment’s own ID, a whole number; not the ID of its deal and not its number such as 3653/1',
 		},
 		{
+			displayName: 'By Number',
+			name: 'number',
+			type: 'string',
+			placeholder: 'e.g. 3653/1',
+			hint: 'The payment’s number, exactly as the portal shows it. Needs the scope sale.',
+		},
+		{
 			displayName: 'By Deal ID',
 			name: 'deal',
 			type: 'string',
@@ -40,6 +47,13 @@ const paymentField = (parameter: string): INodeProperties => ({
 			type: 'string',
 			placeholder: 'e.g. 71',
 			hint: 'The invoice’s ID. It stands for its one payment that this operation can apply to, such as the unpaid one for Pay.',
+		},
+		{
+			displayName: 'By Invoice Number',
+			name: 'invoiceNumber',
+			type: 'string',
+			placeholder: 'e.g. 2024-071',
+			hint: 'The invoice’s number, exactly as the portal shows it. It stands for its one payment that this operation can apply to.',
 		},
 	],
 	routing: { send: { type: 'body', property: parameter } },

@@ -23,7 +23,7 @@ const validDealId = positiveInteger('Deal', 'the ID of a deal, such as 13144');
 const validInvoiceId = positiveInteger('Invoice', 'the ID of an invoice, such as 71');
 
 const isOfInvoice = ({ entityTypeId, ownerType }: IDataObject): boolean =>
-	entityTypeId === INVOICE || ownerType === 'SI';
+	String(entityTypeId) === String(INVOICE) || ownerType === 'SI';
 
 /** The label of the field that an owner's ID comes from. */
 export const ownerLabel = (parameters: IDataObject): string =>

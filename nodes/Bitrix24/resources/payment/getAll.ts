@@ -9,6 +9,7 @@ import { callMethod } from '../callMethod';
 import { isList } from '../expectedResults';
 import type { Operation } from '../describe';
 import { eachRecord } from '../output';
+import { invoiceByNumber } from '../locators/byInvoiceNumber';
 import { validPaySystemId, validOwnerType, validOwnerId, ownerLabel } from '../validIds';
 
 /** Operators and names of a filter of payments: camelCase, others the portal does not know. */
@@ -117,6 +118,7 @@ export const getAll: Operation = {
 					'filter.<=sum': optional(decimal('Sum To')),
 				},
 				isExpectedResult: isList,
+				locators: invoiceByNumber('entityId'),
 				resolveCall: ({ paidFrom, paidTo, ...parameters }) => ({
 					call: { method: LIST, parameters },
 					idempotency: 'safe',
