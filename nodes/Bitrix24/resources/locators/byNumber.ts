@@ -74,7 +74,8 @@ export const byNumber = (applies: Applies, takes?: string): LocatorResolver => (
 		}
 		const [only] = free;
 		if (only !== undefined) return paymentIdOf(only);
-		const [used] = fitting;
+		// It reads as used where this run used it before the list was read.
+		const used = (exact.length === 1 ? exact : fitting).find(({ id }) => claimOn(id) !== undefined);
 		return used === undefined
 			? noneFits(exact, number, applies, expected)
 			: usedByOther(used, number, claimOn, takes);
