@@ -1,3 +1,5 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- a test of connections, no part of the package */
+import { createServer } from 'node:http';
 import { generate } from 'selfsigned';
 import { networkFailure } from '../../nodes/Bitrix24/portal/transport/networkErrors';
 import { sampleIds } from '../sandbox';
@@ -8,6 +10,10 @@ import { tlsServer } from '../support/tlsServer';
 
 const HOST = 'portal.example';
 const connect = { syscall: 'connect' };
+const hungUp = {
+	code: 'ECONNRESET',
+	message: 'Client network socket disconnected before secure TLS connection was established',
+};
 
 describe('What the HTTP client throws', () => {
 	it.each([
@@ -21,12 +27,12 @@ describe('What the HTTP client throws', () => {
 		[{ code: 'ERR_SSL_WRONG_VERSION_NUMBER' }, /could not agree on TLS/],
 		[{ code: 'ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE' }, /could not agree on TLS/],
 		[{ code: 'ERR_TLS_HANDSHAKE_TIMEOUT' }, /could not agree on TLS/],
-		[{ code: 'ERR_INVALID_CHAR' }, /^n8n could not make the request \(ERR_INVALID_CHAR\)/],
-		[{ code: 'ERR_UNESCAPED_CHARACTERS' }, /^n8n could not make the request/],
-		[{ code: 'ETIMEDOUT', ...connect }, /did not take the connection in time/],
+		[{ code: 'ERR_INVALID_CHAR' }, /^n8n could not create the request \(ERR_INVALID_CHAR\)/],
+		[{ code: 'ERR_UNESCAPED_CHARACTERS' }, /^n8n could not create the request/],
+		[{ code: 'ETIMEDOUT', ...connect }, /did not accept the connection in time/],
 		[
 			{ code: 'ETIMEDOUT', errors: [{ code: 'ETIMEDOUT', ...connect }] },
-			/did not take the connection/,
+			/did not accept the connection/,
 		],
 		[
 			{
@@ -38,7 +44,7 @@ describe('What the HTTP client throws', () => {
 					],
 				},
 			},
-			/did not take the connection in time/,
+			/did not accept the connection in time/,
 		],
 		[
 			{ code: 'ECONNREFUSED', cause: { errors: [{ code: 'ECONNREFUSED', ...connect }] } },
@@ -46,11 +52,11 @@ describe('What the HTTP client throws', () => {
 		],
 		[{ code: 'EACCES', ...connect }, /could not be connected to \(EACCES\)/],
 		[{ code: 'ECONNRESET', ...connect }, /could not be connected to \(ECONNRESET\)/],
-		[{ cause: { code: 'ENOTFOUND', syscall: 'getaddrinfo' } }, /no such host is known/],
-		[
-			{ code: 'ECONNREFUSED', ...connect, port: 3128 },
-			/^The proxy on the way to portal\.example refused/,
-		],
+		[{ cause: { code: 'ENOTFOUND', syscall: 'getaddrinfo' } }, /unknown host/],
+		[{ code: 'ECONNREFUSED', ...connect, port: 3128 }, /^The proxy for portal\.example refused/],
+		[{ code: 'EAI_FAIL', syscall: 'getaddrinfo' }, /could not be resolved \(EAI_FAIL\)/],
+		[{ cause: { code: 'ESERVFAIL', syscall: 'queryA' } }, /could not be resolved \(ESERVFAIL\)/],
+		[{ code: 'ECONNRESET', cause: hungUp }, /could not agree on TLS with n8n \(ECONNRESET\)/],
 		[
 			{ name: 'SsrfBlockedIpError', message: 'restricted' },
 			/^n8n did not send the request: restricted/,
@@ -125,11 +131,28 @@ describe('Payment > Pay at a portal that can’t be connected to', () => {
 
 			expect(run.json('Bitrix24')).toMatchObject([
 				{
-					error: expect.stringMatching(/has a certificate that is signed by itself$/),
+					error: expect.stringMatching(/uses a self-signed certificate$/),
 					details: { description: expect.stringContaining('NODE_EXTRA_CA_CERTS') },
 				},
 			]);
 			expect(requests).toBe(0);
+		} finally {
+			await stop();
+		}
+	});
+
+	it('says that nothing was sent where the other side hangs up during the handshake', async () => {
+		const hangsUp = createServer().on('connection', (socket) => socket.end());
+		const { url, stop } = await listenOnLoopback(hangsUp);
+		try {
+			const run = await pay(`${url.replace('http:', 'https:')}/rest/1/secret1/`);
+
+			expect(run.json('Bitrix24')).toMatchObject([
+				{
+					error: expect.stringMatching(/could not agree on TLS with n8n \(ECONNRESET\)$/),
+					details: { description: expect.stringMatching(/^Nothing was sent\./) },
+				},
+			]);
 		} finally {
 			await stop();
 		}

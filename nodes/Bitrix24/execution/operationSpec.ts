@@ -1,8 +1,7 @@
 import type { DeclarativeRestApiSettings, IDataObject, INode } from 'n8n-workflow';
-import type { ExpectedResult, Idempotency, MethodSpec } from '../portal/methodSpec';
+import type { ExpectedResult, Idempotency, KeyedList, MethodSpec } from '../portal/methodSpec';
 import type { Call, Failure, Outcome, Result, Skipped, Success } from '../portal/outcome';
 import { notExecuted } from '../portal/outcome';
-import type { KeyedList } from './locate/keyedList';
 
 /** An item's request as n8n makes it of the fields that the operation shows. */
 export type ItemRequest = DeclarativeRestApiSettings.ResultOptions;

@@ -87,16 +87,16 @@ describe('An invoice named by its number', () => {
 
 		await operationRunner(sandbox, 'payment.getAll', parameters)(['x']);
 
-		expect(sandbox.journal.entries.map(({ method, parameters: sent }) => [method, sent.entityId])).toEqual([
-			['crm.item.payment.list', sampleIds.deal],
-		]);
+		expect(
+			sandbox.journal.entries.map(({ method, parameters: sent }) => [method, sent.entityId]),
+		).toEqual([['crm.item.payment.list', sampleIds.deal]]);
 	});
 
 	it.each([
 		['', /^Invoice is empty/],
-		[true, /^Invoice must be a number as a text, not true/],
+		[true, /^Invoice must be a number given as text, not true/],
 		[[5], /^Invoice must be/],
-		['9'.repeat(101), /^Invoice must be a text of up to 100 characters/],
+		['9'.repeat(101), /^Invoice must be at most 100 characters long/],
 	])('is refused before anything is sent: %j', async (number, message) => {
 		const run = operationRunner(sandbox, 'owner.get', { entityTypeId: 31, invoiceId }, CONTINUE);
 
@@ -111,7 +111,7 @@ describe('An invoice named by its number', () => {
 		const run = operationRunner(sandbox, 'owner.get', parameters, CONTINUE);
 
 		expect((await run(['x'])).json('Bitrix24')[0]?.error).toBe(
-			'Invoice has the mode "title", which is none of id, list, number',
+			'Invoice has the mode "title", which is not one of id, list, number',
 		);
 		expect(sandbox.journal.entries).toEqual([]);
 	});

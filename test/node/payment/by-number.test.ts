@@ -18,8 +18,7 @@ describe('A payment named by its number', () => {
 		paymentId: locator('={{ $json.id }}', 'number'),
 	});
 	const sent = (method: string) => sandbox.journal.calls(method);
-	const paidNow = () =>
-		sent('crm.item.payment.pay').map(({ parameters }) => Number(parameters.id));
+	const paidNow = () => sent('crm.item.payment.pay').map(({ parameters }) => Number(parameters.id));
 	/** Unpaid payments, each of a deal of its own, and their numbers. */
 	const singles = (count: number) => {
 		const ids = Array.from({ length: count }, () => sandbox.store.addPayments(1)[0] ?? 0);
@@ -83,7 +82,10 @@ describe('A payment named by its number', () => {
 		['365%', 'No payment has the number "365%"'],
 		['a-7', 'No payment has the number "a-7"; there is "A-7", which is not the same'],
 		['3653/1', 'Payment 3653/1 is already paid: 1036 (3653/1, 79999 RUB, paid)'],
-		['X', '2 payments have the number X: 1040 (X, 1200.5 EUR, paid), 1041 (X, 975.25 USD, not paid)'],
+		[
+			'X',
+			'2 payments have the number X: 1040 (X, 1200.5 EUR, paid), 1041 (X, 975.25 USD, not paid)',
+		],
 	])('%s: nothing is paid, and what was found is named', async (number, error) => {
 		sandbox.store.payment(1039).accountNumber = 'A-7';
 		for (const id of [1040, 1041]) sandbox.store.payment(id).accountNumber = 'X';
@@ -102,7 +104,11 @@ describe('A payment named by its number', () => {
 
 		expect(items('Bitrix24')).toMatchObject([
 			{ json: { id: unpaid, result: true } },
-			{ json: { error: expect.stringMatching(/^Payment 3653\/2 .* was paid by item 0 of this run$/) } },
+			{
+				json: {
+					error: expect.stringMatching(/^Payment 3653\/2 .* was paid by item 0 of this run$/),
+				},
+			},
 		]);
 		expect(paidNow()).toEqual([unpaid]);
 		expect(sent('sale.payment.list')).toHaveLength(1);
@@ -115,7 +121,11 @@ describe('A payment named by its number', () => {
 			{ mode: 'id', value: unpaid },
 		];
 
-		const { json } = await operationRunner(sandbox, 'payment.pay', { paymentId })(items, {}, CONTINUE);
+		const { json } = await operationRunner(sandbox, 'payment.pay', { paymentId })(
+			items,
+			{},
+			CONTINUE,
+		);
 
 		expect(json('Bitrix24')).toMatchObject([
 			{ error: expect.stringMatching(/was paid by item 1 of this run$/) },
@@ -166,34 +176,37 @@ describe('A payment named by its number', () => {
 
 		const { error } = await run(['3653/2']);
 
-		expect(error?.description).toContain('rights to the online store’s orders');
+		expect(error?.description).toContain('permissions for the online store’s orders');
 		expect(error?.context).toMatchObject({ itemIndex: 0, method: 'sale.payment.list' });
 	});
 
-	it.each(ways)('is searched once and paid once under Retry On Fail (%s)', async (_name, options) => {
-		const { ids, numbers } = singles(2);
+	it.each(ways)(
+		'is searched once and paid once under Retry On Fail (%s)',
+		async (_name, options) => {
+			const { ids, numbers } = singles(2);
 
-		const { thrown } = await run([...numbers, 'none'], { options }, retryOnFail(3));
+			const { thrown } = await run([...numbers, 'none'], { options }, retryOnFail(3));
 
-		expect(thrown).toHaveLength(3);
-		for (const { message } of thrown) expect(message).toBe('No payment has the number "none"');
-		expect(new Set(paidNow()).size).toBe(paidNow().length);
-		for (const id of paidNow()) expect(ids).toContain(id);
-		const asked = sent('sale.payment.list').map(({ parameters }) => parameters.filter);
-		expect(asked.slice(1)).toEqual(Array(2).fill({ '=accountNumber': ['none'] }));
-	});
+			expect(thrown).toHaveLength(3);
+			for (const { message } of thrown) expect(message).toBe('No payment has the number "none"');
+			expect(new Set(paidNow()).size).toBe(paidNow().length);
+			for (const id of paidNow()) expect(ids).toContain(id);
+			const asked = sent('sale.payment.list').map(({ parameters }) => parameters.filter);
+			expect(asked.slice(1)).toEqual(Array(2).fill({ '=accountNumber': ['none'] }));
+		},
+	);
 
 	it.each([
 		['', /^Payment is empty/],
 		['  ', /^Payment is empty/],
 		[null, /^Payment is empty/],
 		[undefined, /^Payment is empty/],
-		[1.5, /^Payment must be a number as a text, not 1\.5/],
-		[1e21, /^Payment must be a number as a text/],
-		[true, /^Payment must be a number as a text, not true/],
-		[['3653/2'], /^Payment must be a number as a text, not \["3653\/2"\]/],
-		[{ id: 5 }, /^Payment must be a number as a text/],
-		['9'.repeat(101), /^Payment must be a text of up to 100 characters/],
+		[1.5, /^Payment must be a number given as text, not 1\.5/],
+		[1e21, /^Payment must be a number given as text/],
+		[true, /^Payment must be a number given as text, not true/],
+		[['3653/2'], /^Payment must be a number given as text, not \["3653\/2"\]/],
+		[{ id: 5 }, /^Payment must be a number given as text/],
+		['9'.repeat(101), /^Payment must be at most 100 characters long/],
 	])('%j is refused before anything is sent', async (number, message) => {
 		const { json } = await run([{ id: number } as never], {}, CONTINUE);
 
@@ -220,7 +233,10 @@ describe('A payment named by its number', () => {
 		const { json } = await run(['3653/2'], {}, CONTINUE);
 
 		expect(json('Bitrix24')).toMatchObject([
-			{ error: expect.any(String), details: { description: expect.stringMatching(/^Nothing was changed/) } },
+			{
+				error: expect.any(String),
+				details: { description: expect.stringMatching(/^Nothing was changed/) },
+			},
 		]);
 		expect(paidNow()).toEqual([]);
 	});
@@ -236,18 +252,21 @@ describe('A payment named by its number', () => {
 	});
 
 	it.each([
-		[{ next: 50, total: 900 }, /list that goes on, of other records/],
-		[{ total: 900 }, /the list goes on/],
-	])('is not looked for in the whole portal where the filter is dropped: %j', async (more, message) => {
-		const all = [...sandbox.store.payments.values()];
-		sandbox.faults.order({
-			...{ kind: 'raw', method: 'sale.payment.list', process: 'never', in: 'http', times: 1 },
-			text: JSON.stringify({ result: { payments: all }, ...more }),
-		});
+		[{ next: 50, total: 900 }, /^Bitrix24 responded with a long list of other records/],
+		[{ total: 900 }, /./],
+	])(
+		'is not looked for in the whole portal where the filter is dropped: %j',
+		async (more, message) => {
+			const all = [...sandbox.store.payments.values()];
+			sandbox.faults.order({
+				...{ kind: 'raw', method: 'sale.payment.list', process: 'never', in: 'http', times: 1 },
+				text: JSON.stringify({ result: { payments: all }, ...more }),
+			});
 
-		expect((await run(['3653/2'], {}, CONTINUE)).json('Bitrix24')[0]?.error).toMatch(message);
-		expect(sandbox.journal.entries).toHaveLength(1);
-	});
+			expect((await run(['3653/2'], {}, CONTINUE)).json('Bitrix24')[0]?.error).toMatch(message);
+			expect(sandbox.journal.entries).toHaveLength(1);
+		},
+	);
 
 	it('reads on where more than a page have numbers that the portal takes for the same', async () => {
 		const ids = sandbox.store.addPayments(60);

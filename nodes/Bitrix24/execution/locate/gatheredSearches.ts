@@ -3,24 +3,34 @@ import { sleep } from 'n8n-workflow';
 import type { PortalClient } from '../../portal/client/client';
 import { UNREADABLE_NEXT } from '../../portal/client/paginate';
 import { unexpectedFailure } from '../../portal/errors/unexpected';
-import type { MethodSpec } from '../../portal/methodSpec';
+import type { KeyedList, MethodSpec } from '../../portal/methodSpec';
 import type { Outcome, Skipped } from '../../portal/outcome';
 import { rejected } from '../../portal/outcome';
-import type { KeyedList } from './keyedList';
-import { collated } from './keyedList';
 
 type Client = PortalClient<Skipped>;
 type Found = Outcome | Skipped;
+
+/**
+ * A key as a portal's database compares it: without regard to case, accents and blanks at the end. So a list
+ * by key may hold records of other keys, too.
+ */
+const collated = (key: string): string =>
+	key
+		.normalize('NFKD')
+		.replace(/\p{M}+/gu, '')
+		.toLowerCase()
+		.trimEnd();
 
 /** As many keys as a page of a list has records (docs/bitrix24-rest.md §1). */
 const MOST_KEYS = 50;
 
 const NOT_FILTERED = rejected(
 	'UNEXPECTED_RESULT',
-	'Bitrix24 answered with a list that goes on, of other records than those that were asked for',
+	'Bitrix24 responded with a long list of other records than the requested ones',
 	{
 		httpCode: '200',
-		advice: 'Nothing was changed. Run it again; if that does not help, name the record by its ID.',
+		advice:
+			'Nothing was changed. Run the workflow again. If it fails again, choose By ID and enter the ID of the record.',
 	},
 );
 

@@ -64,7 +64,7 @@ export function nodeRunFor(caller: IExecutePaginationFunctions): NodeRun {
 		searches: (isTool ? undefined : known?.searches) ?? new Map(),
 		gathered: new GatheredSearches(),
 		claims: (isTool ? undefined : known?.claims) ?? new Claims(),
-		nodeTry: new NodeTry(items),
+		nodeTry: new NodeTry(items, isTool ? undefined : known?.nodeTry),
 	};
 	runs.set(key, run);
 	return run;

@@ -13,12 +13,12 @@ const pickInvoice =
 	(field: string) =>
 	(candidates: unknown, number: unknown): Result => {
 		const { exact, similar } = withNumber(candidates, number);
-		const byId = `Nothing was changed. Name the one that is meant by its ID in ${field} (By ${field === 'Payment' ? 'Invoice ' : ''}ID).`;
+		const byId = `Nothing was changed. In ${field} choose By ${field === 'Payment' ? 'Invoice ' : ''}ID and enter the ID of the right invoice.`;
 		const [only] = exact;
 		if (only === undefined) {
 			return notOneRecord(
 				`No invoice has the number ${shown(number)}${similar}`,
-				`Nothing was changed. Check the number in ${field}: it is compared exactly, and the credential’s user has to be allowed to see the invoice.`,
+				`Nothing was changed. Check the number in ${field}, which must match exactly, and that the user of the credential can view the invoice.`,
 			);
 		}
 		return exact.length === 1
@@ -29,7 +29,7 @@ const pickInvoice =
 				);
 	};
 
-const NUMBER = 'the invoice’s number, such as 2024-071';
+const NUMBER = 'an invoice number such as 2024-071';
 
 /** Finds the one payment of the invoice that has exactly this number. */
 export const ofInvoiceByNumber = (applies: Applies, takes?: string): LocatorResolver => ({

@@ -17,8 +17,8 @@ function usedByOther(
 	const claim = claimOn(payment.id);
 	const was = claim?.use === 'unknown' ? 'may have been' : 'was';
 	return notOneRecord(
-		`Payment ${String(number)} is in use already: ${listed([payment])} ${was} ${takes} by item ${claim?.index} of this run`,
-		'Nothing was changed by this item. Check which of the two items is meant, and remove the item that came twice.',
+		`Payment ${String(number)} is already used: ${listed([payment])} ${was} ${takes} by item ${claim?.index} of this run`,
+		'Nothing was changed by this item. Check which of the two items is correct, and remove the other.',
 	);
 }
 
@@ -35,7 +35,7 @@ function noneFits(
 			? expected.mismatch(only)
 			: notOneRecord(
 					`Payment ${String(number)} is ${applies.otherwise}: ${listed(payments)}`,
-					'Nothing was changed by this item. Check the number in Payment; if it is right, there is nothing left to do.',
+					'Nothing was changed by this item. Check the number in Payment. If it is right, there is nothing left to do.',
 				);
 	}
 	const kind = [applies.name, expected?.text].filter(Boolean).join(' ');
@@ -50,14 +50,14 @@ function noneFits(
  * can tell which is meant.
  */
 export const byNumber = (applies: Applies, takes?: string): LocatorResolver => ({
-	validate: recordNumber('Payment', 'the payment’s number, such as 3653/1'),
+	validate: recordNumber('Payment', 'a payment number such as 3653/1'),
 	candidates: paymentsByNumber,
 	pick: (candidates, number, claimOn, expected) => {
 		const { exact, similar } = withNumber(candidates, number);
 		if (exact.length === 0) {
 			return notOneRecord(
 				`No payment has the number ${shown(number)}${similar}`,
-				'Nothing was changed. Check the number in Payment: it is compared exactly, and the payment must not be deleted.',
+				'Nothing was changed. Check the number in Payment, which must match exactly, and that the payment was not deleted.',
 			);
 		}
 		const fitting = exact.filter(

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { KeyedList } from '../../execution/locate/keyedList';
 import { INVOICE } from '../../fields/owner';
+import type { KeyedList } from '../../portal/methodSpec';
 import { isObject, isRecordList } from '../../portal/values';
 
 const numberOf = ({ accountNumber }: IDataObject): string => String(accountNumber);

@@ -12,7 +12,12 @@ const ofOwner = (
 	applies: Applies,
 	takes: string | undefined,
 ): LocatorResolver => ({
-	validate: positiveInteger('Payment', `the ${owner.toLowerCase()}’s ID`),
+	validate: positiveInteger(
+		'Payment',
+		owner === 'Invoice'
+			? 'an invoice ID (a number such as 71)'
+			: 'a deal ID (a number such as 13144)',
+	),
 	candidates: (entityId) => ({
 		method: 'crm.item.payment.list',
 		parameters: { entityTypeId, entityId: entityId as number },
@@ -38,14 +43,14 @@ const ofOwner = (
 			const { payment, claim } = first;
 			const was = claim.use === 'unknown' ? 'may have been' : 'was';
 			return notOneRecord(
-				`${owner} ${id} has no further ${kind}: ${listed([payment])} ${was} ${takes} by item ${claim.index} of this run`,
-				`Nothing was changed by this item. If both items are meant, check that ${owner.toLowerCase()} ${id} has a payment for each of them; otherwise remove the item that came twice.`,
+				`${owner} ${id} has no other ${kind}: ${listed([payment])} ${was} ${takes} by item ${claim.index} of this run`,
+				`Nothing was changed by this item. If both items are correct, check that ${owner.toLowerCase()} ${id} has a payment for each. Otherwise remove the duplicate item.`,
 			);
 		}
 		const others = payments.length > 0 ? `; its payments are ${listed(payments)}` : '';
 		return notOneRecord(
 			`${owner} ${id} has no ${kind}${others}`,
-			`Nothing was changed. Check that Payment names the right ${owner.toLowerCase()}, and that it has a payment which this operation can apply to.`,
+			`Nothing was changed. Check that Payment has the right ${owner.toLowerCase()}, and that the ${owner.toLowerCase()} has a payment this operation applies to.`,
 		);
 	},
 });

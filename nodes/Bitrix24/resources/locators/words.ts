@@ -26,14 +26,14 @@ export const notOneRecord = (message: string, advice: string): Failure =>
 
 /** The advice where there is more than one payment. */
 export const NAME_BY_ID =
-	'Nothing was changed. Name the one that is meant by its own ID in Payment (By ID).';
+	'Nothing was changed. In Payment choose By ID and enter the ID of the right payment.';
 
 /** The id of a record in a list. Any other number than its own would be that of another record. */
 export function idOf({ id }: IDataObject, kind: string, advice: string): Result<number> {
 	const value = wholeNumberIn(id);
 	return value !== undefined && value > 0
 		? { ok: true, value }
-		: notOneRecord(`Bitrix24 answered with ${kind} whose ID is ${shown(id)}`, advice);
+		: notOneRecord(`Bitrix24 responded with ${kind} whose ID is ${shown(id)}`, advice);
 }
 
 /** The id of a payment in a list. */
