@@ -67,8 +67,8 @@ export const russianTexts: Record<string, string> = {
 		'Только платёжная система с точно таким названием',
 
 	// Payments
-	'The payment: by its ID, or as the only payment of a deal or invoice that this operation applies to':
-		'Оплата: по её ID либо как единственная оплата сделки или счёта, к которой применима операция',
+	'The payment: by its ID or number, or as the only payment of a deal or invoice that this operation applies to':
+		'Оплата: по её ID или номеру либо как единственная оплата сделки или счёта, к которой применима операция',
 	'Create a payment for a deal or invoice with all products and deliveries that are not in a payment yet':
 		'Создать оплату сделки или счёта со всеми товарами и доставками, ещё не включёнными в оплаты',
 	'The payment system, such as cash, card or bank transfer':

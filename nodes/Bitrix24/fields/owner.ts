@@ -68,7 +68,17 @@ const ownerFields = (parameter: string): [deal: INodeProperties, invoice: INodeP
 		default: { mode: 'list', value: '' },
 		description: 'The invoice to use when Belongs To is Invoice',
 		displayOptions: shownFor(INVOICE),
-		modes: [listMode('searchInvoices'), byIdMode('invoice', 'e.g. 71')],
+		modes: [
+			listMode('searchInvoices'),
+			byIdMode('invoice', 'e.g. 71'),
+			{
+				displayName: 'By Number',
+				name: 'number',
+				type: 'string',
+				placeholder: 'e.g. 2024-071',
+				hint: 'The invoice number, exactly as Bitrix24 shows it',
+			},
+		],
 		routing: {
 			send: {
 				type: 'body',

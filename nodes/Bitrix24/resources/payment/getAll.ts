@@ -9,6 +9,7 @@ import { callMethod } from '../callMethod';
 import { isList } from '../expectedResults';
 import type { Operation } from '../describe';
 import { eachRecord } from '../output';
+import { invoiceByNumber } from '../locators/byInvoiceNumber';
 import { ownerLabel, validOwnerId } from '../validIds';
 import { filters, notOfOwner, validFilters } from './filters';
 import { listPayments } from './wholePortal/listPayments';
@@ -89,6 +90,7 @@ export const getAll: Operation = {
 					Number(parameters.entityTypeId) > ANY ? ownerLabel(parameters) : 'Belongs To',
 				input: { entityTypeId: validType, entityId: validIdUnlessAny, ...validFilters },
 				isExpectedResult: isList,
+				locators: invoiceByNumber('entityId'),
 				resolveCall,
 			},
 			eachRecord,
