@@ -79,7 +79,7 @@ describe('An example, imported into n8n and executed', () => {
 				text: text('30000.00', second?.id),
 			},
 		]);
-		expect(json('To look at')).toEqual([{ text: expect.stringMatching(/^13147: /) }]);
+		expect(json('To check')).toEqual([{ text: expect.stringMatching(/^13147: /) }]);
 	});
 
 	it('remind-of-unpaid-payments writes a reminder of each, with the deal that it is of', async () => {
