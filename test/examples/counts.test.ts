@@ -16,10 +16,10 @@ describe.each([
 ])('The table in %s', (path, column) => {
 	const rows = tableRows(path, column);
 
-	it('has the workflows that people build, most of them with an example', () => {
+	it('has the workflows that people build, some of them with an example', () => {
 		expect(rows).toHaveLength(11);
 		const named = rows.flatMap((cells) => nameIn(cells[5]) ?? []);
-		expect(named.length).toBeGreaterThan(7);
+		expect(named.length).toBeGreaterThan(4);
 		expect(new Set(named).size).toBe(named.length);
 	});
 
