@@ -1,4 +1,6 @@
+import { exampleFiles } from '../examples/files';
 import { sampleIds } from '../sandbox';
+import type { WorkflowFile } from '../support/engine';
 import { useFixture } from './harness/fixture';
 import { example } from './harness/workflow';
 
@@ -15,6 +17,22 @@ async function paidBy(run: () => Promise<unknown>): Promise<number[]> {
 	await run();
 	return paidIds().filter((id) => !before.includes(id));
 }
+
+describe('An example', () => {
+	it('has only nodes and versions that this n8n has', async () => {
+		const types = await fixture.api.nodeTypes();
+		const known = types.flatMap(({ name, version }) =>
+			[version].flat().map((one) => `${name} ${one}`),
+		);
+		const used = exampleFiles().flatMap(({ name, text }) =>
+			(JSON.parse(text) as WorkflowFile).nodes.map(({ type, typeVersion }) => ({
+				...{ name, node: `${type} ${typeVersion}` },
+			})),
+		);
+		expect(used.length).toBeGreaterThan(50);
+		expect(used.filter(({ node }) => !known.includes(node))).toEqual([]);
+	});
+});
 
 describe('An example, imported into n8n and executed', () => {
 	it('pay-payments pays its ids, and its last node gets true for each', async () => {
@@ -79,7 +97,7 @@ describe('An example, imported into n8n and executed', () => {
 				text: text('30000.00', second?.id),
 			},
 		]);
-		expect(json('To look at')).toEqual([{ text: expect.stringMatching(/^13147: /) }]);
+		expect(json('To check')).toEqual([{ text: expect.stringMatching(/^13147: /) }]);
 	});
 
 	it('remind-of-unpaid-payments writes a reminder of each, with the deal that it is of', async () => {

@@ -34,7 +34,7 @@ describe('examples/create-payment-and-send-link.json', () => {
 
 		const { json } = await runExample(sandbox, file);
 
-		expect(json('To look at')).toEqual([
+		expect(json('To check')).toEqual([
 			{
 				text: expect.stringMatching(
 					`^${dealWithFiles}: Deal ${dealWithFiles} has no products or deliveries left `,
@@ -52,7 +52,7 @@ describe('examples/create-payment-and-send-link.json', () => {
 
 		expect(status).toBe('success');
 		expect(json('Message')).toEqual([]);
-		expect(json('To look at')).toHaveLength(3);
+		expect(json('To check')).toHaveLength(3);
 		expect(changes()).toEqual([]);
 	});
 });
