@@ -24,9 +24,8 @@ export class Bitrix24Api implements ICredentialType {
 			default: '',
 			required: true,
 			placeholder: 'https://your-portal.bitrix24.com/rest/1/…/',
-			description:
-				'The URL of an inbound webhook with the scope CRM, as Bitrix24 shows it under Developer resources > Other > Inbound webhook',
-			hint: 'In Bitrix24 under Developer resources > Other > Inbound webhook. Keep it secret: whoever has it can act as the user who made the webhook.',
+			description: 'The URL of an inbound webhook with the scope CRM (crm)',
+			hint: 'In Bitrix24: Applications > Developer resources > Ready-made scenarios > Other > Inbound webhook (Приложения > Разработчикам > Готовые сценарии > Другое > Входящий вебхук). Keep it secret: anyone who has it can act as the user who created the webhook.',
 		},
 		plan,
 		{
@@ -35,9 +34,8 @@ export class Bitrix24Api implements ICredentialType {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			description:
-				'The application token of an outbound webhook, as Bitrix24 shows it under Developer resources > Other > Outbound webhook',
-			hint: 'For the Bitrix24 Trigger alone: it takes only calls that bring this token along. Other nodes do not need it.',
+			description: 'The application token of an outbound webhook',
+			hint: 'Only for the Bitrix24 Trigger, which accepts requests only with this token. In Bitrix24: Applications > Developer resources > Ready-made scenarios > Other > Outbound webhook (Приложения > Разработчикам > Готовые сценарии > Другое > Исходящий вебхук).',
 		},
 	];
 
@@ -54,9 +52,9 @@ export class Bitrix24Api implements ICredentialType {
 		},
 		rules: rulesOf({
 			refused:
-				'Bitrix24 does not accept this webhook: its URL is wrong, it was deleted, or it has come to its end date. Create a new one, or ask whether the portal’s plan includes REST',
+				'Bitrix24 does not accept this webhook. Its URL is wrong, it was deleted, or it has expired. Create a new webhook, and check that the portal’s plan includes the REST API',
 			scope:
-				'Connected, but the webhook lacks the scope CRM: add it to the webhook in Bitrix24 and save',
+				'Connected, but the webhook lacks the scope CRM (crm). Add it to the webhook in Bitrix24 and save',
 		}),
 	};
 }

@@ -38,7 +38,7 @@ export class Bitrix24OAuth2Api implements ICredentialType {
 			default: '',
 			required: true,
 			placeholder: 'local.0123456789abcd.01234567',
-			hint: 'Application ID (client_id) in the application’s card in Bitrix24. The redirect URL above goes into the card as Your handler path.',
+			hint: 'Application ID (client_id) in the application’s settings in Bitrix24. Enter the redirect URL above there as Your handler path.',
 		},
 		{
 			displayName: 'Client Secret',
@@ -47,7 +47,7 @@ export class Bitrix24OAuth2Api implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			hint: 'Application key (client_secret) in the same card',
+			hint: 'Application key (client_secret) in the application’s settings. Then fill in Portal below.',
 		},
 		{
 			displayName: 'Portal',
@@ -66,7 +66,7 @@ export class Bitrix24OAuth2Api implements ICredentialType {
 				{
 					name: 'International (oauth.bitrix.info)',
 					value: 'https://oauth.bitrix.info/oauth/token/',
-					description: 'For portals of all countries but those below',
+					description: 'For portals of all countries except those below',
 				},
 				{
 					name: 'Russia and Neighbours (oauth.bitrix24.tech)',
@@ -78,11 +78,12 @@ export class Bitrix24OAuth2Api implements ICredentialType {
 					name: 'Other',
 					value: 'other',
 					description:
-						'A server of your own, as an administrator of a self-hosted portal has set it',
+						'The authorization server of a self-hosted portal, as its administrator set it',
 				},
 			],
 			default: 'https://oauth.bitrix.info/oauth/token/',
-			description: 'Where tokens come from; the country in which the portal was made decides it',
+			description:
+				'The server that issues tokens. It depends on the country in which the portal was created.',
 		},
 		{
 			displayName: 'Authorization Server URL',
@@ -91,7 +92,7 @@ export class Bitrix24OAuth2Api implements ICredentialType {
 			default: '',
 			required: true,
 			placeholder: 'https://oauth.your-server.com/oauth/token/',
-			description: 'The address at which the server gives tokens',
+			description: 'The URL of the server that issues tokens',
 			displayOptions: { show: { authServer: ['other'] } },
 		},
 		plan,
@@ -133,9 +134,9 @@ export class Bitrix24OAuth2Api implements ICredentialType {
 		},
 		rules: rulesOf({
 			refused:
-				'Bitrix24 does not accept this access: the application is not installed on the portal or switched off, or the access has ended. Look at the application in the portal, then connect again',
+				'Bitrix24 rejected the access token. The application is not installed or is disabled, or access has expired. Check the application in Bitrix24, then connect again',
 			scope:
-				'Connected, but the application lacks the scope CRM: add it in the application’s card in Bitrix24, then connect again',
+				'Connected, but the application lacks the scope CRM (crm). Add it in the application’s settings in Bitrix24, then connect again',
 		}),
 	};
 }

@@ -13,16 +13,16 @@ interface Words {
 }
 
 const NO_ANSWER =
-	'This is no answer of Bitrix24’s REST: a login page, an empty answer, or a refusal. Check the portal’s address, and open it in a browser: its licence may be over';
+	'This is not a response of the Bitrix24 REST API, but a login page, an empty response or a refusal. Check the portal’s address, and open it in a browser: its licence may have expired';
 
 const REDIRECTED =
-	'The portal sends the call elsewhere: it has a new address, its licence is over, or it asks for a login. Open its address in a browser';
+	'The portal redirects the request. It has a new address, its licence has expired, or it requires a login. Open its address in a browser';
 
 const BUSY =
-	'The portal is busy or out of order. Look whether it opens in a browser, and test again in a minute';
+	'The portal is busy or unavailable. Check that it opens in a browser, and test again in a minute';
 
 const TOO_OLD =
-	'Connected, but this portal has no method to mark payments as paid (crm.item.payment.pay): it needs an update of its CRM and Online Store modules';
+	'Connected, but this portal can’t mark payments as paid (crm.item.payment.pay). Update its CRM and Online Store modules';
 
 const codes = (values: number[], message: string): IAuthenticateRuleResponseCode[] =>
 	values.map((value) => ({ type: 'responseCode', properties: { value, message } }));
@@ -42,7 +42,7 @@ export const rulesOf = ({ refused, scope }: Words): ICredentialTestRequest['rule
 	[
 		...codes([401, 403], refused),
 		...codes([301, 302, 303, 307, 308], REDIRECTED),
-		...codes([404], 'There is no Bitrix24 REST at this address: check it'),
+		...codes([404], 'There is no Bitrix24 REST API at this address. Check the address'),
 		...codes([429, 500, 502, 503, 504], BUSY),
 		...['INVALID_CREDENTIALS', 'NO_AUTH_FOUND', 'expired_token', 'invalid_token'].map((code) =>
 			body('error', code, refused),

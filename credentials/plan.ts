@@ -7,6 +7,11 @@ export const plan: INodeProperties = {
 	type: 'options',
 	options: [
 		{
+			name: 'Any Plan Except Enterprise',
+			value: 'standard',
+			description: '2 requests a second, up to 50 at once',
+		},
+		{
 			name: 'Enterprise',
 			value: 'enterprise',
 			description: '5 requests a second, up to 250 at once',
@@ -14,14 +19,9 @@ export const plan: INodeProperties = {
 		{
 			name: 'Self-Hosted',
 			value: 'selfHosted',
-			description: 'A portal on a server of your own: no request limit',
-		},
-		{
-			name: 'Standard',
-			value: 'standard',
-			description: 'Any other plan: 2 requests a second, up to 50 at once',
+			description: 'A portal on your own server: no request limit',
 		},
 	],
 	default: 'standard',
-	description: 'The portal’s plan, which says how many requests it takes',
+	description: 'The portal’s plan, which determines its request limit',
 };

@@ -64,3 +64,8 @@ export async function runCommand<T extends Options>(
 		return 1;
 	}
 }
+
+/** Writes a line on the screen. */
+export function say(line: string): void {
+	process.stdout.write(`${line}\n`);
+}

@@ -23,7 +23,7 @@ export class Bitrix24 implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Work with the payments of deals and invoices in Bitrix24 CRM',
+		description: 'Mark Bitrix24 payments as paid, and manage payments of deals and invoices',
 		defaults: { name: 'Bitrix24' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

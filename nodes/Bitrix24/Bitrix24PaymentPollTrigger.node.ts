@@ -16,7 +16,7 @@ export class Bitrix24PaymentPollTrigger implements INodeType {
 		version: 1,
 		subtitle: '={{ $parameter["events"].join(", ") }}',
 		description:
-			'Looks from time to time which payments in Bitrix24 have changed: without a public address, and beside a Bitrix24 Trigger for what its calls missed',
+			'Polls Bitrix24 for new and changed payments. Needs no public URL, and can back up a Bitrix24 Trigger.',
 		defaults: { name: 'Bitrix24 Payment Poll Trigger' },
 		polling: true,
 		inputs: [],

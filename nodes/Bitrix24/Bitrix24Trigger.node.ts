@@ -18,7 +18,7 @@ export class Bitrix24Trigger implements INodeType {
 		subtitle: '={{ $parameter["events"].join(", ") }}',
 		// The node list has one entry for this node and Bitrix24, and shows this description there.
 		description:
-			'Mark payments in Bitrix24 as paid, create and find them, or start the workflow when one changes',
+			'Starts the workflow when Bitrix24 reports a paid, created, changed or deleted payment',
 		defaults: { name: 'Bitrix24 Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

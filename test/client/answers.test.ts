@@ -15,7 +15,7 @@ const asItIs = (code: string | number, text: string, status = 400): Told => [
 
 const NO_WORDS = 'SALE_EVENT_ON_BEFORE_PAID_ERROR';
 const OF_REST_3 = { code: 'BITRIX_REST_V3', message: 'Not here' };
-const REFUSED = 'Bitrix24 answered false instead of a result';
+const REFUSED = 'Bitrix24 returned false instead of a result';
 const PAGE = /web page instead of JSON \(HTTP 403\)/;
 
 /** Answers in which the portal says that it did not do it, and what is reported of them. */
@@ -98,7 +98,7 @@ describe('An answer of Bitrix24', () => {
 		const run = await pay();
 
 		const [item] = run.json('Bitrix24');
-		expect(item?.error).toMatch(/; a look at the portal shows that it was not done$/);
+		expect(item?.error).toMatch(/; a check of the record shows that it was not done$/);
 		expect([pays(), looks()]).toEqual([4, 4]);
 		expect(sandbox.store.payment(sampleIds.unpaid)?.paid).toBe('N');
 	});

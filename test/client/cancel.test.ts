@@ -117,7 +117,7 @@ describe('A cancelled execution whose answer', () => {
 
 		expect([status, thrown[0]?.message]).toEqual([
 			'canceled',
-			expect.stringMatching(/nobody can tell whether it was done; the execution was canceled$/),
+			expect.stringMatching(/it is unknown whether it was done; the execution was canceled$/),
 		]);
 	});
 

@@ -22,7 +22,7 @@ describe('A failure with "canceled" in it', () => {
 
 			expect([run.status, run.error?.message]).toEqual(['error', 'Cannot paid a cancelled order.']);
 			expect(run.error?.context).toMatchObject({ code: 'SALE_ORDER_PAID_ORDER_CANCELED' });
-			expect(run.error?.description).toMatch(/^The order of this payment was cancelled\./);
+			expect(run.error?.description).toMatch(/^The order of this payment is cancelled\./);
 		}
 	});
 

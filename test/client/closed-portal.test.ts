@@ -13,8 +13,8 @@ describe('A portal that answers no call', () => {
 
 			const { error } = await payOne();
 
-			expect(error?.message).toBe(`The portal sends the call to a page of its own, ${path}`);
-			expect(error?.description).toMatch(/licence is over, or its REST API is closed/);
+			expect(error?.message).toBe(`The portal redirects the request to its page ${path}`);
+			expect(error?.description).toMatch(/licence has expired, or its REST API is closed/);
 			expect(error?.context).toMatchObject({ code: 'PORTAL_CLOSED' });
 			expect(sandbox.journal.entries).toHaveLength(1);
 		},

@@ -12,7 +12,7 @@ const cells = DEPTHS.flatMap((depth) => KINDS.map((of) => [depth, of] as const))
 const deep = (depth: number, of: 'list' | 'object', more: Partial<Fault> = {}): Fault =>
 	({ kind: 'nested', depth, of, process: 'before', times: Infinity, ...more }) as Fault;
 
-const TOO_DEEP = 'Bitrix24 answered with data that is nested more than 200 levels deep';
+const TOO_DEEP = 'Bitrix24 returned data nested more than 200 levels deep';
 
 describe('An answer of', () => {
 	const sandbox = useSandbox({}, { speedUp: 1000 });
@@ -62,7 +62,7 @@ describe('An answer of', () => {
 
 			expect([status, error?.message]).toEqual([
 				'error',
-				`${TOO_DEEP}; nobody can tell whether it was added`,
+				`${TOO_DEEP}; it is unknown whether it was added`,
 			]);
 			expect(sandbox.journal.entries).toHaveLength(1);
 		});
@@ -83,12 +83,12 @@ describe('An answer of', () => {
 		});
 
 		it.each<[string, (nested: string) => string, number, RegExp]>([
-			['as the whole answer', (nested) => nested, 200, /^Bitrix24 answered with a body without/],
+			['as the whole answer', (nested) => nested, 200, /^Bitrix24 responded with a body without/],
 			[
 				'in place of an error',
 				(nested) => `{"error":${nested}}`,
 				200,
-				/an error that says nothing/,
+				/an error without a message/,
 			],
 			['as an error’s text', (nested) => `{"error":"X","error_description":${nested}}`, 400, /^X$/],
 			['as an error’s code', (nested) => `{"error":{"code":${nested},"message":"m"}}`, 400, /^m$/],

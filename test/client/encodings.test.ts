@@ -88,7 +88,7 @@ describe('An answer', () => {
 		expect((await call()).json('Bitrix24')).toMatchObject([
 			{
 				error: expect.stringMatching(
-					/^Bitrix24 answered with an? (empty body|body that is cut off or not JSON) |gave no answer that could be read$/,
+					/^Bitrix24 responded with (an empty body|truncated or invalid JSON) |gave no readable response$/,
 				),
 				details: { description: expect.stringMatching(/^Nothing was changed/) },
 			},

@@ -6,20 +6,20 @@ import { useSandbox } from '../support/useSandbox';
 
 /** What each method's code means, whatever the portal's language: these words are in none that the node knows. */
 const inAnyLanguage: Array<[string, string, RegExp]> = [
-	['crm.item.payment.get', '0', /no payment with this id/],
+	['crm.item.payment.get', '0', /payment does not exist/],
 	['crm.item.payment.pay', '0', /Check Payment/],
 	['crm.item.payment.unpay', '0', /Check Payment/],
 	['crm.item.payment.update', '0', /Check Payment/],
 	['crm.item.payment.delete', '0', /Check Payment/],
-	['crm.item.payment.add', '0', /no deal or invoice.*plan/],
+	['crm.item.payment.add', '0', /deal or invoice does not exist.*plan/],
 	['crm.item.payment.product.add', '0', /Product Row and Quantity/],
 	['crm.item.payment.product.setQuantity', '0', /Check Quantity/],
-	['crm.item.payment.delivery.add', '0', /Check Payment, and Delivery/],
+	['crm.item.payment.delivery.add', '0', /Check Payment and Delivery/],
 	['crm.item.delivery.get', '0', /Check Delivery/],
 	['salescenter.payment.getPublicUrl', '0', /Sales Center/],
 	['crm.item.productrow.getAvailableForPayment', '0', /several orders/],
-	['crm.item.payment.pay', 'BX_ERROR', /inner account/],
-	['crm.item.payment.update', 'BX_ERROR', /inner account/],
+	['crm.item.payment.pay', 'BX_ERROR', /internal account/],
+	['crm.item.payment.update', 'BX_ERROR', /internal account/],
 ];
 
 /** Every code that the portal is known to send, with its words and what the advice must name. */
@@ -27,30 +27,34 @@ const known: Array<[string, string, RegExp]> = [
 	['0', 'Payment has not been found', /Check Payment/],
 	['0', 'Payable item has not been found', /row/],
 	['0', 'Delivery has not been found', /delivery/],
-	['0', 'Payment system has not been found', /Pay System/],
+	['0', 'Payment system has not been found', /Payment System/],
 	['0', 'Order binding has not been found', /no deal or invoice/],
 	['0', 'Entity with identifier №5 does not exist', /deal or invoice/],
 	['0', 'Сущность с идентификатором №5 не существует', /deal or invoice/],
-	['0', 'Для данной сущности функционал создания оплат недоступен', /deals and invoices only/],
-	['0', 'Empty fields', /Pay System or Paid/],
+	[
+		'0',
+		'Для данной сущности функционал создания оплат недоступен',
+		/Only deals and invoices have payments/,
+	],
+	['0', 'Empty fields', /Payment System or Paid/],
 	['0', 'Недостаточно прав', /Access permissions/],
 	['0', 'Public url is not available', /Sales Center/],
-	['0', 'Insufficient funds', /inner account/],
+	['0', 'Insufficient funds', /internal account/],
 	['100', 'Could not find value for parameter {id}', /did not receive/],
 	[
 		'100',
 		'Invalid value {abc} to match with parameter {id}. Should be value of type int.',
-		/another kind/,
+		/different type of value/,
 	],
 	['100', 'Unknown field definition `FOO` (FOO)', /filter or sort/],
-	['200640400001', 'payment is not exists', /no payment/],
-	['200040300010', 'Access Denied', /may not read/],
-	['200040300020', 'Access Denied', /may not change/],
-	['ACCESS_DENIED', 'Access denied', /may not do this/],
-	['ACCESS_DENIED', 'REST is available only by subscription.', /renew/],
-	['ACCESS_DENIED', 'REST is available only on commercial plans.', /renew/],
+	['200640400001', 'payment is not exists', /payment does not exist/],
+	['200040300010', 'Access Denied', /is not allowed to read/],
+	['200040300020', 'Access Denied', /is not allowed to change/],
+	['ACCESS_DENIED', 'Access denied', /is not allowed to do this/],
+	['ACCESS_DENIED', 'REST is available only by subscription.', /Renew/],
+	['ACCESS_DENIED', 'REST is available only on commercial plans.', /Renew/],
 	['SALE_ORDER_PAID_ORDER_CANCELED', 'cancelled', /Restore the order/],
-	['SALE_PAYMENT_WRONG_PAYMENT_SERVICE', 'wrong', /another pay system/],
+	['SALE_PAYMENT_WRONG_PAYMENT_SERVICE', 'wrong', /another payment system/],
 	['SALE_PAYMENT_DELETE_EXIST_PAID', 'paid', /Unpay/],
 	['ENTITY_TYPE_NOT_SUPPORTED', 'x', /deals and invoices/],
 	['OWNER_NOT_FOUND', 'Owner was not found', /Check Payment/],
@@ -68,13 +72,17 @@ const known: Array<[string, string, RegExp]> = [
 	['authorization_error', 'Unable to authorize user', /dismissed/],
 	['APPLICATION_NOT_FOUND', 'x', /Install it again/],
 	['ERROR_OAUTH', 'x', /not installed/],
-	['METHOD_CONFIRM_WAITING', 'x', /administrator allow it/],
-	['METHOD_CONFIRM_DENIED', 'x', /administrator allow it/],
-	['ACCESS_ERROR', 'x', /grant the access/],
+	['METHOD_CONFIRM_WAITING', 'x', /administrator to allow it/],
+	['METHOD_CONFIRM_DENIED', 'x', /administrator to allow it/],
+	['ACCESS_ERROR', 'x', /grant access/],
 	['INVALID_ARG_VALUE', 'x', /Check Payment/],
 	['CONNECTION_ERROR', 'x', /later/],
-	['PAYMENT_REQUIRED', 'x', /renew/],
-	['WRONG_AUTH_TYPE', 'Current authorization type is denied for this method', /application only/],
+	['PAYMENT_REQUIRED', 'x', /Renew/],
+	[
+		'WRONG_AUTH_TYPE',
+		'Current authorization type is denied for this method',
+		/needs an application/,
+	],
 	['ERROR_METHOD_NOT_FOUND', 'Method not found!', /self-hosted/],
 	['ERROR_BATCH_METHOD_NOT_ALLOWED', 'x', /Batch Size to 0/],
 	['ERROR_BATCH_LENGTH_EXCEEDED', 'x', /smaller Batch Size/],
@@ -82,8 +90,8 @@ const known: Array<[string, string, RegExp]> = [
 	['INVALID_REQUEST', 'Https required.', /https/],
 	['allowed_only_intranet_user', 'x', /employee/],
 	['invalid_http_method', 'Wrong method for current action', /proxy/],
-	['INTERNAL_SERVER_ERROR', 'Internal server error', /Look at the record/],
-	['ERROR_UNEXPECTED_ANSWER', 'x', /Look at the record/],
+	['INTERNAL_SERVER_ERROR', 'Internal server error', /Check the record/],
+	['ERROR_UNEXPECTED_ANSWER', 'x', /Check the record/],
 	['ERROR_CORE', 'SQL query error!', /support/],
 ];
 
@@ -128,12 +136,12 @@ describe('A user of an application', () => {
 		[
 			'insufficient_scope',
 			'The request requires higher privileges than provided by the access token',
-			/application’s card/,
+			/application’s settings/,
 		],
 		[
 			'ACCESS_DENIED',
 			'Access denied',
-			/^The user who connected the credential may not do this.*connect the credential as/,
+			/^The user who connected the credential is not allowed to do this.*connect the credential as/,
 		],
 		['expired_token', 'The access token provided has expired', /connect it again/],
 		['authorization_error', 'Unable to authorize user', /connect it again/],
@@ -196,7 +204,7 @@ describe('What older portals say of a record that is not there and of one that i
 		const run = await runNode(sandbox, [{ id: sampleIds.unpaid }]);
 
 		expect(run.error?.message).toBe('Недостаточно прав');
-		expect(run.error?.description).toMatch(/^The record is there/);
+		expect(run.error?.description).toMatch(/^The record exists/);
 	});
 
 	it('is told apart by a look: there is none', async () => {
@@ -204,7 +212,7 @@ describe('What older portals say of a record that is not there and of one that i
 
 		const run = await runNode(sandbox, [{ id: 99999 }]);
 
-		expect(run.error?.description).toMatch(/^There is no such record/);
+		expect(run.error?.description).toMatch(/^The record does not exist/);
 	});
 
 	it('names both when the look is denied as well', async () => {
@@ -213,6 +221,6 @@ describe('What older portals say of a record that is not there and of one that i
 
 		const run = await runNode(sandbox, [{ id: sampleIds.unpaid }]);
 
-		expect(run.error?.description).toMatch(/^Either there is no such record/);
+		expect(run.error?.description).toMatch(/^Either the record does not exist/);
 	});
 });

@@ -49,10 +49,10 @@ describe('An answer of', () => {
 
 		expect(result.json('Bitrix24')).toEqual([
 			{
-				error: 'Bitrix24 answered with more than 10 MB',
+				error: 'Bitrix24 responded with more than 10 MB',
 				details: {
 					code: 'ANSWER_TOO_LARGE',
-					description: expect.stringMatching(/^Nothing was changed\. Ask for less/),
+					description: expect.stringMatching(/^Nothing was changed\. Request less data/),
 					httpCode: '200',
 					...{ method: 'crm.item.payment.get', id: unpaid },
 				},
@@ -96,8 +96,8 @@ describe('An answer of', () => {
 
 		expect(json('Bitrix24')).toMatchObject([
 			{
-				error: 'Bitrix24 answered with more than 10 MB; nobody can tell whether it was added',
-				details: { description: expect.stringMatching(/^It was not sent again/) },
+				error: 'Bitrix24 responded with more than 10 MB; it is unknown whether it was added',
+				details: { description: expect.stringMatching(/^It was not retried/) },
 			},
 		]);
 		expect(sandbox.journal.entries).toHaveLength(1);
@@ -120,6 +120,6 @@ describe('An answer of', () => {
 			parameters: { operation: 'get' },
 		});
 
-		expect(error?.message).toBe('Bitrix24 answered with more than 10 MB');
+		expect(error?.message).toBe('Bitrix24 responded with more than 10 MB');
 	});
 });

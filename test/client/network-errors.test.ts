@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- a test of connections, no part of the package */
 import { createServer } from 'node:http';
 import { generate } from 'selfsigned';
 import { networkFailure } from '../../nodes/Bitrix24/portal/transport/networkErrors';
@@ -26,12 +27,12 @@ describe('What the HTTP client throws', () => {
 		[{ code: 'ERR_SSL_WRONG_VERSION_NUMBER' }, /could not agree on TLS/],
 		[{ code: 'ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE' }, /could not agree on TLS/],
 		[{ code: 'ERR_TLS_HANDSHAKE_TIMEOUT' }, /could not agree on TLS/],
-		[{ code: 'ERR_INVALID_CHAR' }, /^n8n could not make the request \(ERR_INVALID_CHAR\)/],
-		[{ code: 'ERR_UNESCAPED_CHARACTERS' }, /^n8n could not make the request/],
-		[{ code: 'ETIMEDOUT', ...connect }, /did not take the connection in time/],
+		[{ code: 'ERR_INVALID_CHAR' }, /^n8n could not create the request \(ERR_INVALID_CHAR\)/],
+		[{ code: 'ERR_UNESCAPED_CHARACTERS' }, /^n8n could not create the request/],
+		[{ code: 'ETIMEDOUT', ...connect }, /did not accept the connection in time/],
 		[
 			{ code: 'ETIMEDOUT', errors: [{ code: 'ETIMEDOUT', ...connect }] },
-			/did not take the connection/,
+			/did not accept the connection/,
 		],
 		[
 			{
@@ -43,7 +44,7 @@ describe('What the HTTP client throws', () => {
 					],
 				},
 			},
-			/did not take the connection in time/,
+			/did not accept the connection in time/,
 		],
 		[
 			{ code: 'ECONNREFUSED', cause: { errors: [{ code: 'ECONNREFUSED', ...connect }] } },
@@ -51,13 +52,10 @@ describe('What the HTTP client throws', () => {
 		],
 		[{ code: 'EACCES', ...connect }, /could not be connected to \(EACCES\)/],
 		[{ code: 'ECONNRESET', ...connect }, /could not be connected to \(ECONNRESET\)/],
-		[{ cause: { code: 'ENOTFOUND', syscall: 'getaddrinfo' } }, /no such host is known/],
-		[
-			{ code: 'ECONNREFUSED', ...connect, port: 3128 },
-			/^The proxy on the way to portal\.example refused/,
-		],
-		[{ code: 'EAI_FAIL', syscall: 'getaddrinfo' }, /could not be looked up \(EAI_FAIL\)/],
-		[{ cause: { code: 'ESERVFAIL', syscall: 'queryA' } }, /could not be looked up \(ESERVFAIL\)/],
+		[{ cause: { code: 'ENOTFOUND', syscall: 'getaddrinfo' } }, /unknown host/],
+		[{ code: 'ECONNREFUSED', ...connect, port: 3128 }, /^The proxy for portal\.example refused/],
+		[{ code: 'EAI_FAIL', syscall: 'getaddrinfo' }, /could not be resolved \(EAI_FAIL\)/],
+		[{ cause: { code: 'ESERVFAIL', syscall: 'queryA' } }, /could not be resolved \(ESERVFAIL\)/],
 		[{ code: 'ECONNRESET', cause: hungUp }, /could not agree on TLS with n8n \(ECONNRESET\)/],
 		[
 			{ name: 'SsrfBlockedIpError', message: 'restricted' },
@@ -133,7 +131,7 @@ describe('Payment > Pay at a portal that can’t be connected to', () => {
 
 			expect(run.json('Bitrix24')).toMatchObject([
 				{
-					error: expect.stringMatching(/has a certificate that is signed by itself$/),
+					error: expect.stringMatching(/uses a self-signed certificate$/),
 					details: { description: expect.stringContaining('NODE_EXTRA_CA_CERTS') },
 				},
 			]);

@@ -134,7 +134,7 @@ describe('A text of the portal’s', () => {
 		const text = JSON.stringify({ result: 'a\u202eb\u0085c\u2028d' });
 		sandbox.faults.order({ kind: 'raw', text, process: 'never', times: Infinity });
 
-		expect((await failure()).error).toMatch(/^Bitrix24 answered "ab c d" instead of a result/);
+		expect((await failure()).error).toMatch(/^Bitrix24 returned "ab c d" instead of a result/);
 	});
 });
 

@@ -64,7 +64,7 @@ describe('An answer that drips longer than the Timeout', () => {
 		expect(json('Bitrix24')).toMatchObject([
 			{
 				error: expect.stringMatching(
-					/ did not answer in time; nobody can tell whether it was added$/,
+					/ did not respond in time; it is unknown whether it was added$/,
 				),
 				details: { code: 'ETIMEDOUT', httpCode: null },
 			},
@@ -75,7 +75,7 @@ describe('An answer that drips longer than the Timeout', () => {
 		await until(() => (sandbox.journal.entries[0]?.answeredAt ?? answeredAt) - at >= TIMEOUT - 50);
 	});
 
-	it('stops a workflow that says what nobody can tell', async () => {
+	it('stops a workflow that says what is unknown', async () => {
 		sandbox.faults.order(drip(ADD, 'never'));
 		const { requestOptions } = setup({}).parameters ?? {};
 
@@ -83,7 +83,7 @@ describe('An answer that drips longer than the Timeout', () => {
 			parameters: { ...creating, requestOptions, options: { parallelRequests: 1 } },
 		});
 
-		expect(error?.message).toMatch(/nobody can tell whether it was added$/);
+		expect(error?.message).toMatch(/it is unknown whether it was added$/);
 		expect(sandbox.journal.entries).toHaveLength(1);
 	});
 

@@ -11,7 +11,7 @@ const MISSING = '999999';
 const fixture = useAgentFixture();
 
 describe('An agent', () => {
-	it('does not add a payment a second time where nobody can tell whether the first was added', async () => {
+	it('does not add a payment a second time where it is unknown whether the first was added', async () => {
 		const adding = (Deal: string) => ({ tool: 'Create', given: { Deal } });
 		const parameters = {
 			operation: 'create',
@@ -25,7 +25,7 @@ describe('An agent', () => {
 
 		const answers = await fixture.runAgent([create], [once], [once], [adding('13146')]);
 
-		const unknown = { error: expect.stringContaining('nobody can tell whether it was added') };
+		const unknown = { error: expect.stringContaining('it is unknown whether it was added') };
 		expect(answers).toMatchObject([[unknown], [unknown], [{ id: expect.any(Number) }]]);
 		const added = fixture.sandbox.journal.entries.map(({ parameters: { entityId } }) => entityId);
 		expect(added).toEqual([13145, 13146]);

@@ -75,13 +75,16 @@ describe('A model', () => {
 		const [[answer] = []] = await fixture.runAgent([payTool()], [callPay(MISSING)]);
 
 		expect(answer?.error).toBe(
-			'Payment has not been found\n\nDetails: There is no payment with this id in the portal, or it was deleted. Check Payment: it takes the payment’s own id, not the id of its deal and not its number such as 3653/1.',
+			'Payment has not been found\n\nDetails: The payment does not exist in the portal, or it was deleted. Check Payment: it takes the payment ID, not the ID of its deal and not its number such as 3653/1.',
 		);
 	});
 
 	it.each([
-		['3653/1', /^Payment must be a whole number from 1 to \d+, not "3653\/1"\n\nDetails: /],
-		['', /^Payment is empty \(it was given ""\)\n\nDetails: /],
+		[
+			'3653/1',
+			/^Payment must be a payment ID \(a number such as 1038\), not "3653\/1"\n\nDetails: /,
+		],
+		['', /^Payment is empty\n\nDetails: /],
 	])('reads what is wrong with "%s", and nothing is sent', async (rubbish, words) => {
 		const [[answer] = []] = await fixture.runAgent([payTool()], [callPay(rubbish)]);
 

@@ -32,7 +32,7 @@ describe('The credential test in n8n', () => {
 		expect(await fixture.api.testCredential(webhookCredential(fixture.sandbox))).toEqual({
 			status: 'Error',
 			message:
-				'Connected, but the webhook lacks the scope CRM: add it to the webhook in Bitrix24 and save',
+				'Connected, but the webhook lacks the scope CRM (crm). Add it to the webhook in Bitrix24 and save',
 		});
 	});
 });

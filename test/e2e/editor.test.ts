@@ -100,7 +100,7 @@ describe('The node in the editor', () => {
 
 			const { message, description } = await editor.failure();
 			expect(message).toBe('Payment has not been found');
-			expect(description).toMatch(/^There is no payment with this id in the portal/);
+			expect(description).toMatch(/^The payment does not exist in the portal/);
 		});
 	});
 });

@@ -10,7 +10,7 @@ const refused = {
 	error: 'Payment has not been found',
 	details: {
 		code: '0',
-		description: expect.stringContaining('There is no payment with this id in the portal'),
+		description: expect.stringContaining('The payment does not exist in the portal'),
 		httpCode: '400',
 		method: 'crm.item.payment.pay',
 		id: MISSING,
@@ -50,7 +50,7 @@ describe('An item that Bitrix24 refuses', () => {
 
 		expect(status).toBe('error');
 		expect(error?.message).toBe('Payment has not been found');
-		expect(error?.description).toMatch(/^There is no payment with this id in the portal.+item 0/);
+		expect(error?.description).toMatch(/^The payment does not exist in the portal.+item 0/);
 		expect(runs('Report')).toBe(0);
 	});
 });

@@ -14,7 +14,7 @@ const locator = (mode: string, value: string): INodeParameters =>
 describe('A node without a credential', () => {
 	const without = { credentials: undefined };
 	const given = ids([1037, 1041]);
-	const missing = 'No Bitrix24 API credential is chosen in the node';
+	const missing = 'No Bitrix24 API credential is selected in the node';
 
 	it('sends every item to the error output, and none to the success output', async () => {
 		const paid = pay({ ...without, onError: 'continueErrorOutput' });
@@ -61,7 +61,7 @@ describe('Two receipts for one deal with one unpaid payment', () => {
 			expect(json('Report')).toEqual([{ text: `${unpaid}: true` }]);
 			expect(json('Failed')).toEqual([
 				{
-					text: expect.stringMatching(`^2: Deal ${deal} has no further unpaid payment: ${unpaid} `),
+					text: expect.stringMatching(`^2: Deal ${deal} has no other unpaid payment: ${unpaid} `),
 				},
 			]);
 			expect(timesPaid(fixture.sandbox, [unpaid])).toEqual([1]);

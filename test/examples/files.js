@@ -7,8 +7,8 @@ const read = (...path) => readFileSync(join(root, ...path), 'utf8');
 exports.exampleFiles = () =>
 	readdirSync(join(root, 'examples')).map((name) => ({ name, text: read('examples', name) }));
 
-exports.readmeBlocks = (language) =>
-	[...read('README.md').matchAll(/```(\w+)\n([^]*?)```/g)]
+exports.blocksIn = (page, language) =>
+	[...read(page).matchAll(/```(\w+)\n([^]*?)```/g)]
 		.filter(([, is]) => is === language)
 		.map(([, , text]) => text);
 

@@ -21,7 +21,7 @@ describe('examples/pay-by-id-on-schedule.json', () => {
 		]);
 		expect(json('Report')).toHaveLength(1);
 		expect(json('Report')[0]?.text).toMatch(
-			/^Not paid:\n1043: .+ Restore the order in the portal first, or leave this payment unpaid\.$/,
+			/^Not paid:\n1043: .+ Restore the order in the portal first, or leave the payment unpaid\.$/,
 		);
 	});
 
@@ -73,7 +73,7 @@ describe('examples/bank-statement-to-payments.json', () => {
 				/^Transfer 4 for deal 13145: Deal 13145 has no unpaid payment of 999\.00 EUR; its payments are 1038 /,
 			),
 			expect.stringMatching(
-				/^Transfer 1 again for deal 13144: Deal 13144 has no further unpaid payment of 80 499,00 RUB: 1037 .* was paid by item 0/,
+				/^Transfer 1 again for deal 13144: Deal 13144 has no other unpaid payment of 80 499,00 RUB: 1037 .* was paid by item 0/,
 			),
 		]);
 	});

@@ -38,17 +38,17 @@ describe('A node without a credential that can be read', () => {
 			'chosen',
 			{ credentials: {} },
 			credentials,
-			/^No Bitrix24 API credential is chosen in the node$/,
+			/^No Bitrix24 API credential is selected in the node$/,
 			'CREDENTIAL_MISSING',
-			/Choose a Bitrix24 API credential in the node/,
+			/Select a Bitrix24 API credential in the node/,
 		],
 		[
 			'of OAuth2 chosen',
 			{ credentials: {}, parameters: { authentication: 'oAuth2' } },
 			credentials,
-			/^No Bitrix24 OAuth2 API credential is chosen in the node$/,
+			/^No Bitrix24 OAuth2 API credential is selected in the node$/,
 			'CREDENTIAL_MISSING',
-			/Choose a Bitrix24 OAuth2 API credential in the node/,
+			/Select a Bitrix24 OAuth2 API credential in the node/,
 		],
 		[
 			'that n8n can decrypt',
@@ -72,7 +72,7 @@ describe('A node without a credential that can be read', () => {
 			credentials,
 			/^Authentication must be webhook \(Webhook\) or oAuth2 \(OAuth2\), not "basic"$/,
 			'INVALID_INPUT',
-			/Choose a value from the list of Authentication/,
+			/Choose a value from the Authentication list/,
 		],
 	];
 

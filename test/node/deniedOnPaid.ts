@@ -4,7 +4,7 @@ export const deniedOnPaid = (method: string, id: number): object => ({
 	details: {
 		...{ code: 'ACCESS_DENIED', httpCode: '403', method, id },
 		description: expect.stringContaining(
-			'products and deliveries of a paid payment can’t be changed by anyone',
+			'Products and deliveries of a paid payment can’t be changed by anyone',
 		),
 	},
 });

@@ -82,7 +82,7 @@ describe.each(OPERATIONS)('Deal and Invoice of %s', (name, type, id, asDeal, asI
 		expect(json('Bitrix24')).toMatchObject([
 			{
 				error: expect.stringContaining(`${label} is empty`),
-				details: { description: expect.stringContaining(`Fill in ${label} with`) },
+				details: { description: expect.stringContaining(`ID (a number such as`) },
 			},
 		]);
 		expect(sandbox.journal.entries).toEqual([]);
@@ -116,7 +116,7 @@ describe('What the portal says of an invoice', () => {
 
 		expect(json('Bitrix24')).toMatchObject([
 			{
-				details: { description: expect.stringContaining('Check Invoice, and whether Belongs To') },
+				details: { description: expect.stringContaining('Check Invoice and Belongs To') },
 			},
 		]);
 	});

@@ -25,7 +25,7 @@ describe('A choice that the node does not have', () => {
 			'Resource "invoice" is not one of owner, delivery, method,',
 		],
 		['a mode', { paymentId: locator(unpaid, 'number2') }, 'Payment has the mode "number2", which'],
-		['no mode', { paymentId: locator(unpaid, '') }, 'Payment has the mode "", which is none of'],
+		['no mode', { paymentId: locator(unpaid, '') }, 'Payment has the mode "", which is not one of'],
 		['a mode in capitals', { paymentId: locator(unpaid, 'Deal') }, 'Payment has the mode "Deal"'],
 		[
 			'an inherited mode',
@@ -40,12 +40,12 @@ describe('A choice that the node does not have', () => {
 		[
 			'a mode of Deal',
 			{ operation: 'getAll', dealId: locator(1, 'number') },
-			'Deal has the mode "number", which is none of id, list',
+			'Deal has the mode "number", which is not one of id, list',
 		],
 		[
 			'a mode of Invoice',
 			{ operation: 'create', entityTypeId: 31, invoiceId: locator(1, 'deal') },
-			'Invoice has the mode "deal", which is none of id, list',
+			'Invoice has the mode "deal", which is not one of id, list',
 		],
 		[
 			'a mode of Deal by an expression',
@@ -53,9 +53,9 @@ describe('A choice that the node does not have', () => {
 			'Deal has the mode "invoice", which',
 		],
 		[
-			'a mode of Pay System',
+			'a mode of Payment System',
 			{ operation: 'update', fields: { paySystemId: locator(6, 'name') } },
-			'Pay System has the mode "name", which',
+			'Payment System has the mode "name", which',
 		],
 		[
 			'a mode of Product Row',
@@ -65,7 +65,7 @@ describe('A choice that the node does not have', () => {
 		[
 			'a mode of a row',
 			{ resource: 'paymentDelivery', operation: 'delete', id: locator(5, 'delivery') },
-			'Payment Delivery has the mode "delivery", which',
+			'Payment Row has the mode "delivery", which',
 		],
 		[
 			'the mode of a kind of record',

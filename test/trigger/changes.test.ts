@@ -24,7 +24,7 @@ const rows: ChangeCase[] = [
 		['paymentUpdated 1036'],
 	],
 	[
-		'a pay system changes',
+		'a payment system changes',
 		({ person }) => person.change(paid, { paySystemId: card }),
 		['paymentUpdated 1036'],
 	],

@@ -15,7 +15,7 @@ const workflows = useWorkflows(sandbox);
 beforeEach(() => shortenTimeouts(600));
 afterEach(() => shortenTimeouts(1));
 
-const NOT_HANDED_OUT = 'n8n did not hand out the credential within 60 s';
+const NOT_HANDED_OUT = 'n8n did not provide the credential within 60 s';
 
 /** n8n's database, or an external secret, hangs; what ends that. */
 function hang(store: TestCredentials): () => void {
@@ -39,7 +39,7 @@ describe('a credential that n8n never hands out', () => {
 		sandbox.person.pay(unpaid);
 		await workflows.settled();
 		expect(instance.failed).toMatchObject([
-			{ message: NOT_HANDED_OUT, description: expect.stringMatching(/database answers/) },
+			{ message: NOT_HANDED_OUT, description: expect.stringMatching(/database responds/) },
 		]);
 		expect(sandbox.events.sent).toMatchObject([{ status: 403 }]);
 		end();
@@ -59,7 +59,7 @@ describe('a credential that n8n never hands out', () => {
 		});
 		sandbox.person.pay(unpaid);
 		await workflows.settled();
-		expect(instance.failed).toMatchObject([{ message: expect.stringMatching(/did not answer/) }]);
+		expect(instance.failed).toMatchObject([{ message: expect.stringMatching(/did not respond|could not be refreshed/) }]);
 		end();
 		sandbox.events.paymentSaved(unpaid);
 		expect(await workflows.eventsOf(instance)).toEqual(['paymentPaid 1037']);
@@ -97,7 +97,7 @@ test('an authorization server that never answers: calls fail until it does, and 
 	sandbox.faults.order({ kind: 'delay', ms: 2000, method: TOKEN_REQUEST });
 	sandbox.person.pay(unpaid);
 	await workflows.settled();
-	expect(instance.failed).toMatchObject([{ message: expect.stringMatching(/did not answer/) }]);
+	expect(instance.failed).toMatchObject([{ message: expect.stringMatching(/did not respond|could not be refreshed/) }]);
 	await until(async () => {
 		sandbox.events.paymentSaved(unpaid);
 		return (await workflows.eventsOf(instance)).length > 0;
@@ -113,7 +113,7 @@ test('120 calls at a portal that is silent are failed executions in time, and th
 	await workflows.settled();
 	expect(instance.failed).toHaveLength(120);
 	for (const { message } of instance.failed) {
-		expect(message).toMatch(/did not answer in time|could not be read within 12 minutes/);
+		expect(message).toMatch(/did not respond in time|could not be read within 12 minutes/);
 	}
 	sandbox.faults.clear();
 	shortenTimeouts(1);
@@ -130,8 +130,8 @@ test('a poll that would take for ever ends, asks nothing more, and the next one 
 		...{ kind: 'silence', process: 'never', method: 'sale.payment.get', times: Infinity },
 	});
 	expect(await rejectionOf(instance.poll())).toMatchObject({
-		message: 'The poll did not end within 15 minutes',
-		description: expect.stringMatching(/^Nothing is lost/),
+		message: 'The poll did not finish within 15 minutes',
+		description: expect.stringMatching(/^No event is lost/),
 	});
 	await sleep(300);
 	const { length } = workflows.requests;

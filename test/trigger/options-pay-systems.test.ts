@@ -12,7 +12,7 @@ test.each([
 	['a webhook', async () => await workflows.webhook()],
 	['an application', async () => await workflows.application()],
 	['a poll trigger', async () => await workflows.poller()],
-])('Pay Systems offers the portal’s own, to %s', async (_way, make) => {
+])('Payment Systems offers the portal’s own, to %s', async (_way, make) => {
 	const instance = await make();
 	const offered = await instance.optionsOf('getPaySystems');
 	expect(offered.map(({ value }) => value).sort()).toEqual([1, 6, 7, 8, 9]);
@@ -30,7 +30,7 @@ test.each([new Bitrix24Trigger(), new Bitrix24PaymentPollTrigger()])(
 	},
 );
 
-test('a user who may not see the pay systems is told what to do', async () => {
+test('a user who may not see the payment systems is told what to do', async () => {
 	sandbox.settings.user.admin = false;
 	const instance = await workflows.webhook({ events: ['paymentPaid'] });
 	await expect(instance.optionsOf('getPaySystems')).rejects.toThrow(/Access denied!/);

@@ -47,14 +47,14 @@ describe.each(ways)('%s', (_way, make, catchUp) => {
 		expect(instance.events).toEqual(['paymentPaid 1037']);
 	});
 
-	test('Pay Systems: payments with others start nothing', async () => {
+	test('Payment Systems: payments with others start nothing', async () => {
 		const instance = await make({ paySystems: [card, 9] });
 		for (const id of [unpaid, unpaidToo, unpaidOfInvoice]) sandbox.person.pay(id);
 		await catchUp(instance);
 		expect(instance.events.sort()).toEqual(['paymentPaid 1038', 'paymentPaid 1045']);
 	});
 
-	test('Pay Systems: ids from an expression may be text', async () => {
+	test('Payment Systems: ids from an expression may be text', async () => {
 		const instance = await make({ paySystems: ['7'] });
 		sandbox.person.pay(unpaid);
 		sandbox.person.pay(unpaidToo);
@@ -101,7 +101,7 @@ describe.each(ways)('%s', (_way, make, catchUp) => {
 		expect(ofInvoices.events).toEqual(['paymentPaid 1045']);
 	});
 
-	test('Belongs To: of a deleted payment nobody can tell', async () => {
+	test('Belongs To: of a deleted payment unknown', async () => {
 		const instance = await make({ belongsTo: 2 });
 		sandbox.person.delete(unpaid);
 		await catchUp(instance);

@@ -36,12 +36,12 @@ const failures: Row[] = [
 		'by a user who may not see all payments',
 		({ settings }) => (settings.user.admin = false),
 		/./,
-		/user with rights to the online store’s orders/,
+		/user with permissions for the online store’s orders/,
 	],
 	[
 		'at a portal that does not answer',
 		({ faults }) => faults.order({ kind: 'reset', process: 'never', times: Infinity }),
-		/closed the connection before it answered/,
+		/closed the connection before it responded/,
 		/^Nothing was changed/,
 	],
 	[

@@ -49,7 +49,7 @@ describe.each(lists)('%s', (_list, parameters, scope) => {
 		sandbox.person.pay(unpaid);
 		answerWith(sandbox, { result: row[1] }, scope);
 		const { message } = await rejectionOf(instance.poll());
-		expect(message).toMatch(/^Bitrix24 answered .* instead of a result$/);
+		expect(message).toMatch(/^Bitrix24 returned .* instead of a result$/);
 		expect(instance.stored).toEqual(before);
 		sandbox.faults.clear();
 		await instance.poll();
@@ -57,7 +57,7 @@ describe.each(lists)('%s', (_list, parameters, scope) => {
 	});
 });
 
-test('ids, sums and pay systems as text are the same as numbers', async () => {
+test('ids, sums and payment systems as text are the same as numbers', async () => {
 	const [id = 0] = addPayments(1);
 	const instance = await workflows.polled();
 	const { sum, paySystemId, accountNumber } = sandbox.store.payment(id);

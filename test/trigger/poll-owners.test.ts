@@ -81,7 +81,7 @@ test.each<[string, string]>([
 	await expect(instance.poll()).rejects.toMatchObject({
 		message,
 		description:
-			'Nothing was sent. Fill in Deals or Invoices with IDs separated by commas, such as 13144, 13145.',
+			'Nothing was sent. Enter IDs separated by commas in Deals or Invoices, such as 13144, 13145.',
 	});
 	expect(workflows.requests).toEqual([]);
 });

@@ -40,10 +40,67 @@ test('the options choose the payment that is shown', async () => {
 	});
 });
 
-test('where no payment fits, nothing comes out', async () => {
-	const instance = await workflows.poller({ options: { minimumSum: 1_000_000_000 } });
-	expect(await instance.poll('Trigger', 'manual')).toBeUndefined();
-	instance.set({ watch: 'all', events: ['paymentDeleted'] });
+test.each([
+	['a minimum sum that none has', { options: { minimumSum: 1_000_000_000 } }, 'paymentPaid', 1053],
+	['a payment system that none has', { options: { paySystems: [999] } }, 'paymentPaid', 1053],
+	[
+		'a minimum sum that only one not paid has',
+		{ events: ['paymentPaid'], options: { minimumSum: 80_000 } },
+		'paymentPaid',
+		sampleIds.unpaid,
+	],
+])('with %s the newest payment there is shows how it looks', async (_name, more, event, id) => {
+	for (const payment of sandbox.store.payments.values())
+		if (payment.id !== sampleIds.unpaid) payment.sum = Math.min(payment.sum, 100);
+	const instance = await workflows.poller({ events: ['paymentPaid'], ...more });
+	const items = await instance.poll('Trigger', 'manual');
+	expect(items).toHaveLength(1);
+	expect(items?.[0]?.json).toMatchObject({ event, payment: { id } });
+});
+
+test('where no payment is paid, one that is not shows how one looks that is', async () => {
+	for (const payment of sandbox.store.payments.values()) payment.paid = 'N';
+	const instance = await workflows.poller({ events: ['paymentPaid'] });
+	const items = await instance.poll('Trigger', 'manual');
+	expect(items?.[0]?.json).toMatchObject({ event: 'paymentPaid', payment: { id: 1053, paid: 'N' } });
+});
+
+test('where all are paid, one of them shows how one looks that is not', async () => {
+	for (const payment of sandbox.store.payments.values()) payment.paid = 'Y';
+	const instance = await workflows.poller({ events: ['paymentUnpaid', 'paymentCreated'] });
+	const items = await instance.poll('Trigger', 'manual');
+	expect(items?.[0]?.json).toMatchObject({ event: 'paymentUnpaid', payment: { id: 1053 } });
+});
+
+test('a payment that was made years ago shows how it looks', async () => {
+	const { payments } = sandbox.store;
+	for (const id of [...payments.keys()]) if (id !== sampleIds.paid) payments.delete(id);
+	const old = { dateBill: '2015-01-01T10:00:00+03:00', datePaid: '2015-01-02T10:00:00+03:00' };
+	Object.assign(sandbox.store.payment(sampleIds.paid), old);
+	const instance = await workflows.poller({ events: ['paymentPaid'] });
+	const items = await instance.poll('Trigger', 'manual');
+	expect(items?.[0]?.json).toMatchObject({ payment: { id: sampleIds.paid } });
+});
+
+test('of a deleted payment just the ID is shown, as when one is deleted', async () => {
+	const options = { simplify: true };
+	const instance = await workflows.poller({ events: ['paymentDeleted'], options });
+	const items = await instance.poll('Trigger', 'manual');
+	expect(items?.[0]?.json).toMatchObject({ event: 'paymentDeleted' });
+	expect(items?.[0]?.json.payment).toEqual({ id: 1053 });
+});
+
+test('where deals are watched, one of their payments shows how it looks', async () => {
+	const watched = { watch: 'owners', entityTypeId: 2, entityIds: '13145' };
+	const instance = await workflows.poller({ ...watched, events: ['paymentPaid'] });
+	const items = await instance.poll('Trigger', 'manual');
+	expect(items).toHaveLength(1);
+	expect(items?.[0]?.json).toMatchObject({ event: 'paymentPaid' });
+});
+
+test('where the portal has no payment, nothing comes out', async () => {
+	sandbox.store.payments.clear();
+	const instance = await workflows.poller();
 	expect(await instance.poll('Trigger', 'manual')).toBeUndefined();
 });
 

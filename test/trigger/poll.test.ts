@@ -46,7 +46,7 @@ const rows: ChangeCase[] = [
 	['a payment is made and deleted', ({ person }) => person.delete(person.add().id), []],
 	['a sum changes', ({ person }) => person.change(1049, { sum: 1 }), ['paymentUpdated 1049']],
 	[
-		'a pay system changes',
+		'a payment system changes',
 		({ person }) => person.change(1050, { paySystemId: card }),
 		['paymentUpdated 1050'],
 	],

@@ -125,7 +125,7 @@ test('an access that has ended: each call is a failed execution that says what t
 	expect(instance.failed).toHaveLength(2);
 	for (const error of instance.failed) {
 		expect(error).toMatchObject({
-			message: 'The access to the portal has ended and could not be renewed',
+			message: 'Access to the portal has expired and could not be refreshed',
 			description: expect.stringMatching(/connect it again/),
 		});
 	}

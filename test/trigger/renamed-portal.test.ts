@@ -51,8 +51,8 @@ test('another portal under another name is another one: its calls are failed exe
 	expect(instance.started).toEqual([]);
 	expect(instance.failed).toMatchObject([
 		{
-			message: expect.stringContaining('this node has bound no address in the portal'),
-			description: expect.stringMatching(/Deactivate and activate the workflow/),
+			message: expect.stringContaining('this node has no event handler registered in the portal'),
+			description: expect.stringMatching(/Deactivate and activate/),
 		},
 	]);
 });

@@ -40,7 +40,7 @@ test('an address without the key, with another one, or with two, is not the one 
 	expect(instance.started).toEqual([]);
 	expect(workflows.requests).toEqual([]);
 	expect(instance.warnings).toHaveLength(others.length);
-	expect(instance.warnings[0]).toMatch(/Deactivate and activate the workflow/);
+	expect(instance.warnings[0]).toMatch(/Deactivate and activate/);
 	expect(leaksOf(sandbox, instance)).toEqual([]);
 });
 

@@ -63,7 +63,7 @@ async function expectRefused(instance: Instance, answer: { status: number }): Pr
 	expect(instance.started).toHaveLength(1);
 	expect(instance.failed).toEqual([]);
 	expect(instance.warnings).toEqual([
-		expect.stringMatching(/^Trigger refused a call: it\S* .*\.$/),
+		expect.stringMatching(/^Trigger refused a request: it\S* .*\.$/),
 	]);
 	expect(workflows.requests).toEqual([]);
 	expect(leaksOf(sandbox, instance)).toEqual([]);
@@ -154,9 +154,9 @@ test.each([
 		expect(instance.failed).toMatchObject([
 			{
 				message: expect.stringContaining(
-					`from the portal "${OTHER}", and the credential is of "${host}"`,
+					`from the portal "${OTHER}", but the credential belongs to "${host}"`,
 				),
-				description: expect.stringMatching(/Deactivate and activate the workflow/),
+				description: expect.stringMatching(/Deactivate and activate/),
 			},
 		]);
 		expect(instance.warnings).toHaveLength(1);

@@ -10,9 +10,9 @@ const workflows = useWorkflows(sandbox);
 
 const DRIP = { kind: 'drip', pauseMs: 20, process: 'never' } as const;
 
-/** Of a handler nobody can tell; all others are reads. */
+/** Of a handler unknown; all others are reads. */
 const ADVICE =
-	/^(Nothing was changed\. Run it again when the portal answers|It was not sent again)/;
+	/^(Nothing was changed\. Run this item again when the portal responds|It was not retried)/;
 
 describe.each<[string, FaultKind]>([
 	['never answered', { kind: 'silence', process: 'never' }],
@@ -27,7 +27,7 @@ describe.each<[string, FaultKind]>([
 			shortenTimeouts(1);
 			expect(failures).toMatchObject([
 				{
-					message: expect.stringContaining('did not answer in time'),
+					message: expect.stringContaining('did not respond in time'),
 					description: expect.stringMatching(ADVICE),
 				},
 			]);

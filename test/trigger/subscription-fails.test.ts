@@ -30,19 +30,19 @@ const refusals: Row[] = [
 		'an application without the scope sale',
 		({ settings }) => (settings.application.scopes = ['crm']),
 		'The application lacks the scope sale',
-		/^Nothing was bound\. Add sale in the application’s card .* activate the workflow again\.$/,
+		/^No event handler was registered\. Add sale in the application’s settings .* activate the workflow again\.$/,
 	],
 	[
 		'an application without the scope crm',
 		({ settings }) => (settings.application.scopes = ['sale']),
 		'The application lacks the scope crm',
-		/^Nothing was bound\. Add crm in the application’s card/,
+		/^No event handler was registered\. Add crm in the application’s settings/,
 	],
 	[
 		'an application that is not installed yet',
 		({ settings }) => (settings.application.installed = false),
-		/not installed yet, and until then Bitrix24 sends no events/,
-		/finish its installation, or tick “Script only/,
+		/not installed yet, so Bitrix24 sends no events/,
+		/finish its installation, or select “Script only/,
 	],
 	[
 		'a user who has no access to the application',
@@ -55,7 +55,7 @@ const refusals: Row[] = [
 		'a user who may not see all payments, where new ones are to start the workflow',
 		({ settings }) => (settings.user.admin = false),
 		/./,
-		/user with rights to the online store’s orders/,
+		/user with permissions for the online store’s orders/,
 	],
 	[
 		'an access that has ended',
@@ -63,13 +63,13 @@ const refusals: Row[] = [
 			oauth.expire();
 			oauth.revoke();
 		},
-		'The access to the portal has ended and could not be renewed',
+		'Access to the portal has expired and could not be refreshed',
 		/connect it again/,
 	],
 	[
 		'a portal that answers nothing',
 		({ faults }) => faults.order({ kind: 'reset', process: 'never', times: Infinity }),
-		/closed the connection before it answered/,
+		/closed the connection before it responded/,
 		/./,
 	],
 	[
@@ -85,7 +85,7 @@ const refusals: Row[] = [
 	[
 		'a binding whose answer is lost and that did not happen',
 		({ faults }) => faults.order({ kind: 'reset', process: 'never', method: 'event.bind' }),
-		/nobody can tell whether it was added/,
+		/it is unknown whether it was added/,
 		/./,
 	],
 ];
@@ -129,5 +129,5 @@ test('a credential that is not connected: activation says so', async () => {
 	const store = oAuthCredentialsFor(sandbox, { oauthTokenData: {} });
 	const error = await failureOf(await workflows.newApplication({}, { store }));
 	expect(error.message).toBe('The Bitrix24 OAuth2 API credential is not connected');
-	expect(error.description).toMatch(/press Connect/);
+	expect(error.description).toMatch(/click Connect/);
 });

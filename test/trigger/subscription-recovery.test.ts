@@ -30,7 +30,9 @@ test('a portal that is not there at deactivation: the workflow is inactive with 
 	sandbox.faults.order({ kind: 'reset', process: 'never', times: Infinity });
 	await instance.deactivate();
 	expect(instance.warnings).toEqual([
-		expect.stringMatching(/^Trigger could not unbind its handlers in Bitrix24: The portal .*/),
+		expect.stringMatching(
+			/^Trigger could not unregister its event handlers in Bitrix24: The portal .*/,
+		),
 	]);
 	expect(leaksOf(sandbox, instance)).toEqual([]);
 	sandbox.faults.clear();

@@ -121,4 +121,18 @@ describe('with an outgoing webhook', () => {
 		expect(await workflows.eventsOf(instance)).toEqual(['paymentPaid 1037']);
 		expect(instance.stored).toEqual({});
 	});
+
+	test('no application token has to be entered for it', async () => {
+		const instance = await workflows.newWebhook({ events: ['paymentPaid'] });
+		const handler = instance.addressOf('Trigger', true);
+		workflows.enter(instance, '');
+		await instance.listen();
+		const { applicationToken } = sandbox.events.addWebhook({
+			handler,
+			events: ['OnPaymentEntitySaved'],
+		});
+		expect(applicationToken).not.toBe('');
+		sandbox.person.pay(unpaid);
+		expect(await workflows.eventsOf(instance)).toEqual(['paymentPaid 1037']);
+	});
 });

@@ -22,8 +22,8 @@ const OF_BOTH: Case[] = [
 	['Minimum Sum', { options: { minimumSum: 'much' } }],
 	['Minimum Sum', { options: { minimumSum: '1 200,50' } }],
 	['Minimum Sum', { options: { minimumSum: -1 } }],
-	['Pay System Names or IDs', { options: { paySystems: ['Card'] } }],
-	['Pay System Names or IDs', { options: { paySystems: [6, 0] } }],
+	['Payment System Names or IDs', { options: { paySystems: ['Card'] } }],
+	['Payment System Names or IDs', { options: { paySystems: [6, 0] } }],
 	['Authentication', { authentication: 'webHook' }],
 	['Authentication', { authentication: 'oauth2' }],
 ];

@@ -1,12 +1,18 @@
+import { say } from '../command-line';
+import { translations } from './errors/russian';
 import { errorsPages } from './errors/page';
 import { operationsPages } from './operations';
 import { writeSchemas, writeText } from './page';
+import { translation } from './russian';
 import { outputSchemas } from './schemas';
 
 async function main(): Promise<void> {
 	const pages = { ...(await operationsPages()), ...(await errorsPages()) };
 	for (const [path, text] of Object.entries(pages)) writeText(path, text);
 	writeSchemas(await outputSchemas());
+	for (const line of [translation, ...translations].flatMap(({ report }) => report)) {
+		say(line);
+	}
 }
 
 void main();

@@ -10,7 +10,7 @@ export interface Described {
 	option: INodePropertyOptions;
 	/** The URL of its request: a REST method, but for Method > Call. */
 	method: string;
-	/** Its own fields, in the order of the editor. */
+	/** Its own fields to fill in, in the order of the editor. */
 	fields: INodeProperties[];
 }
 
@@ -31,7 +31,9 @@ const operationsOf = (resource: INodePropertyOptions): Described[] => {
 		parameters: { resource: value, operation: String(option.value) },
 		option,
 		method: String(option.routing?.request?.url),
-		fields: properties.filter((field) => isShownFor(field, value, String(option.value))),
+		fields: properties.filter(
+			(field) => field.type !== 'notice' && isShownFor(field, value, String(option.value)),
+		),
 	}));
 };
 

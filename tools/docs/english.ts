@@ -7,40 +7,45 @@ export const english: Language = {
 
 [По-русски](operations.ru.md)
 
-Every operation of the Bitrix24 node: what it calls, what it needs, its fields, and one item in and out. \`npm run docs\` writes this page
-from the node’s own description and from runs in n8n’s own engine against the sandbox portal; dates in it are always the same one.
+All operations of the Bitrix24 node with their fields and an example item in and out. \`npm run docs\` generates this page from the node’s
+description and from runs against the sandbox portal. All dates in the examples are the same.
 
-- **Scope** is what the webhook or the application needs, **Right** what its user must be allowed to do. The way in which a payment is
-  named can need more: By Deal ID and By Invoice ID also call \`crm.item.payment.list\` (scope \`crm\`).
-- **After a lost answer** says what is done when nobody can tell whether the call was carried out, such as after a timeout. The rest is
-  in [Limits and retries](limits-and-retries.md).
-- An entry of a collection, such as Filters > Paid, counts only when it is added.
+- **Scope** is what the webhook or application needs. **Permission** is what its user must be allowed to do. By Deal ID and By Invoice ID
+  also call \`crm.item.payment.list\` (scope \`crm\`).
+- **If the response is lost** says what the node does when it is unknown whether Bitrix24 made the change, for example after a timeout.
+  More in [Limits and retries](limits-and-retries.md).
+- Entries of a collection, such as Filters > Paid, apply only when added.
+
+<picture>
+	<source media="(prefers-color-scheme: dark)" srcset="images/pay-dark.png">
+	<img src="images/pay-light.png" alt="The node’s panel: the item’s id goes in, and result true comes out">
+</picture>
 `,
 	forEveryOperation: 'For every operation',
 	heads: {
-		operations: ['Operation', 'REST method'],
+		operations: ['Operation', 'REST method', 'Scope'],
 		fields: ['Field', 'Takes', 'Required', 'Default', 'What it is'],
 		options: ['Option', 'Takes', 'Default', 'What it does'],
 	},
 	rows: {
 		method: 'REST method',
 		scope: 'Scope',
-		right: 'Right',
-		afterLostAnswer: 'After a lost answer',
+		right: 'Permission',
+		afterLostAnswer: 'If the response is lost',
 	},
 	any: {
 		method: 'the one in Method',
 		listed: 'any',
 		scope: 'that of the method',
-		ifOnlyReads: 'Where the method only reads: it is asked again.',
+		ifOnlyReads: 'If the method only reads data, it is retried.',
 	},
 	lost: {
-		reads: 'Reads: it is asked again.',
-		adds: 'Adds: it is never sent again, since that could add a second one. The item fails and says what to look at.',
-		settles: 'Settles: the same change is sent again; a second time it changes nothing more.',
+		reads: 'The node retries: the method only reads data.',
+		adds: 'The node never retries, because a retry could create a duplicate. The item fails and says what to check.',
+		settles: 'The node retries: the change is idempotent.',
 	},
 	looked: (method) =>
-		`Settles: \`${method}\` shows whether it happened; it is sent again only if it did not.`,
+		`The node checks with \`${method}\` whether the change was made, and retries only if it was not.`,
 	number: (least, most) => {
 		if (most !== undefined) return `a number, ${least} to ${most}`;
 		return least === undefined ? 'a number' : `a number, ${least} or more`;

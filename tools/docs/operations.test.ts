@@ -1,7 +1,7 @@
 import { Bitrix24 } from '../../nodes/Bitrix24/Bitrix24.node.js';
 import { operationsPages } from './operations';
 import { readText } from './page';
-import { Translation } from './translation';
+import { Translation, UNTRANSLATED } from './translation';
 
 const PAGES = ['docs/operations.md', 'docs/operations.ru.md'];
 
@@ -36,21 +36,27 @@ describe('The pages of operations', () => {
 });
 
 describe('A translation', () => {
-	it('of a text that the node begins to say is missed by its name', () => {
+	it('is the text itself with a mark where there is none, and all of these are listed', () => {
 		const translation = new Translation({ Pay: 'Оплатить' });
 
 		expect(translation.of('Pay')).toBe('Оплатить');
-		expect(() => translation.of('Mark it as paid')).toThrow(
-			'has no translation of "Mark it as paid"',
-		);
+		expect(translation.of('Mark it as paid')).toBe(`Mark it as paid ${UNTRANSLATED}`);
+		translation.of('Undo it');
+
+		expect(translation.report).toEqual([
+			'russianTexts.ts: add a translation of: Mark it as paid',
+			'russianTexts.ts: add a translation of: Undo it',
+		]);
 	});
 
-	it('of a text that the node no longer says is named', () => {
+	it('of a text that the node no longer says is listed', () => {
 		const translation = new Translation({ Pay: 'Оплатить', Unpay: 'Отменить' });
 		translation.of('Pay');
 
-		expect(() => translation.assertAllUsed()).toThrow('no longer says: "Unpay"');
+		expect(translation.report).toEqual([
+			'russianTexts.ts: remove, as nothing says it any more: Unpay',
+		]);
 		translation.of('Unpay');
-		expect(() => translation.assertAllUsed()).not.toThrow();
+		expect(translation.report).toEqual([]);
 	});
 });

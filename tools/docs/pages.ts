@@ -12,7 +12,9 @@ export const pages: string[] = ['', 'docs/'].flatMap((folder) =>
 
 /** For contributors, who read the code in English as well. */
 const ENGLISH_ONLY = [
+	'CHANGELOG.md',
 	'CONTRIBUTING.md',
+	'SECURITY.md',
 	'docs/architecture.md',
 	'docs/bitrix24-rest.md',
 	'docs/portal.md',

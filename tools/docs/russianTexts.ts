@@ -1,161 +1,160 @@
 /** What the node says of its operations and fields, and what a user must be allowed to do, in Russian. */
 export const russianTexts: Record<string, string> = {
 	// For every operation
-	'Which credential to use, and so as whom the node acts in the portal':
-		'Какие учётные данные использовать, то есть от чьего имени узел работает на портале',
-	'As a local or marketplace application': 'Как локальное приложение или приложение из Маркета',
-	'As the user who made an inbound webhook': 'Как пользователь, создавший входящий вебхук',
-	'How many items go into one request to Bitrix24, from 1 to 50. With 0 each item is a request of its own.':
-		'Сколько элементов отправлять одним запросом к Битрикс24, от 1 до 50. При 0 каждый элемент — отдельный запрос.',
-	'Pays only a payment in this currency, by its three-letter code':
-		'Отметить только оплату в этой валюте; трёхбуквенный код',
-	'Pays only a payment of exactly this sum. With a deal or invoice it also picks the one unpaid payment of this sum. With another sum nothing is paid.':
-		'Отметить только оплату ровно на эту сумму. Со сделкой или счётом выбирает единственную неоплаченную оплату на эту сумму. При другой сумме ничего не отмечается.',
-	'How many seconds to wait while the portal itself blocks requests. Waiting for our own turn is not counted.':
-		'Сколько секунд ждать, пока запросы блокирует сам портал. Ожидание своей очереди не считается.',
-	'How many requests may be under way at once, from 1 to 20. With 1 the items are sent strictly one after the other.':
-		'Сколько запросов может выполняться одновременно, от 1 до 20. При 1 элементы отправляются строго по одному.',
+	'Which credential to use. It determines whose permissions apply.':
+		'Какие учётные данные использовать. От них зависит, чьи права действуют.',
+	'Connect as a local or marketplace application':
+		'Подключаться как локальное приложение или приложение из Маркета',
+	'Connect with an inbound webhook': 'Подключаться через входящий вебхук',
+	'How many items to send in one request, from 1 to 50. 0 sends each item in its own request.':
+		'Сколько элементов отправлять одним запросом, от 1 до 50. При 0 каждый элемент отправляется отдельным запросом.',
+	'Pays the payment only if it is in this currency (a three-letter code)':
+		'Отметить оплату, только если она в этой валюте (трёхбуквенный код)',
+	'Pays the payment only if it has exactly this sum. With a deal or invoice, selects the unpaid payment that has this sum. Otherwise nothing is paid.':
+		'Отметить оплату, только если её сумма ровно такая. Для сделки или счёта выбирает неоплаченную оплату с этой суммой. Иначе ничего не отмечается.',
+	'How long to keep retrying, in seconds, while Bitrix24 rate-limits requests. Time spent in the node’s own queue does not count.':
+		'Сколько секунд повторять попытки, пока Битрикс24 ограничивает запросы. Время в собственной очереди узла не считается.',
+	'Maximum number of concurrent requests, from 1 to 20. 1 sends the items strictly one after another.':
+		'Максимум одновременных запросов, от 1 до 20. При 1 элементы отправляются строго по одному.',
 	'Whether to return all results or only up to a given limit':
-		'Вернуть все результаты или не больше заданного числа',
-	'Max number of results to return': 'Сколько результатов вернуть самое большее',
-	'Ascending begins with the oldest, with the lowest ID':
+		'Вернуть все результаты или только заданное количество',
+	'Max number of results to return': 'Максимальное количество результатов',
+	'Ascending starts with the oldest, with the lowest ID':
 		'По возрастанию (Ascending) — начиная с самых старых, с наименьшим ID',
-	'Whether to read the payment back after the change and return its fields, which also checks that the change is there':
-		'Прочитать оплату после изменения и вернуть её поля; заодно проверяется, что изменение на месте',
+	'Whether to read the payment back after the change and return its fields. Fails the item if the change was not applied.':
+		'Прочитать оплату после изменения и вернуть её поля. Если изменение не применилось, элемент получит ошибку.',
 
 	// Deals, invoices and their deliveries
-	'Whether to work on a deal or an invoice': 'С чем работать: со сделкой или со счётом',
-	'The deal to work on. Fill it in where Belongs To is Deal.':
-		'Сделка, с которой работать. Заполните, если в Belongs To выбрано Deal.',
-	'The invoice to work on. Fill it in where Belongs To is Invoice.':
-		'Счёт, с которым работать. Заполните, если в Belongs To выбрано Invoice.',
-	'Retrieve a deal or an invoice: its title, sum, stage, contact and other fields':
-		'Получить сделку или счёт: название, сумму, стадию, контакт и другие поля',
-	'Move a deal or an invoice to a stage of its pipeline. The portal starts the automation of that stage.':
-		'Перевести сделку или счёт на стадию своей воронки. Портал запускает роботов и триггеры этой стадии.',
-	'The stage to move the deal or invoice to: one of its own pipeline':
-		'Стадия, на которую перевести сделку или счёт: одна из стадий её воронки',
-	'Retrieve a delivery: its service, price, and whether it was shipped':
-		'Получить доставку: её службу, стоимость и отгружена ли она',
+	'Whether to use a deal or an invoice': 'Использовать сделку или счёт',
+	'The deal to use when Belongs To is Deal': 'Сделка, если в Belongs To выбрано Deal',
+	'The invoice to use when Belongs To is Invoice': 'Счёт, если в Belongs To выбрано Invoice',
+	'Retrieve a deal or an invoice with its title, sum, stage, contact and other fields':
+		'Получить сделку или счёт с названием, суммой, стадией, контактом и другими полями',
+	'Move a deal or an invoice to a stage of its pipeline. This starts the stage’s automation in Bitrix24.':
+		'Перевести сделку или счёт на стадию воронки. В Битрикс24 запускаются роботы и триггеры этой стадии.',
+	'The stage to move the deal or invoice to, from its own pipeline':
+		'Стадия, на которую перевести сделку или счёт, из их воронки',
+	'Retrieve a delivery with its service, price and shipped status':
+		'Получить доставку со службой, стоимостью и статусом отгрузки',
 	'The delivery (shipment) to retrieve': 'Доставка (отгрузка), которую нужно получить',
-	'Retrieve the deliveries of a deal or invoice, each as an item of its own':
+	'Retrieve the deliveries of a deal or invoice, each as a separate item':
 		'Получить доставки сделки или счёта, каждую отдельным элементом',
-	'Only deliveries that were shipped, or that were not':
+	'Return only deliveries that are, or are not, shipped':
 		'Только отгруженные доставки или только неотгруженные',
-	'Ascending begins with the lowest price':
+	'Ascending starts with the lowest price':
 		'По возрастанию (Ascending) — начиная с самой низкой стоимости',
 
-	// Any method, pay systems
-	'Call any REST method of Bitrix24 that this node has no operation for':
+	// Any method, payment systems
+	'Call any Bitrix24 REST method that this node has no operation for':
 		'Вызвать любой метод REST Битрикс24, для которого у узла нет операции',
-	'The name of a REST method of Bitrix24, without the portal’s address':
+	'The name of a Bitrix24 REST method, without the portal’s address':
 		'Имя метода REST Битрикс24, без адреса портала',
-	'The method’s parameters as a JSON object, with the names that Bitrix24’s documentation gives':
-		'Параметры метода объектом JSON, с именами из документации Битрикс24',
-	'Whether the method only reads. Then it is asked again after an answer that never came; otherwise it is never sent twice, since it may have changed something.':
-		'Только ли читает метод. Тогда запрос без ответа повторяется; иначе он не отправляется второй раз никогда: возможно, он уже что-то изменил.',
-	'Yes for a method whose last word is list, get or fields, otherwise no':
-		'«Да» для метода, последнее слово которого — list, get или fields, иначе «нет»',
-	'It may change something: it is never sent twice':
-		'Метод может что-то изменить: второй раз он не отправляется',
-	'It may be asked again': 'Запрос можно повторить',
-	'When off, the first page alone is returned, usually 50 records':
+	'The method’s parameters as a JSON object, named as in Bitrix24’s documentation':
+		'Параметры метода в виде объекта JSON, с именами из документации Битрикс24',
+	'Whether the method only reads data. If so, it is retried when a response is lost. Otherwise it is never retried, because it may have changed data.':
+		'Метод только читает данные? Тогда при потере ответа запрос повторяется. Иначе он никогда не повторяется: данные могли уже измениться.',
+	'Yes for methods that end in list, get or fields, otherwise No':
+		'Yes для методов, имя которых заканчивается на list, get или fields, иначе No',
+	'It may change data: it is never retried': 'Метод может изменить данные: запрос не повторяется',
+	'It can be retried': 'Запрос можно повторить',
+	'When off, only the first page is returned, usually 50 records':
 		'Если выключено, возвращается только первая страница, обычно 50 записей',
-	'Retrieve the pay systems of the portal. Needs the scope pay_system and a user who is a CRM administrator.':
-		'Получить платёжные системы портала. Нужны право (scope) pay_system и пользователь — администратор CRM.',
-	'Only pay systems that are switched on, or that are not':
-		'Только включённые платёжные системы или только выключенные',
-	'Only the pay system with exactly this name': 'Только платёжная система с точно таким названием',
+	'Retrieve the portal’s payment systems. Needs the scope pay_system and a CRM administrator.':
+		'Получить платёжные системы портала. Нужны scope pay_system и администратор CRM.',
+	'Return only payment systems that are, or are not, active':
+		'Только активные платёжные системы или только неактивные',
+	'Return only the payment system with exactly this name':
+		'Только платёжная система с точно таким названием',
 
 	// Payments
-	'The payment to work on: by its own ID, or as the one payment of a deal or invoice that this operation can apply to':
-		'Оплата, с которой работать: по её собственному ID либо как единственная оплата сделки или счёта, к которой применима операция',
-	'Create a payment for a deal or invoice, with every product and delivery that no payment covers yet':
-		'Создать оплату сделки или счёта со всеми товарами и доставками, которых ещё нет ни в одной оплате',
-	'How the client pays, such as cash, card or bank transfer':
-		'Как платит клиент: например, наличными, картой или банковским переводом',
+	'The payment: by its ID, or as the only payment of a deal or invoice that this operation applies to':
+		'Оплата: по её ID либо как единственная оплата сделки или счёта, к которой применима операция',
+	'Create a payment for a deal or invoice with all products and deliveries that are not in a payment yet':
+		'Создать оплату сделки или счёта со всеми товарами и доставками, ещё не включёнными в оплаты',
+	'The payment system, such as cash, card or bank transfer':
+		'Платёжная система, например наличные, карта или банковский перевод',
 	'Delete a payment permanently. A paid payment must be marked as not paid first.':
 		'Удалить оплату безвозвратно. Оплаченную сначала нужно отметить как неоплаченную.',
-	'Retrieve a payment: its sum, currency, pay system, and whether it is paid':
-		'Получить оплату: сумму, валюту, платёжную систему и оплачена ли она',
-	'Retrieve the payments of a deal or invoice, each as an item of its own':
+	'Retrieve a payment with its sum, currency, payment system and paid status':
+		'Получить оплату с суммой, валютой, платёжной системой и статусом',
+	'Retrieve the payments of a deal or invoice, each as a separate item':
 		'Получить оплаты сделки или счёта, каждую отдельным элементом',
-	'Only payments in this currency, by its three-letter code':
-		'Только оплаты в этой валюте, по её трёхбуквенному коду',
-	'Only payments that are paid, or that are not': 'Только оплаченные или только неоплаченные',
-	'Only payments that were paid at this time or later; in the workflow’s time zone, unless it names another':
-		'Только оплаченные в это время или позже; в часовом поясе рабочего процесса, если не указан другой',
-	'Only payments that were paid at this time or earlier; in the workflow’s time zone, unless it names another':
-		'Только оплаченные в это время или раньше; в часовом поясе рабочего процесса, если не указан другой',
-	'Only payments with this pay system': 'Только оплаты с этой платёжной системой',
-	'Only payments of this sum or more': 'Только оплаты на эту сумму или больше',
-	'Only payments of this sum or less': 'Только оплаты на эту сумму или меньше',
-	'Ascending begins with the earliest date':
+	'Return only payments in this currency (a three-letter code)':
+		'Только оплаты в этой валюте (трёхбуквенный код)',
+	'Return only payments that are, or are not, paid': 'Только оплаченные или только неоплаченные',
+	'Return only payments paid at this time or later. Uses the workflow’s time zone unless the value has one.':
+		'Только оплаченные в это время или позже. Если в значении нет часового пояса, берётся часовой пояс воркфлоу.',
+	'Return only payments paid at this time or earlier. Uses the workflow’s time zone unless the value has one.':
+		'Только оплаченные в это время или раньше. Если в значении нет часового пояса, берётся часовой пояс воркфлоу.',
+	'Return only payments with this payment system': 'Только оплаты с этой платёжной системой',
+	'Return only payments of this sum or more': 'Только оплаты на эту сумму или больше',
+	'Return only payments of this sum or less': 'Только оплаты на эту сумму или меньше',
+	'Ascending starts with the earliest date':
 		'По возрастанию (Ascending) — начиная с самой ранней даты',
-	'Ascending begins with the smallest sum':
+	'Ascending starts with the smallest sum':
 		'По возрастанию (Ascending) — начиная с наименьшей суммы',
-	'Retrieve the link by which a client pays, to send in a message':
-		'Получить ссылку, по которой клиент платит, чтобы отправить её в сообщении',
-	'Whether to return the link as a QR code too, as a PNG image in the binary field qr':
-		'Вернуть ссылку ещё и QR-кодом: изображением PNG в двоичном поле qr',
-	'Mark a payment as paid. This books money: the portal starts what a real payment starts, such as automation, messages to the client and receipts.':
-		'Отметить оплату как оплаченную. Это проводит деньги: портал запускает то же, что и при настоящей оплате, — роботов, сообщения клиенту, чеки.',
-	'Mark a payment as not paid, to take back what was booked by accident. This takes money off the books; the date of the payment stays.':
-		'Отметить оплату как неоплаченную, чтобы отменить проведённое по ошибке. Деньги перестают числиться полученными; дата оплаты остаётся.',
-	'What the new payment covers': 'Что входит в новую оплату',
-	'Every product and delivery that no payment covers yet':
-		'Все товары и доставки, которых ещё нет ни в одной оплате',
-	'A payment of the sum 0, to which products are added later':
-		'Оплата на сумму 0, в которую товары добавляются потом',
-	'Whether to return the link by which the client pays, in full and short. Needs the scope salescenter.':
-		'Вернуть ссылку, по которой платит клиент, полную и короткую. Нужно право (scope) salescenter.',
-	'Set the bank document, comment or external ID of a payment. Whether it is paid, its sum and its pay system stay as they are. Needs the scope sale and an administrator.':
-		'Записать банковский документ, комментарий или внешний ID оплаты. Оплачена ли она, её сумма и платёжная система не меняются. Нужны право (scope) sale и администратор.',
-	'A comment on the payment, for employees': 'Комментарий к оплате, для сотрудников',
-	'The day of the document by which it was paid; a time of day is left out':
-		'День документа, по которому оплачено; время суток не передаётся',
-	'The number of the document by which it was paid, such as a payment order: up to 20 characters':
-		'Номер документа, по которому оплачено, например платёжного поручения: до 20 символов',
-	'What the payment is called in another system, such as a bank or an acquirer: up to 255 characters':
-		'Как оплата называется в другой системе, например в банке или у эквайера: до 255 символов',
+	'Retrieve the public link where the client can pay':
+		'Получить публичную ссылку, по которой клиент может оплатить',
+	'Whether to also return the link as a QR code, a PNG image in the binary field qr':
+		'Вернуть ссылку также в виде QR-кода: изображение PNG в двоичном поле qr',
+	'Mark a payment as paid. Bitrix24 treats it as a real payment: automation, messages to the client and receipts start.':
+		'Отметить оплату как оплаченную (статус «Оплачено»). Для Битрикс24 это настоящая оплата: запускаются роботы, сообщения клиенту и чеки.',
+	'Mark a payment as not paid, to reverse a payment that was marked by mistake. The payment date stays.':
+		'Снять статус «Оплачено», чтобы отменить отметку, поставленную по ошибке. Дата оплаты остаётся.',
+	'What to put into the new payment': 'Что включить в новую оплату',
+	'All products and deliveries that are not in a payment yet':
+		'Все товары и доставки, ещё не включённые в оплаты',
+	'A payment with the sum 0, to add products to later':
+		'Оплата с суммой 0, чтобы добавить товары позже',
+	'Whether to return the public payment link, in full and short. Needs the scope salescenter.':
+		'Вернуть публичную ссылку на оплату, полную и короткую. Нужен scope salescenter.',
+	'Set the payment document, comment or external ID of a payment. Its paid status, sum and payment system don’t change. Needs the scope sale and an administrator.':
+		'Записать платёжный документ, комментарий или внешний ID оплаты. Статус, сумма и платёжная система не меняются. Нужны scope sale и администратор.',
+	'An internal comment on the payment': 'Внутренний комментарий к оплате',
+	'The date of the payment document. The time of day is ignored.':
+		'Дата платёжного документа. Время суток не учитывается.',
+	'The number of the payment document, such as a payment order, up to 20 characters':
+		'Номер платёжного документа, например платёжного поручения, до 20 символов',
+	'The payment’s ID in another system, such as a bank or a payment provider, up to 255 characters':
+		'ID оплаты в другой системе, например в банке или у платёжного провайдера, до 255 символов',
 	'an administrator, or a user who may change the online store’s orders':
 		'администратор или пользователь с правом менять заказы интернет-магазина',
-	'Change the pay system of a payment, or whether it is paid. Setting Paid books money as Pay and Unpay do.':
-		'Изменить платёжную систему оплаты или то, оплачена ли она. Поле Paid проводит деньги так же, как Pay и Unpay.',
-	'Whether the payment counts as paid; this books money as Pay and Unpay do':
-		'Считается ли оплата оплаченной; проводит деньги так же, как Pay и Unpay',
+	'Change a payment’s payment system or paid status. Paid has the same effects as Pay and Unpay.':
+		'Изменить платёжную систему или статус оплаты. Paid действует так же, как Pay и Unpay.',
+	'The paid status. It has the same effects as Pay and Unpay.':
+		'Статус оплаты. Действует так же, как Pay и Unpay.',
 
 	// Rows of a payment
-	'Add a delivery of the deal or invoice to an unpaid payment, which raises its sum':
-		'Добавить в неоплаченную оплату доставку сделки или счёта; сумма оплаты вырастет',
-	'The delivery (shipment) of the deal or invoice that the payment is to cover':
-		'Доставка (отгрузка) сделки или счёта, которую должна покрывать оплата',
-	'Take a delivery out of an unpaid payment, which lowers its sum':
-		'Убрать доставку из неоплаченной оплаты; сумма оплаты уменьшится',
-	'The row of the payment that holds the delivery': 'Позиция оплаты, в которой стоит доставка',
-	'Retrieve the deliveries of a payment, each as an item of its own':
+	'Add a delivery of the deal or invoice to an unpaid payment. This increases its sum.':
+		'Добавить доставку сделки или счёта в неоплаченную оплату. Сумма оплаты увеличится.',
+	'The delivery (shipment) of the deal or invoice to add to the payment':
+		'Доставка (отгрузка) сделки или счёта, которую нужно добавить в оплату',
+	'Remove a delivery from an unpaid payment. This reduces its sum.':
+		'Удалить доставку из неоплаченной оплаты. Сумма оплаты уменьшится.',
+	'The row of the payment that contains the delivery': 'Позиция оплаты, которая содержит доставку',
+	'Retrieve the deliveries of a payment, each as a separate item':
 		'Получить доставки оплаты, каждую отдельным элементом',
-	'Put another delivery into a row of an unpaid payment. The portal does not check that the delivery exists.':
-		'Поставить в позицию неоплаченной оплаты другую доставку. Портал не проверяет, что такая доставка есть.',
-	'Add a product of the deal or invoice to an unpaid payment, which raises its sum':
-		'Добавить в неоплаченную оплату товар сделки или счёта; сумма оплаты вырастет',
-	'The product row of the deal or invoice that the payment is to cover':
-		'Товарная позиция сделки или счёта, которую должна покрывать оплата',
-	'How many of the product the payment covers, a whole number':
-		'Сколько единиц товара покрывает оплата, целое число',
-	'Take a product out of an unpaid payment, which lowers its sum':
-		'Убрать товар из неоплаченной оплаты; сумма оплаты уменьшится',
-	'The row of the payment that holds the product': 'Позиция оплаты, в которой стоит товар',
-	'Retrieve the product rows of a deal or invoice that no payment covers yet':
-		'Получить товарные позиции сделки или счёта, которые ещё не покрывает ни одна оплата',
-	'Retrieve the products of a payment, each as an item of its own':
+	'Replace the delivery in a row of an unpaid payment. Bitrix24 does not check that the delivery exists.':
+		'Заменить доставку в позиции неоплаченной оплаты. Битрикс24 не проверяет, существует ли доставка.',
+	'Add a product of the deal or invoice to an unpaid payment. This increases its sum.':
+		'Добавить товар сделки или счёта в неоплаченную оплату. Сумма оплаты увеличится.',
+	'The product row of the deal or invoice to add to the payment':
+		'Товарная позиция сделки или счёта, которую нужно добавить в оплату',
+	'The quantity of the product in the payment, a whole number':
+		'Количество товара в оплате, целое число',
+	'Remove a product from an unpaid payment. This reduces its sum.':
+		'Удалить товар из неоплаченной оплаты. Сумма оплаты уменьшится.',
+	'The row of the payment that contains the product': 'Позиция оплаты, которая содержит товар',
+	'Retrieve the product rows of a deal or invoice that are not in a payment yet':
+		'Получить товарные позиции сделки или счёта, ещё не включённые в оплаты',
+	'Retrieve the products of a payment, each as a separate item':
 		'Получить товары оплаты, каждый отдельным элементом',
-	'Only products of which the payment covers exactly this many':
-		'Только товары, которых оплата покрывает ровно столько',
-	'Ascending begins with the smallest quantity':
+	'Return only products with exactly this quantity in the payment':
+		'Только товары ровно с таким количеством в оплате',
+	'Ascending starts with the smallest quantity':
 		'По возрастанию (Ascending) — начиная с наименьшего количества',
-	'Change how many of a product an unpaid payment covers':
-		'Изменить, сколько единиц товара покрывает неоплаченная оплата',
+	'Change the quantity of a product in an unpaid payment':
+		'Изменить количество товара в неоплаченной оплате',
 
 	// Rights
 	'to see the order of the delivery': 'видеть заказ, к которому относится доставка',
@@ -164,7 +163,7 @@ export const russianTexts: Record<string, string> = {
 	'to see the order of the payment': 'видеть заказ, к которому относится оплата',
 	'to change the order of the payment': 'изменять заказ, к которому относится оплата',
 	'to change the order of the payment; the payment must not be paid':
-		'изменять заказ, к которому относится оплата; сама оплата ещё не должна быть проведена',
+		'изменять заказ, к которому относится оплата; сама оплата не должна быть оплачена',
 	'an administrator of the CRM': 'администратор CRM',
 	'any employee; not an extranet user': 'любой сотрудник; не пользователь экстранета',
 	'what the method asks for': 'то, чего требует метод',

@@ -3,14 +3,18 @@
  * the names of their fields and buttons stay; Bitrix24 speaks Russian in Russia.
  */
 const BOLD: Record<string, string> = {
-	'Developer resources > Other > Local application':
-		'Разработчикам > Другое > Локальное приложение',
-	'Разработчикам > Другое > Локальное приложение':
-		'Developer resources > Other > Local application',
-	'Developer resources > Other > Inbound webhook': 'Разработчикам > Другое > Входящий вебхук',
-	'Разработчикам > Другое > Входящий вебхук': 'Developer resources > Other > Inbound webhook',
-	'Developer resources > Other > Outbound webhook': 'Разработчикам > Другое > Исходящий вебхук',
-	'Разработчикам > Другое > Исходящий вебхук': 'Developer resources > Other > Outbound webhook',
+	'Applications > Developer resources > Ready-made scenarios > Other > Local application':
+		'Приложения > Разработчикам > Готовые сценарии > Другое > Локальное приложение',
+	'Приложения > Разработчикам > Готовые сценарии > Другое > Локальное приложение':
+		'Applications > Developer resources > Ready-made scenarios > Other > Local application',
+	'Applications > Developer resources > Ready-made scenarios > Other > Inbound webhook':
+		'Приложения > Разработчикам > Готовые сценарии > Другое > Входящий вебхук',
+	'Приложения > Разработчикам > Готовые сценарии > Другое > Входящий вебхук':
+		'Applications > Developer resources > Ready-made scenarios > Other > Inbound webhook',
+	'Applications > Developer resources > Ready-made scenarios > Other > Outbound webhook':
+		'Приложения > Разработчикам > Готовые сценарии > Другое > Исходящий вебхук',
+	'Приложения > Разработчикам > Готовые сценарии > Другое > Исходящий вебхук':
+		'Applications > Developer resources > Ready-made scenarios > Other > Outbound webhook',
 	Server: 'Серверное',
 	Серверное: 'Server',
 	'Script only (no user interface)': 'Использует только API',
@@ -19,9 +23,8 @@ const BOLD: Record<string, string> = {
 	'Путь вашего обработчика': 'Your handler path',
 	'Application ID (client_id)': 'Код приложения (client_id)',
 	'Application key (client_secret)': 'Ключ приложения (client_secret)',
-	Scope: 'Право (scope)',
-	Right: 'Права пользователя',
-	'After a lost answer': 'После потерянного ответа',
+	Permission: 'Права пользователя',
+	'If the response is lost': 'Если ответ потерян',
 	Cancelling: 'Отмена',
 	'The option': 'Пункт списка',
 	'The fields': 'Поля',

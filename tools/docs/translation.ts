@@ -1,3 +1,6 @@
+/** Marks a text on a Russian page that has no translation yet. */
+export const UNTRANSLATED = '*(ещё не переведено)*';
+
 /** Texts in another language, which knows what of it was asked for. */
 export class Translation {
 	private readonly asked = new Set<string>();
@@ -11,28 +14,27 @@ export class Translation {
 		private readonly file = 'russianTexts.ts',
 	) {}
 
-	/**
-	 * The translation of a text.
-	 *
-	 * @throws Error that names the text when it has none
-	 */
+	/** The translation of a text; where there is none, the text itself with a mark. */
 	of(text: string): string {
 		this.asked.add(text);
-		const translated = this.texts[text];
-		if (translated !== undefined) return translated;
-		throw new Error(`${this.file} has no translation of "${text}"`);
+		return this.texts[text] ?? `${text} ${UNTRANSLATED}`;
 	}
 
-	/**
-	 * Makes sure that nothing is left over, once all that is to be translated was.
-	 *
-	 * @throws Error that names the texts that nobody asked for
-	 */
-	assertAllUsed(): void {
-		const unused = Object.keys(this.texts).filter((text) => !this.asked.has(text));
-		if (unused.length === 0) return;
-		throw new Error(
-			`${this.file} translates what the node no longer says: "${unused.join('", "')}"`,
-		);
+	/** The texts that were asked for and have no translation. */
+	get missing(): string[] {
+		return [...this.asked].filter((text) => this.texts[text] === undefined);
+	}
+
+	/** The texts that have a translation and were not asked for. */
+	get unused(): string[] {
+		return Object.keys(this.texts).filter((text) => !this.asked.has(text));
+	}
+
+	/** What to add and what to remove, each text on a line of its own; nothing where all is in step. */
+	get report(): string[] {
+		return [
+			...this.missing.map((text) => `${this.file}: add a translation of: ${text}`),
+			...this.unused.map((text) => `${this.file}: remove, as nothing says it any more: ${text}`),
+		];
 	}
 }

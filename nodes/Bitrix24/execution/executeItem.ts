@@ -39,7 +39,8 @@ async function writeOnce(client: PortalClient<Skipped>, item: Item): Promise<Ite
 			completion === undefined
 				? { ok: true, value: call }
 				: await completeCall(client, call, completion);
-		if (!complete.ok) return complete;
+		// What an earlier try may have done is in doubt still where this one does not come to it.
+		if (!complete.ok) return isSkipped(complete) ? complete : (lost ?? complete);
 		item.progress = 'sent';
 		const sending = item.procedure
 			? item.procedure(procedureClient(client), complete.value)

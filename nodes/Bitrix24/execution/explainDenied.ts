@@ -25,13 +25,13 @@ export async function explainDenied(
 		return {
 			...failure,
 			advice:
-				'The record is there and {user} may see it, but not change it. Give that user the right to change it in CRM > Settings > Access permissions, or {become} a user who has it.',
+				'The record exists and {user} can see it, but not change it. Give that user permission to change it in CRM > Settings > Access permissions, or {become} a user who has it.',
 		};
 	}
 	return isNotFound(seen, look.method)
 		? {
 				...failure,
-				advice: `There is no such record in the portal, or it was deleted. Check ${labelOf(spec, call)}.`,
+				advice: `The record does not exist in the portal, or it was deleted. Check ${labelOf(spec, call)}.`,
 			}
 		: failure;
 }

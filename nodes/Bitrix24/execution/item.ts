@@ -44,7 +44,7 @@ export interface Item {
 }
 
 const DONE =
-	'The change was made; look at the record in the portal. Retry On Fail does not send it a second time.';
+	'The change was made. Check the record in the portal. Retry On Fail does not send it again.';
 
 /** An item with its call, validated. */
 export function prepareItem(

@@ -28,11 +28,14 @@ const MAX_ITEMS = 100_000;
 
 /** That an answer has more records than n8n can hand on. */
 export function tooManyItems(count: number, idempotency: Idempotency): Failure {
-	const done = idempotency === 'safe' ? 'Nothing was changed.' : 'It was done.';
+	const done = idempotency === 'safe' ? 'Nothing was changed.' : 'The change was made.';
 	return rejected(
 		'TOO_MANY_ITEMS',
-		`Bitrix24 answered with ${count} records, and n8n takes no more than ${MAX_ITEMS} for one item`,
-		{ httpCode: '200', advice: `${done} Ask for less: set a filter, a limit, or fewer fields.` },
+		`Bitrix24 returned ${count} records, more than the ${MAX_ITEMS} that n8n accepts for one item`,
+		{
+			httpCode: '200',
+			advice: `${done} Request less data: set a filter, a limit, or fewer fields.`,
+		},
 	);
 }
 

@@ -31,7 +31,7 @@ export async function readBack(
 			code: 'NOT_READ_BACK',
 			message: `${call.method} was done (id ${reading.parameters.id}), but could not be read back: ${read.message}`,
 			advice:
-				'The change was made; look at the record in the portal. Retry On Fail reads it again and does not send the change a second time.',
+				'The change was made. Check the record in the portal. Retry On Fail only reads the record again; it does not send the change again.',
 			effect: 'rejected',
 		};
 	}
@@ -39,12 +39,12 @@ export async function readBack(
 	if (mismatch === undefined) return { ...written, record: read.value };
 	return rejected(
 		'READS_BACK_DIFFERENT',
-		`Bitrix24 answered that ${call.method} was done, but ${mismatch}`,
+		`Bitrix24 reported that ${call.method} was done, but ${mismatch}`,
 		{
 			call: reading,
 			httpCode: '200',
 			advice:
-				'Look at the record in the portal, and at handlers and automation that may have changed it back.',
+				'Check the record in the portal, and any automation or event handlers that may have changed it back.',
 		},
 	);
 }
@@ -64,7 +64,7 @@ export async function append(
 		call: asking,
 		code: 'NOT_READ_BACK',
 		message: `${method} was done (id ${asking.parameters.id}), but ${asking.method} failed: ${answer.message}`,
-		advice: `What was written is there. ${answer.advice ?? 'Look at the record in the portal.'} Retry On Fail asks again and does not write a second time.`,
+		advice: `The change was saved. ${answer.advice ?? 'Check the record in the portal.'} Retry On Fail only requests the data again; it does not send the change again.`,
 		effect: 'rejected',
 	};
 }

@@ -1,10 +1,5 @@
 import type { FailureReport } from '../portal/errors/report';
-
-/** An item that a stopped run had already dealt with. */
-export interface ItemRef {
-	index: number;
-	id?: unknown;
-}
+import type { ItemRef } from './run/dealtWith';
 
 const NAMED_AT_MOST = 50;
 
@@ -17,17 +12,20 @@ const named = (items: ItemRef[]): string => {
 	return names.join(', ') + (more > 0 ? ` and ${more} more` : '');
 };
 
-/** What a stopped run says of the other items. Items count from 0, as n8n shows them. */
-export function summarizeRun(done: ItemRef[], unknown: ItemRef[]): string {
-	const sentences = [
-		done.length > 0
-			? `Done before the run stopped: ${named(done)}.`
-			: 'No other item was done before the run stopped.',
-	];
+/**
+ * What a stopped run says of its other items; nothing where there are none. Items count from 0, as n8n
+ * shows them.
+ *
+ * @param isOnlyItem whether the run has no other item
+ */
+export function summarizeRun(done: ItemRef[], unknown: ItemRef[], isOnlyItem: boolean): string {
+	const sentences: string[] = [];
+	if (done.length > 0) sentences.push(`Done before the run stopped: ${named(done)}.`);
+	else if (!isOnlyItem) sentences.push('No other item was done before the run stopped.');
 	if (unknown.length > 0) {
-		sentences.push(`Nobody can tell whether these were done: ${named(unknown)}.`);
+		sentences.push(`Unknown whether these were done: ${named(unknown)}.`);
 	}
-	return sentences.join(' ');
+	return sentences.map((sentence) => ` ${sentence}`).join('');
 }
 
 /**

@@ -7,9 +7,13 @@ export const authentication: INodeProperties = {
 	type: 'options',
 	noDataExpression: true,
 	options: [
-		{ name: 'OAuth2', value: 'oAuth2', description: 'As a local or marketplace application' },
-		{ name: 'Webhook', value: 'webhook', description: 'As the user who made an inbound webhook' },
+		{
+			name: 'OAuth2',
+			value: 'oAuth2',
+			description: 'Connect as a local or marketplace application',
+		},
+		{ name: 'Webhook', value: 'webhook', description: 'Connect with an inbound webhook' },
 	],
 	default: 'webhook',
-	description: 'Which credential to use, and so as whom the node acts in the portal',
+	description: 'Which credential to use. It determines whose permissions apply.',
 };

@@ -7,7 +7,7 @@ export const deliveryId: INodeProperties = {
 	type: 'resourceLocator',
 	default: { mode: 'id', value: '' },
 	required: true,
-	description: 'The delivery (shipment) of the deal or invoice that the payment is to cover',
+	description: 'The delivery (shipment) of the deal or invoice to add to the payment',
 	modes: [
 		{
 			displayName: 'From List',
@@ -20,7 +20,7 @@ export const deliveryId: INodeProperties = {
 			name: 'id',
 			type: 'string',
 			placeholder: 'e.g. 4001',
-			hint: 'The delivery’s own ID, which Delivery > Get Many shows as id; not that of the delivery service',
+			hint: 'The delivery ID, which Delivery > Get Many returns as id. Not the ID of the delivery service.',
 		},
 	],
 	routing: { send: { type: 'body', property: 'deliveryId' } },

@@ -7,7 +7,7 @@ export const filtersOf = (entries: INodeProperties[]): INodeProperties => ({
 	type: 'collection',
 	placeholder: 'Add Filter',
 	default: {},
-	description: 'Only what fits all filters that are added is returned',
+	description: 'Returns only records that match all filters',
 	options: entries,
 });
 
@@ -34,7 +34,7 @@ export const sortBy = (fields: SortField[]): INodeProperties => ({
 	placeholder: 'Add Sort Field',
 	default: {},
 	description:
-		'What to sort by. With several fields, one that stands higher in the list to add from counts first.',
+		'What to sort by. With several fields, the one listed first in the menu takes precedence.',
 	options: fields.map(({ displayName, name, first }) => ({
 		displayName,
 		name,
@@ -44,7 +44,7 @@ export const sortBy = (fields: SortField[]): INodeProperties => ({
 			{ name: 'Descending', value: 'desc' },
 		],
 		default: 'asc',
-		description: `Ascending begins with the ${first}`,
+		description: `Ascending starts with the ${first}`,
 		routing: { send: { type: 'body', property: `order.${name}` } },
 	})),
 });

@@ -15,7 +15,7 @@ export const options: INodeProperties = {
 			typeOptions: { minValue: 0, maxValue: 50, numberPrecision: 0 },
 			default: 0,
 			description:
-				'How many items go into one request to Bitrix24, from 1 to 50. With 0 each item is a request of its own.',
+				'How many items to send in one request, from 1 to 50. 0 sends each item in its own request.',
 		},
 		{
 			displayName: 'Expected Currency',
@@ -23,7 +23,7 @@ export const options: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. RUB',
-			description: 'Pays only a payment in this currency, by its three-letter code',
+			description: 'Pays the payment only if it is in this currency (a three-letter code)',
 			displayOptions: { show: { '/resource': ['payment'], '/operation': ['pay'] } },
 		},
 		{
@@ -33,7 +33,7 @@ export const options: INodeProperties = {
 			default: '',
 			placeholder: 'e.g. 1200.50',
 			description:
-				'Pays only a payment of exactly this sum. With a deal or invoice it also picks the one unpaid payment of this sum. With another sum nothing is paid.',
+				'Pays the payment only if it has exactly this sum. With a deal or invoice, selects the unpaid payment that has this sum. Otherwise nothing is paid.',
 			displayOptions: { show: { '/resource': ['payment'], '/operation': ['pay'] } },
 		},
 		{
@@ -43,7 +43,7 @@ export const options: INodeProperties = {
 			typeOptions: { minValue: 0, numberPrecision: 0 },
 			default: 60,
 			description:
-				'How many seconds to wait while the portal itself blocks requests. Waiting for our own turn is not counted.',
+				'How long to keep retrying, in seconds, while Bitrix24 rate-limits requests. Time spent in the node’s own queue does not count.',
 		},
 		{
 			displayName: 'Parallel Requests',
@@ -52,7 +52,7 @@ export const options: INodeProperties = {
 			typeOptions: { minValue: 1, maxValue: 20, numberPrecision: 0 },
 			default: 5,
 			description:
-				'How many requests may be under way at once, from 1 to 20. With 1 the items are sent strictly one after the other.',
+				'Maximum number of concurrent requests, from 1 to 20. 1 sends the items strictly one after another.',
 		},
 		{
 			displayName: 'Return Link',
@@ -60,7 +60,7 @@ export const options: INodeProperties = {
 			type: 'boolean',
 			default: false,
 			description:
-				'Whether to return the link by which the client pays, in full and short. Needs the scope salescenter.',
+				'Whether to return the public payment link, in full and short. Needs the scope salescenter.',
 			displayOptions: { show: { '/resource': ['payment'], '/operation': ['create'] } },
 		},
 		{
@@ -69,7 +69,7 @@ export const options: INodeProperties = {
 			type: 'boolean',
 			default: false,
 			description:
-				'Whether to read the payment back after the change and return its fields, which also checks that the change is there',
+				'Whether to read the payment back after the change and return its fields. Fails the item if the change was not applied.',
 			displayOptions: {
 				show: {
 					'/resource': ['payment'],

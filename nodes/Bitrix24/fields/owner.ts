@@ -25,7 +25,7 @@ const byIdMode = (kind: string, placeholder: string) => ({
 	name: 'id',
 	type: 'string' as const,
 	placeholder,
-	hint: `The ID of the ${kind}, a whole number: it stands in the address of its page in the portal`,
+	hint: `The ${kind} ID, a number in the address of the ${kind}’s page in Bitrix24`,
 });
 
 const listMode = (searchListMethod: string) => ({
@@ -47,7 +47,7 @@ const ownerFields = (parameter: string): [deal: INodeProperties, invoice: INodeP
 		name: 'dealId',
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
-		description: 'The deal to work on. Fill it in where Belongs To is Deal.',
+		description: 'The deal to use when Belongs To is Deal',
 		displayOptions: shownFor(DEAL),
 		modes: [listMode('searchDeals'), byIdMode('deal', 'e.g. 13144')],
 		routing: {
@@ -63,7 +63,7 @@ const ownerFields = (parameter: string): [deal: INodeProperties, invoice: INodeP
 		name: 'invoiceId',
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
-		description: 'The invoice to work on. Fill it in where Belongs To is Invoice.',
+		description: 'The invoice to use when Belongs To is Invoice',
 		displayOptions: shownFor(INVOICE),
 		modes: [listMode('searchInvoices'), byIdMode('invoice', 'e.g. 71')],
 		routing: {
@@ -83,7 +83,7 @@ export const entityTypeId: INodeProperties = {
 	type: 'options',
 	options: typeOptions,
 	default: DEAL,
-	description: 'Whether to work on a deal or an invoice',
+	description: 'Whether to use a deal or an invoice',
 	routing: { send: { type: 'body', property: 'entityTypeId' } },
 };
 

@@ -1,15 +1,15 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 /**
- * A pay system, as an entry of a collection.
+ * A payment system, as an entry of a collection.
  *
  * @param property where the request takes it: a path in the body
  */
 export const paySystemAt = (
 	property: string,
-	description = 'How the client pays, such as cash, card or bank transfer',
+	description = 'The payment system, such as cash, card or bank transfer',
 ): INodeProperties => ({
-	displayName: 'Pay System',
+	displayName: 'Payment System',
 	name: 'paySystemId',
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
@@ -26,7 +26,7 @@ export const paySystemAt = (
 			name: 'id',
 			type: 'string',
 			placeholder: 'e.g. 6',
-			hint: 'The pay system’s ID, which Pay System > Get Many shows as ID',
+			hint: 'The payment system ID, which Payment System > Get Many returns as ID',
 		},
 	],
 	routing: { send: { type: 'body', property } },

@@ -12,7 +12,7 @@ const paymentField = (parameter: string): INodeProperties => ({
 	default: { mode: 'id', value: '={{ $json.id }}' },
 	required: true,
 	description:
-		'The payment to work on: by its own ID, or as the one payment of a deal or invoice that this operation can apply to',
+		'The payment: by its ID, or as the only payment of a deal or invoice that this operation applies to',
 	modes: [
 		{
 			displayName: 'From List',
@@ -25,21 +25,21 @@ const paymentField = (parameter: string): INodeProperties => ({
 			name: 'id',
 			type: 'string',
 			placeholder: 'e.g. 1038',
-			hint: 'The payment’s own ID, a whole number; not the ID of its deal and not its number such as 3653/1',
+			hint: 'The payment ID, a number such as 1038. Not the ID of its deal and not its number such as 3653/1.',
 		},
 		{
 			displayName: 'By Deal ID',
 			name: 'deal',
 			type: 'string',
 			placeholder: 'e.g. 13144',
-			hint: 'The deal’s ID. It stands for its one payment that this operation can apply to, such as the unpaid one for Pay.',
+			hint: 'The deal ID. Selects the deal’s only payment that this operation applies to, such as the unpaid payment for Pay.',
 		},
 		{
 			displayName: 'By Invoice ID',
 			name: 'invoice',
 			type: 'string',
 			placeholder: 'e.g. 71',
-			hint: 'The invoice’s ID. It stands for its one payment that this operation can apply to, such as the unpaid one for Pay.',
+			hint: 'The invoice ID. Selects the invoice’s only payment that this operation applies to, such as the unpaid payment for Pay.',
 		},
 	],
 	routing: { send: { type: 'body', property: parameter } },

@@ -3,23 +3,23 @@ import type { INodeProperties } from 'n8n-workflow';
 /**
  * A row of a payment, which holds a product or a delivery.
  *
- * @param displayName what the row is to the user
- * @param holds what it holds, such as "product": its id is another one
+ * @param resource the resource whose Get Many shows the row's id
+ * @param holds what the row holds, such as "product", which has an id of its own
  */
-const rowField = (displayName: string, holds: string): INodeProperties => ({
-	displayName,
+const rowField = (resource: string, holds: string): INodeProperties => ({
+	displayName: 'Payment Row',
 	name: 'id',
 	type: 'resourceLocator',
 	default: { mode: 'id', value: '={{ $json.id }}' },
 	required: true,
-	description: `The row of the payment that holds the ${holds}`,
+	description: `The row of the payment that contains the ${holds}`,
 	modes: [
 		{
-			displayName: 'By ID',
+			displayName: 'By Row ID',
 			name: 'id',
 			type: 'string',
 			placeholder: 'e.g. 1193',
-			hint: `The row’s own ID, which ${displayName} > Get Many shows as id; not that of the ${holds}`,
+			hint: `The row ID, which ${resource} > Get Many returns as id. Not the ID of the ${holds}.`,
 		},
 	],
 	routing: { send: { type: 'body', property: 'id' } },
@@ -39,6 +39,6 @@ export const quantity: INodeProperties = {
 	typeOptions: { minValue: 1, numberPrecision: 0 },
 	default: 1,
 	required: true,
-	description: 'How many of the product the payment covers, a whole number',
+	description: 'The quantity of the product in the payment, a whole number',
 	routing: { send: { type: 'body', property: 'quantity' } },
 };

@@ -7,7 +7,7 @@ export const stageId: INodeProperties = {
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
 	required: true,
-	description: 'The stage to move the deal or invoice to: one of its own pipeline',
+	description: 'The stage to move the deal or invoice to, from its own pipeline',
 	modes: [
 		{
 			displayName: 'From List',
@@ -20,7 +20,7 @@ export const stageId: INodeProperties = {
 			name: 'id',
 			type: 'string',
 			placeholder: 'e.g. WON',
-			hint: 'The stage’s ID, such as WON in the first pipeline of deals, C3:WON in pipeline 3, DT31_3:P for invoices',
+			hint: 'The stage ID, such as WON in the default deal pipeline, C3:WON in pipeline 3, or DT31_3:P for invoices',
 		},
 	],
 	routing: { send: { type: 'body', property: 'fields.stageId' } },

@@ -26,5 +26,5 @@ export const unknownOwner = listResult(
 	{ records: [] },
 	() => ({ name: '', value: '' }),
 	// No longer than this: the editor cuts an entry off at the end of its line.
-	'First name the payment By Deal ID or By Invoice ID',
+	'First choose the payment by its deal or invoice (By Deal ID or By Invoice ID)',
 );

@@ -11,8 +11,8 @@ const EDITOR_WAIT_MS = 5000;
 const busy = (queueMs: number): Failure =>
 	notExecuted(
 		'QUEUE_FULL',
-		`Workflows are using up this portal’s request limit for the next ${Math.ceil(queueMs / 1000)} s`,
-		{ advice: 'Nothing was sent. Load the list again when they are done.' },
+		`The portal’s request limit is in use by workflows for the next ${Math.ceil(queueMs / 1000)} s`,
+		{ advice: 'Nothing was sent. Reload the list after that.' },
 	);
 
 /** What a list of the editor is read with. */
@@ -62,6 +62,6 @@ export async function readForEditor(
 	const { effect, code } = outcome;
 	const needs = effect === 'rejected' || code === 'insufficient_scope';
 	const error = await client.toNodeApiError(outcome, call);
-	error.message += `. ${needs ? instead : 'Load the list again, or type the ID.'}`;
+	error.message += `. ${needs ? instead : 'Reload the list, or enter the ID.'}`;
 	throw error;
 }

@@ -11,7 +11,7 @@ export async function searchDeliveries(
 	if (owner === undefined) return unknownOwner;
 	const page = await readForEditor(this, {
 		call: { method: 'crm.item.delivery.list', parameters: { ...owner } },
-		instead: 'Switch to By ID and type the delivery’s ID.',
+		instead: 'Switch to By ID and enter the delivery’s ID.',
 	});
 	return listResult(
 		page,

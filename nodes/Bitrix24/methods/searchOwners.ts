@@ -28,7 +28,7 @@ async function searchOwners(
 			},
 		},
 		within: 'items',
-		instead: 'Switch to By ID and type the ID.',
+		instead: 'Switch to By ID and enter the ID.',
 	});
 	return listResult(
 		page,
@@ -36,7 +36,7 @@ async function searchOwners(
 			name: `${String(title)} · ${money(opportunity, currencyId)} · ${String(id)}`,
 			value: Number(id),
 		}),
-		`No ${entityTypeId === INVOICE ? 'invoices' : 'deals'} ${words ? `match "${words}"` : 'that the webhook’s user may see'}`,
+		`No ${entityTypeId === INVOICE ? 'invoices' : 'deals'} ${words ? `match "${words}"` : 'that the credential’s user can see'}`,
 	);
 }
 

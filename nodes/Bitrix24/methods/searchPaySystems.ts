@@ -3,7 +3,7 @@ import { readForEditor } from './readForEditor';
 import { listResult } from './listResult';
 
 /**
- * Pay systems of deals and invoices by name (`sale.paysystem.list`, scope pay_system, a CRM administrator; it
+ * Payment systems of deals and invoices by name (`sale.paysystem.list`, scope pay_system, a CRM administrator; it
  * does not page). Those of old invoices and quotes take no such payment (docs/bitrix24-rest.md §9.13).
  */
 export async function searchPaySystems(
@@ -20,7 +20,7 @@ export async function searchPaySystems(
 			},
 		},
 		instead:
-			'The list needs the scope pay_system and a CRM administrator; without them switch to By ID.',
+			'This list needs the scope pay_system and a user who is a CRM administrator. Without them, switch to By ID.',
 	});
 	const words = filter?.trim().toLowerCase() ?? '';
 	const fitting = records.filter(({ NAME }) => String(NAME).toLowerCase().includes(words));
@@ -28,7 +28,7 @@ export async function searchPaySystems(
 		{ records: fitting },
 		({ ID, NAME }) => ({ name: String(NAME), value: Number(ID) }),
 		words
-			? `No pay system’s name contains "${words}"`
-			: 'No pay system is switched on in the portal',
+			? `No payment system’s name contains "${words}"`
+			: 'The portal has no active payment systems',
 	);
 }

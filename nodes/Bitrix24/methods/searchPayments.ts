@@ -24,7 +24,7 @@ export async function searchPayments(
 		},
 		within: 'payments',
 		instead:
-			'The list needs the scope sale; without it switch to By ID, By Deal ID or By Invoice ID.',
+			'This list needs the scope sale. Without it, switch to By ID, By Deal ID or By Invoice ID.',
 	});
 	return listResult(
 		page,

@@ -19,7 +19,7 @@ export async function searchProductRows(
 			},
 		},
 		within: 'productRows',
-		instead: 'Switch to By ID and type the row’s ID.',
+		instead: 'Switch to By ID and enter the row ID.',
 	});
 	return listResult(
 		page,
@@ -27,6 +27,6 @@ export async function searchProductRows(
 			name: `${String(productName)} · ${String(quantity)} × ${String(price)} · ${String(id)}`,
 			value: Number(id),
 		}),
-		'No product row is left that no payment covers',
+		'All product rows are already covered by payments',
 	);
 }

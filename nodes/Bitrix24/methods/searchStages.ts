@@ -4,7 +4,7 @@ import { wholeNumberIn } from '../portal/values';
 import { listResult } from './listResult';
 import { readForEditor } from './readForEditor';
 
-const instead = 'Switch to By ID and type the stage’s ID.';
+const instead = 'Switch to By ID and enter the stage’s ID.';
 
 /** More pipelines than that would keep the editor waiting. */
 const MOST_PIPELINES = 10;

@@ -113,7 +113,7 @@ export function describe(resources: Resource[], preset: string): INodeProperties
 function notOneOf(label: string, value: unknown, known: string[]): Failure {
 	return invalidInput(
 		`${label} ${shown(value)} is not one of ${known.join(', ')}`,
-		`Nothing was sent for this item. Choose a value from the list of ${label}.`,
+		`Nothing was sent for this item. Choose a value from the ${label} list.`,
 	);
 }
 

@@ -40,8 +40,8 @@ function idOf({ id }: IDataObject): Result<number> {
 	return value !== undefined && value > 0
 		? { ok: true, value }
 		: notOneRecord(
-				`Bitrix24 answered with a payment whose ID is ${shown(id)}`,
-				'Nothing was changed. Name the one that is meant by its own ID in Payment (By ID).',
+				`Bitrix24 responded with a payment whose ID is ${shown(id)}`,
+				'Nothing was changed. In Payment choose By ID and enter the ID of the right payment.',
 			);
 }
 
@@ -51,7 +51,12 @@ const resolver = (
 	applies: Applies,
 	takes: string | undefined,
 ): LocatorResolver => ({
-	validate: positiveInteger('Payment', `the ${owner.toLowerCase()}’s ID`),
+	validate: positiveInteger(
+		'Payment',
+		owner === 'Invoice'
+			? 'an invoice ID (a number such as 71)'
+			: 'a deal ID (a number such as 13144)',
+	),
 	call: (entityId) => ({
 		method: 'crm.item.payment.list',
 		parameters: { entityTypeId, entityId: entityId as number },
@@ -68,7 +73,7 @@ const resolver = (
 		if (fitting.length > 1) {
 			return notOneRecord(
 				`${owner} ${id} has ${fitting.length} ${applies.name}s${expected === undefined ? '' : ` ${expected.text}`}: ${listed(fitting)}`,
-				'Nothing was changed. Name the one that is meant by its own ID in Payment (By ID).',
+				'Nothing was changed. In Payment choose By ID and enter the ID of the right payment.',
 			);
 		}
 		const taken = applicable.map((payment) => ({ payment, claim: claimOn(payment.id) }));
@@ -77,14 +82,14 @@ const resolver = (
 			const { payment, claim } = first;
 			const was = claim.use === 'unknown' ? 'may have been' : 'was';
 			return notOneRecord(
-				`${owner} ${id} has no further ${kind}: ${listed([payment])} ${was} ${takes} by item ${claim.index} of this run`,
-				`Nothing was changed by this item. If both items are meant, check that ${owner.toLowerCase()} ${id} has a payment for each of them; otherwise remove the item that came twice.`,
+				`${owner} ${id} has no other ${kind}: ${listed([payment])} ${was} ${takes} by item ${claim.index} of this run`,
+				`Nothing was changed by this item. If both items are correct, check that ${owner.toLowerCase()} ${id} has a payment for each. Otherwise remove the duplicate item.`,
 			);
 		}
 		const others = payments.length > 0 ? `; its payments are ${listed(payments)}` : '';
 		return notOneRecord(
 			`${owner} ${id} has no ${kind}${others}`,
-			`Nothing was changed. Check that Payment holds the ID of the right ${owner.toLowerCase()}, and that it has a payment which this operation can apply to.`,
+			`Nothing was changed. Check that Payment has the ID of the right ${owner.toLowerCase()}, and that the ${owner.toLowerCase()} has a payment this operation applies to.`,
 		);
 	},
 });

@@ -31,7 +31,7 @@ export const rowChange = (
 ): OperationSpec => ({
 	idempotency: 'idempotent',
 	label,
-	input: { id: positiveInteger(label, 'the ID of the row, such as 1193'), ...input },
+	input: { id: positiveInteger(label, 'a row ID (a number such as 1193)'), ...input },
 	isExpectedResult: isTrue,
 	verification: sameAgain(),
 });

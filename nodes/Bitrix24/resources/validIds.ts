@@ -4,12 +4,15 @@ import { oneOf, positiveInteger } from '../execution/input/validators';
 import type { Validator } from '../execution/operationSpec';
 
 /** The validators of ids and numbers that several operations send, each with the label of its field. */
-export const validPaymentId = positiveInteger('Payment', 'the payment’s ID, such as 1038');
+export const validPaymentId = positiveInteger('Payment', 'a payment ID (a number such as 1038)');
 
-export const validPaySystemId = positiveInteger('Pay System', 'the pay system’s ID, such as 6');
+export const validPaySystemId = positiveInteger(
+	'Payment System',
+	'a payment system ID (a number such as 6)',
+);
 
 /** A delivery (shipment) itself, not its row in a payment. */
-export const validDeliveryId = positiveInteger('Delivery', 'the ID of a delivery, such as 4001');
+export const validDeliveryId = positiveInteger('Delivery', 'a delivery ID (a number such as 4001)');
 
 export const validOwnerType = oneOf('Belongs To', { Deal: DEAL, Invoice: INVOICE });
 
@@ -19,8 +22,8 @@ export const validOwnerTypeAbbr: Validator = (value, timezone, parameters) => {
 	return type.ok ? { ok: true, value: type.value === INVOICE ? 'SI' : 'D' } : type;
 };
 
-const validDealId = positiveInteger('Deal', 'the ID of a deal, such as 13144');
-const validInvoiceId = positiveInteger('Invoice', 'the ID of an invoice, such as 71');
+const validDealId = positiveInteger('Deal', 'a deal ID (a number such as 13144)');
+const validInvoiceId = positiveInteger('Invoice', 'an invoice ID (a number such as 71)');
 
 const isOfInvoice = ({ entityTypeId, ownerType }: IDataObject): boolean =>
 	entityTypeId === INVOICE || ownerType === 'SI';
@@ -35,5 +38,5 @@ export const validOwnerId: Validator = (value, timezone, parameters) =>
 
 export const validQuantity = positiveInteger(
 	'Quantity',
-	'a whole number, since the portal cuts fractions off',
+	'a whole number such as 2, without a fraction',
 );

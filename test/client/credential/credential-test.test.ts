@@ -44,7 +44,7 @@ describe('The test of the credential Bitrix24 API', () => {
 		const webhookSecretUrl = sandbox.webhookUrl.replace(sandbox.secret, 'wrong');
 
 		expect(await testCredential(credential, { webhookSecretUrl })).toMatch(
-			orOfN8n(/^Bitrix24 does not accept this webhook.*Create a new one/),
+			orOfN8n(/^Bitrix24 does not accept this webhook.*Create a new webhook/),
 		);
 	});
 
@@ -57,23 +57,23 @@ describe('The test of the credential Bitrix24 API', () => {
 		[
 			'any other error with HTTP 200',
 			{ kind: 'error', code: 'X', text: 'x', status: 200 },
-			/^This is no answer of Bitrix24’s REST/,
+			/^This is not a response of the Bitrix24 REST API/,
 		],
 		[
 			'a login page with HTTP 200',
 			{ kind: 'html', status: 200, process: 'never' },
 			/a login page.*Check the portal’s address/,
 		],
-		['an empty answer', { kind: 'empty', status: 200, process: 'never' }, /an empty answer/],
+		['an empty answer', { kind: 'empty', status: 200, process: 'never' }, /an empty response/],
 		...[true, {}, [], 'OK', null].map((result): [string, FaultKind, RegExp] => [
 			`a result of something else, ${JSON.stringify(result)}`,
 			{ kind: 'body', status: 200, body: { result }, process: 'never' },
-			/^This is no answer of Bitrix24’s REST/,
+			/^This is not a response of the Bitrix24 REST API/,
 		]),
 		[
 			'a redirect',
 			{ kind: 'redirect', location: 'https://new-portal.bitrix24.com/' },
-			/sends the call elsewhere/,
+			/redirects the request/,
 		],
 		['no REST', { kind: 'html', status: 404, process: 'never' }, /no Bitrix24 REST/],
 		['a gateway', { kind: 'html', status: 502, process: 'never' }, /test again in a minute/],
@@ -87,14 +87,14 @@ describe('The test of the credential Bitrix24 API', () => {
 		const body = { result: { isExisting: false, isAvailable: false } };
 		sandbox.faults.order({ kind: 'body', status: 200, body, process: 'never' });
 
-		expect(await test()).toMatch(/has no method to mark payments as paid.*update/);
+		expect(await test()).toMatch(/can’t mark payments as paid.*Update/);
 	});
 
 	it('says that the licence may be over where the portal says so', async () => {
 		sandbox.settings.oddities.closedAt = '/bitrix/coupon_activation.php';
-		expect(await test()).toMatch(orOfN8n(/its licence is over/));
+		expect(await test()).toMatch(orOfN8n(/its licence has expired/));
 		Object.assign(sandbox.settings.oddities, { closedAt: null, trialPage: true });
-		expect(await test()).toMatch(orOfN8n(/its licence may be over/));
+		expect(await test()).toMatch(orOfN8n(/its licence may have expired/));
 	});
 
 	it.each([

@@ -46,7 +46,7 @@ describe('Webhook URL', () => {
 		[
 			'with a password',
 			'https://me:secret1@portal.example/rest/1/secret1/',
-			/user name or a password/,
+			/user name or password/,
 		],
 	])('is refused before anything is sent when it is %s', async (_name, url, message) => {
 		const run = await payWith(url);

@@ -117,7 +117,7 @@ describe('The test of the credential Bitrix24 OAuth2 API', () => {
 	it('says that the access is not accepted when the application is switched off', async () => {
 		sandbox.oauth.switchOff();
 
-		const words = keepsCause ? /^Bitrix24 does not accept this access: the application/ : /failed/;
+		const words = keepsCause ? /^Bitrix24 rejected the access token. The application/ : /failed/;
 		expect(await testResult()).toMatch(words);
 	});
 });

@@ -64,8 +64,8 @@ describe('When the answer is lost to a request that was sent again with a new to
 			},
 		});
 
-		expect(run.error?.message).toMatch(/nobody can tell whether it was added$/);
-		expect(run.error?.description).toMatch(/^It was not sent again/);
+		expect(run.error?.message).toMatch(/it is unknown whether it was added$/);
+		expect(run.error?.description).toMatch(/^It was not retried/);
 		expect(sandbox.store.payments.size - before).toBe(1);
 	});
 });

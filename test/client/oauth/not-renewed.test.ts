@@ -35,7 +35,7 @@ describe('When a token can’t be renewed', () => {
 
 		const run = await runOAuthNode(sandbox, idsAsItems(ids), { store });
 
-		expect(run.error?.message).toMatch(/could not be renewed/);
+		expect(run.error?.message).toMatch(/could not be refreshed/);
 		expect(run.error?.description).toMatch(/^Nothing was sent for this item.*connect it again/);
 		expect(run.error?.description).toMatch(/No other item was done before the run stopped\.$/);
 		expect(run.error?.context).toMatchObject({ code: 'invalid_grant', itemIndex: 0 });
@@ -71,7 +71,7 @@ describe('When a token can’t be renewed', () => {
 		});
 
 		expect(run.json('Bitrix24')).toEqual(
-			ids.map(() => refused('invalid_grant', /could not be renewed/, /connect it again/)),
+			ids.map(() => refused('invalid_grant', /could not be refreshed/, /connect it again/)),
 		);
 		expect(sandbox.journal.calls(pay)).toEqual([]);
 		expect(sandbox.oauth.refreshes).toBe(1);
@@ -84,19 +84,19 @@ describe('When a token can’t be renewed', () => {
 		const run = await runOAuthNode(sandbox, [{ id: sampleIds.unpaid }], { store });
 
 		expect(journalSummary(sandbox)).toContain('token wrong_client');
-		expect(run.error?.message).toMatch(/expired|could not be renewed/);
+		expect(run.error?.message).toMatch(/expired|could not be refreshed/);
 		expect(run.error?.description).toMatch(/Client ID and Client Secret/);
 		expect(sandbox.journal.calls(pay)).toEqual([]);
 		expect(sandbox.oauth.refreshes).toBe(1);
 	});
 
 	it.each([
-		['NOT_INSTALLED', 401, 'Application not installed', /install it there.*connect/],
-		['PAYMENT_REQUIRED', 401, 'Payment required', /renew it in the portal/],
-		['invalid_client', 400, 'Client not found', /Client ID and Client Secret.*card/],
-		['invalid_client', 401, 'Client not found', /Client ID and Client Secret.*card/],
-		['wrong_client', 200, 'Wrong client', /Client ID and Client Secret.*card/],
-		['invalid_scope', 400, 'The scope is wrong', /scopes in the application’s card/],
+		['NOT_INSTALLED', 401, 'Application not installed', /Install it.*connect/],
+		['PAYMENT_REQUIRED', 401, 'Payment required', /Renew it in the portal/],
+		['invalid_client', 400, 'Client not found', /Client ID and Client Secret.*settings/],
+		['invalid_client', 401, 'Client not found', /Client ID and Client Secret.*settings/],
+		['wrong_client', 200, 'Wrong client', /Client ID and Client Secret.*settings/],
+		['invalid_scope', 400, 'The scope is wrong', /scopes in the application’s settings/],
 		['SOMETHING_NEW', 403, 'Неизвестная причина', /again later.*Authorization Server/],
 	])(
 		'because the authorization server says %s (HTTP %i), it says so in its words, and what to do',
@@ -109,7 +109,7 @@ describe('When a token can’t be renewed', () => {
 			const run = await runOAuthNode(sandbox, [{ id: sampleIds.unpaid }], { store, ...CONTINUE });
 
 			expect(run.json('Bitrix24')).toEqual([
-				refused(told, new RegExp(`could not be renewed: ${words}`), advice),
+				refused(told, new RegExp(`could not be refreshed: ${words}`), advice),
 			]);
 			expect(sandbox.journal.calls(pay)).toEqual([]);
 		},
@@ -123,7 +123,7 @@ describe('When a token can’t be renewed', () => {
 
 		const run = await runOAuthNode(sandbox, [{ id: sampleIds.unpaid }], { store });
 
-		expect(run.error?.message).toMatch(/has expired, and it could not be renewed/);
+		expect(run.error?.message).toMatch(/has expired and could not be refreshed/);
 		expect(run.error?.description).toMatch(/Client ID and Client Secret/);
 	});
 
@@ -152,7 +152,7 @@ describe('When a token can’t be renewed', () => {
 			const run = await runOAuthNode(sandbox, [{ id: sampleIds.unpaid }], { store });
 			const next = await runOAuthNode(sandbox, [{ id: sampleIds.unpaid }], { store });
 
-			expect(run.error?.message).toMatch(/could not be renewed/);
+			expect(run.error?.message).toMatch(/could not be refreshed/);
 			expect(run.error?.description).toMatch(/^Nothing was sent for this item.*again/);
 			expect(run.error?.description).not.toMatch(/connect it again/);
 			expect(next.json('Bitrix24')).toEqual([{ id: sampleIds.unpaid, result: true }]);

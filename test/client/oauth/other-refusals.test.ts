@@ -27,7 +27,7 @@ const refusals: Array<[string, string, RegExp, (sandbox: Sandbox) => void]> = [
 		(text): [string, string, RegExp, (sandbox: Sandbox) => void] => [
 			'ACCESS_DENIED',
 			text,
-			/renew it in the portal/,
+			/Renew it in the portal/,
 			({ faults }) =>
 				faults.order({ kind: 'error', code: 'ACCESS_DENIED', text, status: 401, times: Infinity }),
 		],

@@ -25,7 +25,7 @@ describe('What a model reads when the node as a tool fails', () => {
 
 		const text = portalText(sandbox, 'paymentNotFound');
 		expect(read.startsWith(`${text}\n\nDetails: `)).toBe(true);
-		expect(read).toMatch(/there is no payment with this id in the portal.*\. Check Payment: /i);
+		expect(read).toMatch(/the payment does not exist in the portal.*\. Check Payment: /i);
 	});
 
 	it('has both where the workflow continues, too', async () => {
@@ -39,7 +39,7 @@ describe('What a model reads when the node as a tool fails', () => {
 
 	it('says what is wrong with what the model gave, before anything is sent', async () => {
 		expect((await words('3653/1'))?.error).toMatch(
-			/^Payment must be a whole number from 1 to 9007199254740991, not "3653\/1"/,
+			/^Payment must be a payment ID \(a number such as 1038\), not "3653\/1"/,
 		);
 		expect(sandbox.journal.entries).toEqual([]);
 	});

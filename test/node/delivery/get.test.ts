@@ -36,7 +36,13 @@ describe('Delivery > Get', () => {
 
 	it.each([
 		['is not there', 9999, 'Delivery has not been found', '0', 'Check Delivery'],
-		['is no id', '3653/1', /^Delivery must be a whole number/, 'INVALID_INPUT', 'such as 4001'],
+		[
+			'is no id',
+			'3653/1',
+			/^Delivery must be a delivery ID \(a number such as 4001\)/,
+			'INVALID_INPUT',
+			'Correct Delivery',
+		],
 	])('says of one that %s what to check', async (_name, id, error, code, description) => {
 		const { json } = await get([id]);
 

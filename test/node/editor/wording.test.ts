@@ -13,7 +13,7 @@ const labelled = (fields: INodeProperties[], above = ''): Labelled[] =>
 	]);
 
 const { properties } = new Bitrix24().description;
-const fields = labelled(properties);
+const fields = labelled(properties.filter(({ type }) => type !== 'notice'));
 
 describe('In the editor', () => {
 	it('every field says what it is, but for the lists that say so themselves', () => {

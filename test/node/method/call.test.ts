@@ -115,7 +115,7 @@ describe('Method > Call', () => {
 				error: 'Method not found!',
 				details: {
 					code: 'ERROR_METHOD_NOT_FOUND',
-					description: expect.stringContaining('This portal has no such method: check its name.'),
+					description: expect.stringContaining('The portal has no such method. Check its name.'),
 					httpCode: '404',
 					method: 'crm.no.such',
 					id: 5,

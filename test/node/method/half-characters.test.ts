@@ -84,12 +84,12 @@ describe('A text that is cut in the middle of a character', () => {
 		const { json } = await run([{ method: `crm.${HIGH}`, parameters: {} }], {}, CONTINUE);
 
 		const [{ error, details } = {}] = json('Bitrix24');
-		expect(error).toMatch(/^Method must be a method’s name .*, not "crm\.\\ud83d"$/);
+		expect(error).toMatch(/^Method must be the name of a method .*, not "crm\.\\ud83d"$/);
 		expect(details).toMatchObject({ code: 'INVALID_INPUT' });
 		expect(sandbox.journal.entries).toEqual([]);
 	});
 
-	it('filters pay systems by what can be sent of it', async () => {
+	it('filters payment systems by what can be sent of it', async () => {
 		await operationRunner(sandbox, 'paySystem.getAll')([{}], { filters: { name: CUT } });
 
 		expect(sandbox.journal.entries.map(({ body }) => body)).toEqual([{ FILTER: { NAME: MENDED } }]);

@@ -27,8 +27,8 @@ describe('Method > Call', () => {
 
 				const { error } = await call({ onlyReads: 'no' });
 
-				expect(error?.message).toMatch(/nobody can tell whether it was added$/);
-				expect(error?.description).toMatch('If the method only reads, set Only Reads to Yes.');
+				expect(error?.message).toMatch(/it is unknown whether it was added$/);
+				expect(error?.description).toMatch('If the method only reads data, set Only Reads to Yes.');
 				expect(sandbox.journal.entries).toHaveLength(1);
 			},
 		);
@@ -66,7 +66,7 @@ describe('Method > Call', () => {
 
 			const { error } = await call({ onlyReads });
 
-			expect(error?.message).not.toMatch(/nobody can tell/);
+			expect(error?.message).not.toMatch(/unknown/);
 			expect(error?.description).toMatch(/^Nothing was changed\./);
 		});
 	});

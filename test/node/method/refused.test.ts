@@ -37,9 +37,9 @@ describe('Method > Call refuses before anything is sent', () => {
 	])('a method’s name with %s', async (_name, method) => {
 		const json = await refused(method, {});
 
-		expect(json?.error).toMatch(/^Method must be a method’s name /);
+		expect(json?.error).toMatch(/^Method must be the name of a method /);
 		expect(json?.details).toMatchObject({
-			description: expect.stringContaining('Fill in Method with a name such as crm.deal.get.'),
+			description: expect.stringContaining('Enter a method name such as crm.deal.get in Method.'),
 		});
 	});
 
@@ -59,7 +59,7 @@ describe('Method > Call refuses before anything is sent', () => {
 		expect(json?.error).toMatch(/^Parameters \(JSON\) must be a JSON object, /);
 		expect(json?.error).toMatch(message);
 		expect(json?.details).toMatchObject({
-			description: expect.stringContaining('names and texts stand in double quotes'),
+			description: expect.stringContaining('with names and text in double quotes'),
 		});
 	});
 });

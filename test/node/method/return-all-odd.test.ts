@@ -1,7 +1,7 @@
 import { CONTINUE, operationRunner } from '../../support/engine/runNode';
 import { useSandbox } from '../../support/useSandbox';
 
-const FAILED = 'Bitrix24 says that the list goes on, and not where its next page begins';
+const FAILED = 'Bitrix24 says that the list has more pages, but not where the next one starts';
 
 describe('Method > Call with Return All, where an answer’s next page', () => {
 	const sandbox = useSandbox({}, { speedUp: 1000 });

@@ -66,7 +66,7 @@ describe('Method > Call with Return All', () => {
 
 			expect(json('Bitrix24')).toMatchObject([
 				{
-					error: `Return All is on, and ${method} may change something: it would be called once a page`,
+					error: `Return All is on, and ${method} may change something: it would be called once for each page`,
 					details: {
 						code: 'INVALID_INPUT',
 						description: expect.stringContaining('set Only Reads to Yes'),

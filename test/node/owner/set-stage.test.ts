@@ -53,10 +53,10 @@ describe('Deal or Invoice > Set Stage', () => {
 
 		expect(json('Bitrix24')).toMatchObject([
 			{
-				error: `Bitrix24 answered that deal ${deal} is in the stage "NEW", not in "${stage}"`,
+				error: `Bitrix24 reported that deal ${deal} is in the stage "NEW", not in "${stage}"`,
 				details: {
 					...{ code: 'STAGE_NOT_SET', method: UPDATE, id: deal },
-					description: expect.stringContaining('choose one from the list of Stage'),
+					description: expect.stringContaining('choose from the Stage list'),
 				},
 			},
 		]);
@@ -79,11 +79,11 @@ describe('Deal or Invoice > Set Stage', () => {
 	});
 
 	it.each<[INodeParameters, RegExp]>([
-		[{ dealId: locator('={{ "x" }}') }, /^Deal must be a whole number/],
+		[{ dealId: locator('={{ "x" }}') }, /^Deal must be a deal ID/],
 		[{ dealId: locator('={{ undefined }}') }, /^Deal is empty/],
-		[{ entityTypeId: '={{ 31 }}', invoiceId: locator('1.5') }, /^Invoice must be a whole number/],
+		[{ entityTypeId: '={{ 31 }}', invoiceId: locator('1.5') }, /^Invoice must be an invoice ID/],
 		[{ entityTypeId: '={{ 1 }}' }, /^Belongs To must be/],
-		[{ stageId: locator('={{ ["WON"] }}') }, /^Stage must be a text/],
+		[{ stageId: locator('={{ ["WON"] }}') }, /^Stage must be text/],
 	])('refuses other input before anything is sent: %j', async (parameters, words) => {
 		const { json } = await run([deal], parameters, CONTINUE);
 
@@ -142,7 +142,7 @@ describe('Deal or Invoice > Set Stage', () => {
 		const { json } = await run([deal], {}, CONTINUE);
 
 		expect(json('Bitrix24')).toMatchObject([
-			{ error: expect.stringMatching(/a look at the portal shows that it was not done$/) },
+			{ error: expect.stringMatching(/a check of the record shows that it was not done$/) },
 		]);
 		expect(stageOf(deal)).toBe('NEW');
 	});

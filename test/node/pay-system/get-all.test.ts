@@ -6,7 +6,7 @@ import { useSandbox } from '../../support/useSandbox';
 /** Those of old invoices and of quotes: the list shows what is there, and what each is for. */
 const OF_OTHERS = [sampleIds.ofOldInvoices, sampleIds.ofQuotes].map(String);
 
-describe('Pay System > Get Many', () => {
+describe('Payment System > Get Many', () => {
 	const sandbox = useSandbox();
 	beforeEach(() => {
 		Object.assign(sandbox.store.paySystems.get(9) ?? {}, { active: 'N' });
@@ -16,7 +16,7 @@ describe('Pay System > Get Many', () => {
 	const idsOf = async (parameters: INodeParameters) =>
 		(await list(parameters)).json('Bitrix24').map(({ ID }) => ID);
 
-	it('emits each pay system as Bitrix24 gives it, its keys in upper case', async () => {
+	it('emits each payment system as Bitrix24 gives it, its keys in upper case', async () => {
 		const { items } = await list();
 
 		expect(items('Bitrix24')).toHaveLength(7);
@@ -68,7 +68,7 @@ describe('Pay System > Get Many', () => {
 		const { error } = await list();
 
 		expect(error?.message).toBe('Access denied!');
-		expect(error?.description).toMatch(/Only an administrator of the CRM may see the pay systems/);
+		expect(error?.description).toMatch(/Only a CRM administrator can see the payment systems/);
 		expect(error?.description).not.toMatch(/paid payment|this deal/);
 	});
 });

@@ -51,7 +51,7 @@ describe('Payment Delivery > Add', () => {
 
 		expect(error?.message).toBe('Access denied');
 		expect(error?.description).toMatch(
-			/products and deliveries of a paid payment can’t be changed by anyone/,
+			/Products and deliveries of a paid payment can’t be changed by anyone/,
 		);
 	});
 
@@ -62,7 +62,7 @@ describe('Payment Delivery > Add', () => {
 
 		expect(thrown).toHaveLength(2);
 		for (const error of thrown as Array<Error & { description: string }>) {
-			expect(error.message).toMatch(/nobody can tell whether it was added$/);
+			expect(error.message).toMatch(/it is unknown whether it was added$/);
 			expect(error.description).toMatch(/Payment Delivery > Get Many/);
 		}
 		expect(sent()).toHaveLength(1);

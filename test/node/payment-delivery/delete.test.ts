@@ -34,13 +34,13 @@ describe('Payment Delivery > Delete', () => {
 		},
 	);
 
-	it('says that nobody can tell when no look is answered either', async () => {
+	it('says that the outcome is unknown when the check gets no response either', async () => {
 		sandbox.faults.order({ kind: 'reset', process: 'never', times: Infinity });
 
 		const { json } = await remove([deliveryItem]);
 
 		expect(json('Bitrix24')).toMatchObject([
-			{ error: expect.stringMatching(/nobody can tell whether it was done$/) },
+			{ error: expect.stringMatching(/it is unknown whether it was done$/) },
 		]);
 	});
 

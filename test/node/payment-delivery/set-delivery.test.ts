@@ -51,13 +51,13 @@ describe('Payment Delivery > Set Delivery', () => {
 		const { json } = await set([deliveryItem]);
 
 		expect(json('Bitrix24')).toMatchObject([
-			{ error: 'Bitrix24 answered false instead of a result' },
+			{ error: 'Bitrix24 returned false instead of a result' },
 		]);
 		expect(bodies()).toHaveLength(1);
 	});
 
 	it.each([
-		['Payment Delivery', 'x', deliveryFree],
+		['Payment Row', 'x', deliveryFree],
 		['Delivery', deliveryItem, '4002.5'],
 		['Delivery', deliveryItem, '={{ "" }}'],
 	])('refuses a %s that is no id before it is sent', async (label, row, deliveryId) => {

@@ -38,7 +38,7 @@ describe('Payment Product > Delete', () => {
 		const { error } = await run([missing]);
 
 		expect(error?.message).toBe('Payable item has not been found');
-		expect(error?.description).toMatch('Check Payment Product');
+		expect(error?.description).toMatch('Check Payment Row');
 	});
 
 	it('on a paid payment is denied, and says why', async () => {
@@ -50,7 +50,7 @@ describe('Payment Product > Delete', () => {
 	it('refuses a row that is no id', async () => {
 		const { error } = await run(['1193.5']);
 
-		expect(error?.message).toMatch(/^Payment Product must be a whole number/);
+		expect(error?.message).toMatch(/^Payment Row must be a row ID/);
 		expect(sandbox.journal.entries).toEqual([]);
 	});
 });

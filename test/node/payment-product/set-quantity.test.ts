@@ -40,7 +40,7 @@ describe('Payment Product > Set Quantity', () => {
 		const { error } = await run([productItem], { quantity: 3 });
 
 		expect(error?.message).toBe(portalText(sandbox, 'notEnoughProduct'));
-		expect(error?.description).toMatch('no more than the deal still has of this product');
+		expect(error?.description).toMatch('no more than what is left of this product in the deal');
 	});
 
 	it.each([
@@ -70,7 +70,7 @@ describe('Payment Product > Set Quantity', () => {
 	it('refuses a row that is no id', async () => {
 		const { error } = await run(['1193.5']);
 
-		expect(error?.message).toMatch(/^Payment Product must be a whole number/);
+		expect(error?.message).toMatch(/^Payment Row must be a row ID/);
 		expect(sandbox.journal.entries).toEqual([]);
 	});
 });

@@ -70,14 +70,14 @@ describe('A payment named by its deal or invoice', () => {
 
 	it.each([
 		['deal', '', /^Payment is empty/],
-		['deal', '13144.5', /^Payment must be a whole number/],
-		['invoice', 'SI71', /^Payment must be a whole number/],
+		['deal', '13144.5', /^Payment must be a deal ID/],
+		['invoice', 'SI71', /^Payment must be an invoice ID/],
 	])('is refused before it is sent when the %s’s id is %j', async (mode, owner, message) => {
 		const { json } = await run('pay', mode, owner);
 
 		expect(json('Bitrix24')[0]?.error).toMatch(message);
 		expect(json('Bitrix24')[0]?.details).toMatchObject({
-			description: expect.stringContaining(`the ${mode}’s ID`),
+			description: expect.stringMatching(/(a deal|an invoice) ID|Correct Payment/),
 		});
 		expect(sandbox.journal.entries).toEqual([]);
 	});

@@ -59,7 +59,7 @@ describe('Payment > Create with everything that is not yet in a payment', () => 
 		expect(requests().map(({ method }) => method)).toEqual(['batch', 'batch']);
 	});
 
-	it('fills a payment of an invoice, and one with a pay system', async () => {
+	it('fills a payment of an invoice, and one with a payment system', async () => {
 		const { json } = await create([invoice], {
 			...{ entityTypeId: 31, invoiceId: locator('={{ $json.id }}') },
 			fields: { paySystemId: locator(sampleIds.card) },
@@ -95,7 +95,7 @@ describe('Payment > Create with everything that is not yet in a payment', () => 
 		expect(first.json('Bitrix24')).toMatchObject([
 			{ sum: 96_899 },
 			{
-				error: `Deal ${deal} has no product and no delivery that is not in a payment yet`,
+				error: `Deal ${deal} has no products or deliveries left that are not in a payment yet`,
 				details: {
 					code: 'NOTHING_TO_FILL',
 					description: expect.stringMatching(/^No payment was created\./),
@@ -147,7 +147,7 @@ describe('Payment > Create with everything that is not yet in a payment', () => 
 
 			expect(json('Bitrix24')).toMatchObject([
 				{
-					error: `Of "Семинар" (product row 17660) ${Number(left)} is left, and a payment takes whole quantities only`,
+					error: `${Number(left)} of "Семинар" (product row 17660) is left, but a payment takes whole quantities only`,
 					details: {
 						code: 'FRACTIONAL_QUANTITY',
 						description: expect.stringMatching(/^No payment was created\./),
@@ -218,9 +218,9 @@ describe('Payment > Create with everything that is not yet in a payment', () => 
 			expect(thrown).toHaveLength(2);
 			for (const { message, description } of thrown as Array<Error & { description: string }>) {
 				expect(message).toMatch(
-					`the new payment ${left?.id} is there, only partly filled, and could not be deleted: Access denied`,
+					`the new payment ${left?.id} exists, is only partly filled, and could not be deleted: Access denied`,
 				);
-				expect(description).toMatch(`Delete payment ${left?.id} in the portal`);
+				expect(description).toMatch(`Delete payment ${left?.id} (Payment > Delete)`);
 			}
 			expect(sent(ADD)).toHaveLength(1);
 		});
@@ -264,8 +264,12 @@ describe('Payment > Create with everything that is not yet in a payment', () => 
 			expect(made()).toHaveLength(count);
 			expect(json('Bitrix24')).toMatchObject([
 				{
-					error: expect.stringMatching(/nobody can tell whether it was added$/),
-					details: { description: expect.stringContaining('one that is new there') },
+					error: expect.stringMatching(/it is unknown whether it was added$/),
+					details: {
+						description: expect.stringContaining(
+							'for a new one, which may be complete or partly filled',
+						),
+					},
 				},
 			]);
 			expect(requests().filter(({ method }) => method === 'batch')).toHaveLength(2);
@@ -293,7 +297,7 @@ describe('Payment > Create with everything that is not yet in a payment', () => 
 
 				expect(json('Bitrix24')).toMatchObject([{ error: expect.any(String) }]);
 				if (skip > 0) expect(made()).toEqual([]);
-				else expect(json('Bitrix24')[0]?.error).toMatch(/nobody can tell whether it was added/);
+				else expect(json('Bitrix24')[0]?.error).toMatch(/it is unknown whether it was added/);
 			},
 		);
 
@@ -374,7 +378,7 @@ describe('Payment > Create with everything that is not yet in a payment', () => 
 					error: expect.stringMatching(/was done \(id \d+\), but .*phone number/),
 					details: {
 						code: 'NOT_READ_BACK',
-						description: expect.stringMatching(/^What was written is there\./),
+						description: expect.stringMatching(/^The change was saved\./),
 					},
 				},
 			]);

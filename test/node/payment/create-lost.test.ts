@@ -24,7 +24,7 @@ describe('Payment > Create, when the answer never comes', () => {
 		).length;
 
 	it.each(['before', 'never'] as const)(
-		'is not sent again, since nobody can tell whether it was added (carried out: %s)',
+		'is not sent again, since it is unknown whether it was added (carried out: %s)',
 		async (process) => {
 			sandbox.faults.order({ kind: 'reset', process });
 
@@ -32,12 +32,12 @@ describe('Payment > Create, when the answer never comes', () => {
 
 			expect(json('Bitrix24')).toMatchObject([
 				{
-					error: expect.stringMatching(/nobody can tell whether it was added$/),
+					error: expect.stringMatching(/it is unknown whether it was added$/),
 					details: {
 						code: 'ECONNRESET',
 						httpCode: null,
 						description: expect.stringMatching(
-							/^It was not sent again, since that could add a second one\. .*Payment > Get Many/,
+							/^It was not retried, because a retry could create a duplicate\. .*Payment > Get Many/,
 						),
 					},
 				},
@@ -52,7 +52,7 @@ describe('Payment > Create, when the answer never comes', () => {
 		const { thrown } = await create(retryOnFail(3));
 
 		expect(thrown.map(({ message }) => message)).toEqual(
-			Array(3).fill(expect.stringMatching(/nobody can tell whether it was added$/)),
+			Array(3).fill(expect.stringMatching(/it is unknown whether it was added$/)),
 		);
 		expect(sent()).toBe(1);
 	});
@@ -73,7 +73,7 @@ describe('Payment > Create, when the answer never comes', () => {
 		expect(sent(dealWithTwoUnpaid)).toBe(1);
 		expect(sent(dealWithoutPayments)).toBe(1);
 		expect(json('Bitrix24')).toMatchObject([
-			{ error: expect.stringContaining('nobody can tell') },
+			{ error: expect.stringContaining('unknown') },
 			{ id: expect.any(Number) },
 		]);
 	});

@@ -27,7 +27,7 @@ describe('Payment > Create with Fill: Nothing', () => {
 		expect(order).toMatchObject({ entityTypeId, entityId });
 	});
 
-	it('sends nothing but the owner when no pay system is chosen', async () => {
+	it('sends nothing but the owner when no payment system is chosen', async () => {
 		await create([{}], { entityTypeId: 2, dealId: locator(String(sampleIds.deal)) });
 
 		expect(sandbox.journal.entries.map(({ method, body }) => [method, body])).toEqual([
@@ -35,7 +35,7 @@ describe('Payment > Create with Fill: Nothing', () => {
 		]);
 	});
 
-	it('gives the payment the pay system that was chosen', async () => {
+	it('gives the payment the payment system that was chosen', async () => {
 		const { json } = await create([{}], {
 			dealId: locator(sampleIds.deal),
 			fields: { paySystemId: locator(String(sampleIds.card)) },
@@ -49,7 +49,7 @@ describe('Payment > Create with Fill: Nothing', () => {
 		});
 	});
 
-	it('leaves out a pay system that was added but not chosen', async () => {
+	it('leaves out a payment system that was added but not chosen', async () => {
 		await create([{}], {
 			dealId: locator(sampleIds.deal),
 			fields: { paySystemId: locator('', 'list') },
@@ -67,7 +67,7 @@ describe('Payment > Create with Fill: Nothing', () => {
 			details: {
 				code: '0',
 				description: expect.stringMatching(
-					/there is no deal or invoice with this id.*\. Check Deal, and whether Belongs To is/i,
+					/The deal or invoice does not exist.*\. Check Deal and Belongs To/,
 				),
 				httpCode: '403',
 				method: 'crm.item.payment.add',
@@ -95,12 +95,12 @@ describe('Payment > Create with Fill: Nothing', () => {
 		});
 	});
 
-	it('says that there is no such pay system, and names the field', async () => {
+	it('says that there is no such payment system, and names the field', async () => {
 		const refused = { dealId: locator(sampleIds.deal), fields: { paySystemId: locator(12345) } };
 
 		expect(await refusalOf(refused)).toMatchObject({
 			error: 'Payment system has not been found',
-			details: { description: expect.stringContaining('Check Pay System') },
+			details: { description: expect.stringContaining('Check Payment System') },
 		});
 	});
 

@@ -25,7 +25,7 @@ describe('Payment > Delete', () => {
 
 		expect(error?.message).toBe(portalText(sandbox, 'deletePaid'));
 		expect(error?.description).toMatch(
-			'A paid payment can’t be deleted. Mark it as unpaid first (Payment > Unpay), then delete it.',
+			'A paid payment can’t be deleted. Mark it as not paid first (Payment > Unpay), then delete it.',
 		);
 		expect(error?.context).toMatchObject({ code: 'SALE_PAYMENT_DELETE_EXIST_PAID' });
 		expect(sandbox.store.payments.has(sampleIds.paid)).toBe(true);
@@ -87,7 +87,7 @@ describe('Payment > Delete', () => {
 
 			const { error } = await remove([sampleIds.unpaid]);
 
-			expect(error?.message).toMatch(/nobody can tell whether it was done$/);
+			expect(error?.message).toMatch(/it is unknown whether it was done$/);
 		},
 	);
 

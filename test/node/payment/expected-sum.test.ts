@@ -98,7 +98,7 @@ describe('Payment > Pay with an expected sum', () => {
 				),
 				details: {
 					code: 'UNEXPECTED_SUM',
-					description: expect.stringMatching(/^It was not paid\./),
+					description: expect.stringMatching(/^The payment was not paid\./),
 				},
 			},
 		]);

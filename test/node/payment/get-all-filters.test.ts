@@ -14,7 +14,7 @@ const filters: Array<[string, INodeParameters, Record<string, unknown>, number[]
 	['Sum From', { sumFrom: 2401 }, { '>=sum': 2401 }, [unpaidThird]],
 	['Sum To', { sumTo: 1200.5 }, { '<=sum': 1200.5 }, [unpaidToo, PAID_TOO]],
 	['a sum as a text', { sumTo: '={{ "1200,5" }}' }, { '<=sum': 1200.5 }, [unpaidToo, PAID_TOO]],
-	['Pay System', { paySystemId: locator('8') }, { paySystemId: 8 }, [PAID_TOO]],
+	['Payment System', { paySystemId: locator('8') }, { paySystemId: 8 }, [PAID_TOO]],
 	[
 		'several at once',
 		{ paid: 'N', sumFrom: 1000, sumTo: 2000 },

@@ -50,7 +50,7 @@ describe('Payment > Get Public Link', () => {
 
 		expect(json('Bitrix24')).toEqual([
 			{
-				error: 'Bitrix24 gave no link: the phone number of the payment site is not confirmed',
+				error: 'Bitrix24 returned no link: the phone number of the payment site is not confirmed',
 				details: {
 					code: 'PHONE_NOT_CONFIRMED',
 					description: expect.stringContaining('confirm its phone number'),
@@ -76,7 +76,7 @@ describe('Payment > Get Public Link', () => {
 		const { error } = await link([sampleIds.missing]);
 
 		expect(error?.message).toBe('payment is not exists');
-		expect(error?.description).toMatch('There is no payment with this id in the portal');
+		expect(error?.description).toMatch('The payment does not exist in the portal');
 		expect(error?.context).toMatchObject({ code: '200640400001', id: sampleIds.missing });
 	});
 });

@@ -10,6 +10,16 @@ import {
 	wholeNumbers,
 } from './refusedInputs';
 
+/** What the message says of a field that takes a whole number: an ID of which kind, or a count. */
+const expected = (label: string): string =>
+	label === 'Quantity'
+		? 'a whole number such as 2, without a fraction, not'
+		: (EXPECTED[label] ?? `a ${label.toLowerCase()} ID (a number such as`);
+const EXPECTED: Record<string, string> = {
+	Invoice: 'an invoice ID (a number such as',
+	'Payment Row': 'a row ID (a number such as',
+};
+
 describe('Input that a field can’t take is refused before anything is sent', () => {
 	const sandbox = useSandbox();
 	/** What comes out for each of these values, in a run that goes on. */
@@ -40,13 +50,13 @@ describe('Input that a field can’t take is refused before anything is sent', (
 	};
 
 	it.each(wholeNumbers)('%s: %s must be a whole number', async (...field) => {
-		await allRefused(field, NO_WHOLE_NUMBERS, `${field[1]} must be a whole number`);
+		await allRefused(field, NO_WHOLE_NUMBERS, `${field[1]} must be ${expected(field[1])}`);
 		await allRefused(field, ['', '  ', null, undefined], `${field[1]} is empty`);
 	});
 
 	it.each(optionalWholeNumbers)('%s: %s must be a whole number, or empty', async (...field) => {
 		const [operation, label, parameters] = field;
-		await allRefused(field, NO_WHOLE_NUMBERS, `${label} must be a whole number`);
+		await allRefused(field, NO_WHOLE_NUMBERS, `${label} must be ${expected(label)}`);
 
 		await outOf(operation, parameters, ['', null]);
 

@@ -39,20 +39,20 @@ export const wholeNumbers: Field[] = [
 	['paymentProduct.add', 'Product Row', { rowId: bad }],
 	['paymentProduct.add', 'Quantity', { quantity: BAD }],
 	['paymentProduct.setQuantity', 'Quantity', { quantity: BAD }],
-	['paymentProduct.setQuantity', 'Payment Product', { id: bad }],
-	['paymentProduct.delete', 'Payment Product', { id: bad }],
+	['paymentProduct.setQuantity', 'Payment Row', { id: bad }],
+	['paymentProduct.delete', 'Payment Row', { id: bad }],
 	['paymentDelivery.add', 'Delivery', { deliveryId: bad }],
 	['paymentDelivery.setDelivery', 'Delivery', { deliveryId: bad }],
-	['paymentDelivery.setDelivery', 'Payment Delivery', { id: bad }],
-	['paymentDelivery.delete', 'Payment Delivery', { id: bad }],
+	['paymentDelivery.setDelivery', 'Payment Row', { id: bad }],
+	['paymentDelivery.delete', 'Payment Row', { id: bad }],
 	['delivery.get', 'Delivery', { id: bad }],
 ];
 
 /** The same, but they may be left empty. */
 export const optionalWholeNumbers: Field[] = [
-	['payment.create', 'Pay System', { fields: { paySystemId: bad } }],
-	['payment.update', 'Pay System', { fields: { paid: 'Y', paySystemId: bad } }],
-	['payment.getAll', 'Pay System', { filters: { paySystemId: bad } }],
+	['payment.create', 'Payment System', { fields: { paySystemId: bad } }],
+	['payment.update', 'Payment System', { fields: { paid: 'Y', paySystemId: bad } }],
+	['payment.getAll', 'Payment System', { filters: { paySystemId: bad } }],
 	['paymentProduct.getAll', 'Quantity', { filters: { quantity: BAD } }],
 ];
 
@@ -105,8 +105,14 @@ export const others: Array<[...Field, must: string, refused: unknown[]]> = [
 		'be Y (Active) or N (Not Active)',
 		['n', true],
 	],
-	['paySystem.getAll', 'Name', { filters: { name: BAD } }, 'be a text', [true, ['x'], { a: 1 }]],
-	['payment.getAll', 'Currency', { filters: { currency: BAD } }, 'be a code', ['EURO', '€', 5]],
+	['paySystem.getAll', 'Name', { filters: { name: BAD } }, 'be text', [true, ['x'], { a: 1 }]],
+	[
+		'payment.getAll',
+		'Currency',
+		{ filters: { currency: BAD } },
+		'be a three-letter currency code',
+		['EURO', '€', 5],
+	],
 	['payment.getAll', 'Sum From', { filters: { sumFrom: BAD } }, 'be a number', ['1 €', true, {}]],
 	['payment.getAll', 'Sum To', { filters: { sumTo: BAD } }, 'be a number', ['x', [5], 'Infinity']],
 	['payment.getAll', 'Paid From', { filters: { paidFrom: BAD } }, 'be a date', NO_DATES],

@@ -43,10 +43,12 @@ describe('Return Payment, when the payment does not read back as it was written'
 
 		expect(json('Bitrix24')).toEqual([
 			{
-				error: `Bitrix24 answered that crm.item.payment.${operation} was done, but the payment reads back with ${reads}`,
+				error: `Bitrix24 reported that crm.item.payment.${operation} was done, but the payment now has ${reads}`,
 				details: {
 					code: 'READS_BACK_DIFFERENT',
-					description: expect.stringContaining('automation that may have changed it back'),
+					description: expect.stringContaining(
+						'automation or event handlers that may have changed it back',
+					),
 					httpCode: '200',
 					method: GET,
 					id,
@@ -79,7 +81,7 @@ describe('Return Payment, when the payment does not read back as it was written'
 					error: `crm.item.payment.pay was done (id ${unpaid}), but could not be read back: Access denied`,
 					details: {
 						code: 'NOT_READ_BACK',
-						description: expect.stringMatching(/^The change was made;/),
+						description: expect.stringMatching(/^The change was made\./),
 						id: unpaid,
 					},
 				},

@@ -4,7 +4,7 @@ import { useSandbox } from '../../support/useSandbox';
 
 const { deal, unpaid } = sampleIds;
 const OF_ORDER = expect.stringMatching(
-	/right to its order, which is apart from the right to its deal or invoice.*right to orders, too/,
+	/permission for its order, which is separate from permission for its deal or invoice.*permission for orders, too/,
 );
 
 describe('A user with the right to deals and none to orders', () => {
@@ -51,6 +51,8 @@ describe('A user with the right to orders and none to deals', () => {
 		const { error } = await run([{}]);
 
 		expect(error?.message).toBe('Access denied');
-		expect(error?.description).toMatch(/may not do this with this deal or invoice\. Give/);
+		expect(error?.description).toMatch(
+			/is not allowed to do this with this deal or invoice\. Give/,
+		);
 	});
 });

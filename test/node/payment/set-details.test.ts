@@ -41,7 +41,7 @@ describe('Payment > Set Details', () => {
 		});
 	});
 
-	it('sends the pay system that the payment has, and neither Paid nor a sum', async () => {
+	it('sends the payment system that the payment has, and neither Paid nor a sum', async () => {
 		await set({ comment: 'x' }, {}, [paid]);
 
 		const { paySystemId } = sandbox.store.payment(paid);
@@ -68,18 +68,18 @@ describe('Payment > Set Details', () => {
 	});
 
 	it.each<[string, INodeParameters, string]>([
-		['nothing', {}, 'Details has nothing to change'],
-		['nothing but empty details', { comment: '' }, 'Details has nothing to change'],
+		['nothing', {}, 'Details is empty: there is nothing to change'],
+		['nothing but empty details', { comment: '' }, 'Details is empty: there is nothing to change'],
 		[
 			'a long number',
 			{ documentNumber: '1'.repeat(21) },
-			'Document Number must be a text of up to 20',
+			'Document Number must be at most 20 characters',
 		],
-		['a long ID', { externalId: 'x'.repeat(256) }, 'External ID must be a text of up to 255'],
+		['a long ID', { externalId: 'x'.repeat(256) }, 'External ID must be at most 255 characters'],
 		['no date', { documentDate: '31.01.2026' }, 'Document Date must be a date'],
 		['a 31 February', { documentDate: '2026-02-31' }, 'Document Date must be a date'],
-		['a list for a comment', { comment: '={{ ["x"] }}' }, 'Comment must be a text'],
-		['an object for a number', { documentNumber: '={{ ({}) }}' }, 'Document Number must be a text'],
+		['a list for a comment', { comment: '={{ ["x"] }}' }, 'Comment must be text'],
+		['an object for a number', { documentNumber: '={{ ({}) }}' }, 'Document Number must be text'],
 	])('refuses %s before anything is sent', async (_name, details, words) => {
 		const { json } = await set(details, CONTINUE);
 
@@ -158,7 +158,7 @@ describe('Payment > Set Details', () => {
 		]);
 	});
 
-	it('sends nothing where the payment shows no pay system', async () => {
+	it('sends nothing where the payment shows no payment system', async () => {
 		const body = { result: { payment: { id: unpaid, paySystemId: null } } };
 		sandbox.faults.order({ kind: 'body', status: 200, process: 'never', body, times: Infinity });
 
@@ -195,8 +195,8 @@ describe('Payment > Set Details', () => {
 		);
 
 		it.each<[string, INodeParameters, RegExp]>([
-			['is not done', { comment: 'x' }, /a look at the portal shows that it was not done$/],
-			['may be done, with a date', all, /nobody can tell whether it was done$/],
+			['is not done', { comment: 'x' }, /a check of the record shows that it was not done$/],
+			['may be done, with a date', all, /it is unknown whether it was done$/],
 		])('again and again: it %s', async (_name, details, words) => {
 			sandbox.faults.order({ kind: 'reset', process: 'never', method: UPDATE, times: Infinity });
 

@@ -14,9 +14,9 @@ const NO_ROWS: unknown[] = [
 
 /** Operations that answer with an id, a record, a list; and results that are none. */
 const operations: Array<[operation: string, none: unknown[], says: RegExp]> = [
-	['payment.create', NO_IDS, /nobody can tell whether it was added$/],
-	['paymentProduct.add', NO_IDS, /nobody can tell whether it was added$/],
-	['paymentDelivery.add', NO_IDS, /nobody can tell whether it was added$/],
+	['payment.create', NO_IDS, /it is unknown whether it was added$/],
+	['paymentProduct.add', NO_IDS, /it is unknown whether it was added$/],
+	['paymentDelivery.add', NO_IDS, /it is unknown whether it was added$/],
 	['payment.get', NO_RECORDS, /instead of a result$/],
 	['payment.getPublicUrl', NO_RECORDS, /instead of a result$/],
 	['delivery.get', NO_RECORDS, /instead of a result$/],
@@ -41,7 +41,7 @@ describe('A result that the method does not give when it did its work', () => {
 
 			const [{ error, details } = {}] = json('Bitrix24');
 			expect(error).toMatch(says);
-			expect(error).toContain(`Bitrix24 answered ${JSON.stringify(result)} instead of a result`);
+			expect(error).toContain(`Bitrix24 returned ${JSON.stringify(result)} instead of a result`);
 			expect(details).toMatchObject({ code: 'UNEXPECTED_RESULT' });
 		}
 	});

@@ -48,7 +48,7 @@ describe('Payment > Unpay', () => {
 
 		const { error } = await unpay([sampleIds.paid]);
 
-		expect(error?.message).toBe('Bitrix24 answered false instead of a result');
+		expect(error?.message).toBe('Bitrix24 returned false instead of a result');
 		expect(sent()).toHaveLength(1);
 	});
 

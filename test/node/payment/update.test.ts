@@ -11,7 +11,7 @@ describe('Payment > Update', () => {
 	const update = async (id: number, fields: INodeParameters) => await run([id], { fields });
 
 	it.each<[string, INodeParameters, object]>([
-		['the pay system', { paySystemId: card }, { paySystemId: 7 }],
+		['the payment system', { paySystemId: card }, { paySystemId: 7 }],
 		['that it is paid', { paid: 'Y' }, { paid: 'Y' }],
 		['both', { paid: 'Y', paySystemId: card }, { paid: 'Y', paySystemId: 7 }],
 	])('changes %s and emits { id, result }', async (_name, fields, sent) => {
@@ -38,8 +38,8 @@ describe('Payment > Update', () => {
 	])('is refused before it is sent when %s', async (_name, fields) => {
 		const { error } = await update(sampleIds.unpaid, fields);
 
-		expect(error?.message).toBe('Update Fields has nothing to change');
-		expect(error?.description).toMatch('Add Paid or Pay System to Update Fields.');
+		expect(error?.message).toBe('Update Fields is empty: there is nothing to change');
+		expect(error?.description).toMatch('Add Paid or Payment System to Update Fields.');
 		expect(sandbox.journal.entries).toEqual([]);
 	});
 
@@ -51,13 +51,13 @@ describe('Payment > Update', () => {
 		expect(sandbox.journal.entries[0]?.parameters.fields).toEqual({ paid: 'Y' });
 	});
 
-	it('says that there is no such pay system', async () => {
+	it('says that there is no such payment system', async () => {
 		const paySystemId = locator(12345);
 
 		const { error } = await update(sampleIds.unpaid, { paySystemId });
 
 		expect(error?.message).toBe('Payment system has not been found');
-		expect(error?.description).toMatch('Check Pay System');
+		expect(error?.description).toMatch('Check Payment System');
 	});
 
 	it.each(['before', 'never'] as const)(

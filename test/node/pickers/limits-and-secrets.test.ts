@@ -63,7 +63,7 @@ describe('Each list of the editor', () => {
 		const picked = pick(sandbox, list, { parameters, plan: 'standard' });
 
 		await expect(picked).rejects.toThrow(
-			/^Workflows are using up this portal’s request limit for the next \d+ s\./,
+			/^The portal’s request limit is in use by workflows for the next \d+ s\./,
 		);
 		expect(sandbox.journal.entries).toEqual([]);
 		expect(limits.queueDelay('standard')).toBe(queue);

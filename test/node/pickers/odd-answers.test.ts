@@ -58,7 +58,7 @@ describe.each(lists)('%s', (_name, load) => {
 		shortenTimeouts(600);
 		const error = await failureOf(load, fault);
 
-		expect(error.message).toMatch(/did not answer in time\. /);
+		expect(error.message).toMatch(/did not respond in time\. /);
 		expect(error.description).toMatch(/^Nothing was changed/);
 	});
 
@@ -91,5 +91,5 @@ it('A list whose credential n8n never hands out fails, and says so', async () =>
 	const error = await rejectionOf(instance.optionsOf('getPaySystems'));
 
 	shortenTimeouts(1);
-	expect(error.message).toBe('n8n did not hand out the credential within 60 s');
+	expect(error.message).toBe('n8n did not provide the credential within 60 s');
 });

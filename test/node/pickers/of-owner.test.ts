@@ -8,7 +8,7 @@ const OPERATIONS: Record<string, INodeParameters> = {
 	searchProductRows: { resource: 'paymentProduct', operation: 'add' },
 	searchDeliveries: { resource: 'paymentDelivery', operation: 'add' },
 };
-const UNKNOWN = 'First name the payment By Deal ID or By Invoice ID';
+const UNKNOWN = 'First choose the payment by its deal or invoice (By Deal ID or By Invoice ID)';
 
 describe('The lists of what a payment’s deal holds', () => {
 	const sandbox = useSandbox();
@@ -47,7 +47,7 @@ describe('The lists of what a payment’s deal holds', () => {
 	});
 
 	it.each([
-		['searchProductRows', 13146, 'No product row is left that no payment covers'],
+		['searchProductRows', 13146, 'All product rows are already covered by payments'],
 		['searchDeliveries', 13146, 'This deal or invoice has no deliveries'],
 	])('%s says why it is empty', async (method, deal, name) => {
 		expect(await search(method, 'deal', deal)).toEqual({ results: [{ name, value: '' }] });
@@ -69,10 +69,10 @@ describe('The lists of what a payment’s deal holds', () => {
 	});
 
 	it.each([
-		['searchProductRows', 'Owner was not found. Switch to By ID and type the row’s ID.', 999],
+		['searchProductRows', 'Owner was not found. Switch to By ID and enter the row ID.', 999],
 		[
 			'searchDeliveries',
-			'Access denied. Switch to By ID and type the delivery’s ID.',
+			'Access denied. Switch to By ID and enter the delivery’s ID.',
 			sampleIds.dealDenied,
 		],
 	])('%s says how to do without it after a refusal', async (method, message, deal) => {

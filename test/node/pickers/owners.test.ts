@@ -79,6 +79,6 @@ describe('The list of deals and invoices', () => {
 
 		const { results } = await search(2);
 
-		expect(results).toEqual([{ name: 'No deals that the webhook’s user may see', value: '' }]);
+		expect(results).toEqual([{ name: 'No deals that the credential’s user can see', value: '' }]);
 	});
 });

@@ -2,7 +2,7 @@ import { sampleIds } from '../../sandbox';
 import { useSandbox } from '../../support/useSandbox';
 import { pick } from './picker';
 
-describe('The list of pay systems', () => {
+describe('The list of payment systems', () => {
 	const sandbox = useSandbox();
 
 	it('shows those of deals and invoices that are switched on by name, their ids as numbers', async () => {
@@ -32,9 +32,9 @@ describe('The list of pay systems', () => {
 		sandbox.store.paySystems.clear();
 		const nowhere = await pick(sandbox, 'searchPaySystems');
 
-		expect(none.results).toEqual([{ name: 'No pay system’s name contains "xyz"', value: '' }]);
+		expect(none.results).toEqual([{ name: 'No payment system’s name contains "xyz"', value: '' }]);
 		expect(nowhere.results).toEqual([
-			{ name: 'No pay system is switched on in the portal', value: '' },
+			{ name: 'The portal has no active payment systems', value: '' },
 		]);
 	});
 
@@ -48,7 +48,7 @@ describe('The list of pay systems', () => {
 
 		await expect(picked).rejects.toThrow(words);
 		await expect(picked).rejects.toThrow(
-			'The list needs the scope pay_system and a CRM administrator; without them switch to By ID.',
+			'This list needs the scope pay_system and a user who is a CRM administrator. Without them, switch to By ID.',
 		);
 	});
 });

@@ -5,7 +5,7 @@ import { pick } from './picker';
 describe('The list of payments', () => {
 	const sandbox = useSandbox();
 
-	it('shows number, sum, state and pay system of each, the newest first', async () => {
+	it('shows number, sum, state and payment system of each, the newest first', async () => {
 		Object.assign(sandbox.store.payment(sampleIds.paid), {
 			...{ sum: 1200, paid: 'N', paySystemName: 'Cash' },
 		});
@@ -24,7 +24,7 @@ describe('The list of payments', () => {
 		expect(results.find(({ value }) => value === 1043)?.name).toMatch('1 250 000.00 KZT');
 	});
 
-	it('leaves out a pay system that has no name', async () => {
+	it('leaves out a payment system that has no name', async () => {
 		Object.assign(sandbox.store.payment(sampleIds.unpaid), { paySystemName: '' });
 
 		const { results } = await pick(sandbox, 'searchPayments', { filter: '3653/2' });
@@ -71,7 +71,7 @@ describe('The list of payments', () => {
 
 		await expect(pick(sandbox, 'searchPayments')).rejects.toMatchObject({
 			message: expect.stringMatching(
-				/^The request requires higher privileges .*The list needs the scope sale; without it switch to By ID, By Deal ID or By Invoice ID\.$/,
+				/^The request requires higher privileges .*This list needs the scope sale\. Without it, switch to By ID, By Deal ID or By Invoice ID\.$/,
 			),
 			description: expect.stringContaining('lacks the scope sale.'),
 		});

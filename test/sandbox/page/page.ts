@@ -62,7 +62,7 @@ export function tables(portal: Portal): string {
 	const html = [
 		table(
 			'Payments',
-			'<th>ID<th>Number<th>Owner<th class="number">Sum<th>Currency<th>Paid<th>Pay system<th>As a person',
+			'<th>ID<th>Number<th>Owner<th class="number">Sum<th>Currency<th>Paid<th>Payment system<th>As a person',
 			paymentRows(portal),
 		),
 		more > 0 ? `<p>and ${more} more</p>` : '',

@@ -42,9 +42,9 @@ export interface PaymentDetails {
 	/** The voucher's number, and its date; a bookkeeper's. */
 	payVoucherNum: string;
 	payVoucherDate: string | null;
-	/** The payment's number at the pay system's provider. */
+	/** The payment's number at the payment system's provider. */
 	psInvoiceId: string;
-	/** Y: the money went back to the inner account; P: through the pay system. */
+	/** Y: the money went back to the inner account; P: through the payment system. */
 	isReturn: YesNo | 'P';
 	payReturnNum: string;
 	payReturnDate: string | null;

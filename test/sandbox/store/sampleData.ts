@@ -29,10 +29,10 @@ export const sampleIds = {
 	noFunds: 1046,
 	/** No such payment. */
 	missing: 999_999,
-	/** Pay systems. */
+	/** Payment systems. */
 	cash: 6,
 	card: 7,
-	/** Pay systems of old invoices and of quotes: they take no payment of an order. */
+	/** Payment systems of old invoices and of quotes: they take no payment of an order. */
 	ofOldInvoices: 12,
 	ofQuotes: 13,
 	/** A product row of `deal`, 3 pieces, one of them in payment `unpaid`. */
@@ -78,7 +78,7 @@ const OF_OWNER: Record<number, Partial<Owner>> = {
 	[sampleIds.invoiceWithFile]: { files: { ufCrm_1720019876599: [5103] } },
 };
 
-/** Entity type, entity, sum, pay system, paid: payments 1036, 1037 and so on. */
+/** Entity type, entity, sum, payment system, paid: payments 1036, 1037 and so on. */
 const PAYMENTS: Array<[number, number, number, number, 'Y' | 'N']> = [
 	[DEAL, 13144, 79_999, 6, 'Y'],
 	[DEAL, 13144, 80_499, 6, 'N'],

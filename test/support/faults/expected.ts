@@ -43,7 +43,7 @@ export function expectOutcome(run: ScenarioRun, reports: Reported[], expected: E
 	const failedItem = Number(stoppedBy?.context.itemIndex);
 	if (stops) expect(hit).toContain(failedItem);
 
-	// A run that stops tells of one failure, and names those of which nobody can tell.
+	// A run that stops tells of one failure, and names those with an unknown outcome.
 	const told = stops && reported === 'not done' ? [failedItem] : hit;
 	expect(told.map((item) => reports[item]?.outcome)).toEqual(told.map(() => reported));
 	const failures = reported === 'done' ? [] : stops ? [failedItem] : hit;

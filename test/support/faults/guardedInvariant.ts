@@ -15,7 +15,7 @@ function itemsOf(run: GuardedRun, reports: Reported[], portal: 0 | 1, outcome: s
 	);
 }
 
-/** What was paid is what items may pay that are reported as done, or of which nobody can tell. */
+/** What was paid is what items may pay that are reported as done, or with an unknown outcome. */
 function expectOwnPaymentsOnly(run: GuardedRun, reports: Reported[], portal: 0 | 1): void {
 	const paid = paidIn(run, portal);
 	expect(new Set(paid).size).toBe(paid.length);

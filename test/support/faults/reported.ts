@@ -20,7 +20,7 @@ export function originOf({ pairedItem }: INodeExecutionData): number {
 
 /** A failure is definite unless its own words say otherwise. */
 const outcomeIn = (words: string): Reported['outcome'] =>
-	/nobody can tell/i.test(words) ? 'unknown' : 'not done';
+	/unknown/i.test(words) ? 'unknown' : 'not done';
 
 export function itemsOut({ result }: Pick<ScenarioRun, 'result'>): INodeExecutionData[] {
 	return [...result.items(node, 0), ...result.items(node, 1)];

@@ -52,7 +52,9 @@ function parametersOf({ operation, batchSize, parallelRequests, timeout }: Scena
 	const record = { __rl: true, mode: 'id', value: '={{ $json.id }}' };
 	return {
 		operation,
-		...(operation === 'create' ? { fill: 'none', entityTypeId: 2, dealId: record } : { paymentId: record }),
+		...(operation === 'create'
+			? { fill: 'none', entityTypeId: 2, dealId: record }
+			: { paymentId: record }),
 		options: { batchSize, parallelRequests },
 		...(timeout !== undefined && { requestOptions: { timeout } }),
 	};

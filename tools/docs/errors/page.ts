@@ -5,7 +5,7 @@ import type { Language } from './language';
 import { ownRows } from './own';
 import { portalRows } from './portal';
 import { GROUPS, type Row } from './row';
-import { russian, translations } from './russian';
+import { russian } from './russian';
 
 const ANY = '…';
 
@@ -71,11 +71,10 @@ function page(rows: Row[], language: Language): string {
 /**
  * The pages of errors in every language, by their paths.
  *
- * @throws Error where a code has no sample, a text no translation, or a translation no text
+ * @throws Error that names the codes that have no sample
  */
 export async function errorsPages(): Promise<Record<string, string>> {
 	const rows = [...portalRows(), ...(await ownRows())];
 	const written = [english, russian].map((language) => [language.path, page(rows, language)]);
-	for (const translation of translations) translation.assertAllUsed();
 	return Object.fromEntries(written) as Record<string, string>;
 }

@@ -11,7 +11,7 @@ export const GROUPS = [
 
 export type Group = (typeof GROUPS)[number];
 
-/** Whether it was done: not run, refused, nobody can tell, done all the same. */
+/** Whether it was done: not run, refused, unknown, done all the same. */
 export type Done = 'notExecuted' | 'rejected' | 'unknown' | 'done';
 
 /** One row of the page of errors. */

@@ -38,7 +38,7 @@ const rowDelete = 'crm.item.payment.product.delete';
 export const samples: Sample[] = [
 	{ group: 'payment', code: '0', texts: ['Payment has not been found', 'Оплата не найдена'] },
 	{ group: 'payment', code: '200640400001', texts: ['payment is not exists'], method: 'salescenter.payment.getPublicUrl' },
-	{ group: 'payment', code: '0', texts: ['Payable item has not been found'], method: rowDelete, field: 'Payment Product' },
+	{ group: 'payment', code: '0', texts: ['Payable item has not been found'], method: rowDelete, field: 'Payment Row' },
 	{ group: 'payment', code: '0', texts: ['Delivery has not been found', 'Позиция доставки не найдена'], method: 'crm.item.delivery.get', field: 'Delivery' },
 	{ group: 'payment', code: '0', texts: ['Product row has not been found', 'Товарная позиция не найдена'], method: rowAdd },
 	{ group: 'payment', code: '0', texts: ['Payment system has not been found'], method: 'crm.item.payment.update' },

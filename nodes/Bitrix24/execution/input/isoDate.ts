@@ -37,15 +37,15 @@ export function isoDate(label: string): Validator {
 		if (Number.isNaN(utc) || new Date(utc).toISOString().slice(0, 10) !== day) {
 			return invalidInput(
 				`${label} must be a date, not ${shown(value)}`,
-				`Nothing was sent for this item. Fill in ${label} with a date such as 2026-01-31 or 2026-01-31T09:00:00+03:00.`,
+				`Nothing was sent for this item. Enter a date such as 2026-01-31 or 2026-01-31T09:00:00+03:00 in ${label}.`,
 			);
 		}
 		if (zone !== undefined) return { ok: true, value: `${local}${zone}` };
 		const known = knownTimezone(timezone);
 		if (known === undefined) {
 			return invalidInput(
-				`${label} has no time zone, and the workflow’s own (${shown(timezone)}) is not known`,
-				`Nothing was sent for this item. Fill in ${label} with a time zone, such as 2026-01-31T09:00:00+03:00, or choose another Timezone in the settings of the workflow.`,
+				`${label} has no time zone, and the workflow’s time zone (${shown(timezone)}) is not known`,
+				`Nothing was sent for this item. Add a time zone in ${label}, as in 2026-01-31T09:00:00+03:00, or choose another Timezone in the workflow’s settings.`,
 			);
 		}
 		// The offset at that time of the clock there, not of the clock in UTC: they differ when it changes.

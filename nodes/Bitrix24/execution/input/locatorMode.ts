@@ -19,8 +19,8 @@ export const unknownMode = (
 ): Failure => {
 	const modes = [...OWN_ID_MODES, ...Object.keys(byMode)];
 	return invalidInput(
-		`${label} has the mode ${shown(mode)}, which is none of ${modes.join(', ')}`,
-		`Nothing was sent for this item. Choose how to name the ${label.toLowerCase()} again in ${label}, or check what the expression of its mode gives.`,
+		`${label} has the mode ${shown(mode)}, which is not one of ${modes.join(', ')}`,
+		`Nothing was sent for this item. In ${label}, choose again how to select the ${label.toLowerCase()}, or check the expression of its mode.`,
 	);
 };
 

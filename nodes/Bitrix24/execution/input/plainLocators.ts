@@ -6,9 +6,9 @@ import { labelOf } from '../operationSpec';
 import { isExpression, OWN_ID_MODES, unknownMode } from './locatorMode';
 
 /** Where the parameter's name does not say its label. */
-const LABELS: Record<string, string> = { rowId: 'Product Row' };
+const LABELS: Record<string, string> = { rowId: 'Product Row', paySystemId: 'Payment System' };
 
-/** The label of a parameter that names a record: that of `paySystemId` is Pay System. */
+/** The label of a parameter that names a record: that of `paySystemId` is Payment System. */
 function labelFor(name: string, own: string): string {
 	if (name === 'id') return own;
 	const words = name.replace(/Id$/, '').replace(/[A-Z]/g, ' $&');

@@ -8,16 +8,16 @@ export function text(label: string, maxLength = Infinity): Validator {
 	return (value) => {
 		if (typeof value !== 'string' && typeof value !== 'number') {
 			return invalidInput(
-				`${label} must be a text, not ${shown(value)}`,
-				`Nothing was sent for this item. Fill in ${label} with a text.`,
+				`${label} must be text, not ${shown(value)}`,
+				`Nothing was sent for this item. Enter text in ${label}.`,
 			);
 		}
 		const sent = String(wellFormed(String(value)));
 		return [...sent].length <= maxLength
 			? { ok: true, value: sent }
 			: invalidInput(
-					`${label} must be a text of up to ${maxLength} characters, not ${shown(value)}`,
-					`Nothing was sent for this item. Fill in ${label} with a shorter text.`,
+					`${label} must be at most ${maxLength} characters long, but is ${shown(value)}`,
+					`Nothing was sent for this item. Enter a shorter text in ${label}.`,
 				);
 	};
 }
@@ -31,8 +31,8 @@ export function filledText(label: string, what: string): Validator {
 			return sent.ok ? { ok: true, value: String(sent.value).trim() } : sent;
 		}
 		return invalidInput(
-			`${label} is empty (it was given ${shown(value)})`,
-			`Nothing was sent for this item. Fill in ${label} with ${what}, or check that the expression in it finds a value in this item.`,
+			`${label} is empty`,
+			`Nothing was sent for this item. Enter ${what} in ${label}, or check that its expression returns a value for this item.`,
 		);
 	};
 }

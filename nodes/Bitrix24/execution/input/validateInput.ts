@@ -4,7 +4,7 @@ import { isObject } from '../../portal/values';
 import type { ItemRequest, LocatorResolver, OperationSpec, Validator } from '../operationSpec';
 import { positiveInteger } from './validators';
 
-const validLimit = positiveInteger('Limit', 'how many records to return, such as 50');
+const validLimit = positiveInteger('Limit', 'a whole number such as 50');
 
 /**
  * Takes the limit of a list off a request. n8n would cut the items itself with whatever an expression

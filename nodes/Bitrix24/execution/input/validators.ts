@@ -11,9 +11,10 @@ export const isEmpty = (value: unknown): boolean =>
  * (typedeclarationchecker.php and binder.php of the portal's own source), so nothing else is sent.
  *
  * @param label the field's name as the user sees it
- * @param source where such a number is found, for the advice
+ * @param expected what the field takes, with an example, such as "a payment ID (a number such as 1038)"
+ * @param hint a further sentence for a value that is something else
  */
-export function positiveInteger(label: string, source: string): Validator {
+export function positiveInteger(label: string, expected: string, hint = ''): Validator {
 	return (value) => {
 		const number =
 			typeof value === 'string' && /^\d+$/.test(value.trim()) ? Number(value.trim()) : value;
@@ -22,12 +23,12 @@ export function positiveInteger(label: string, source: string): Validator {
 		}
 		return isEmpty(value)
 			? invalidInput(
-					`${label} is empty (it was given ${shown(value)})`,
-					`Nothing was sent for this item. Fill in ${label} with ${source}, or check that the expression in it finds a value in this item.`,
+					`${label} is empty`,
+					`Nothing was sent for this item. Enter ${expected} in ${label}, or check that its expression returns a value for this item.`,
 				)
 			: invalidInput(
-					`${label} must be a whole number from 1 to ${Number.MAX_SAFE_INTEGER}, not ${shown(value)}`,
-					`Nothing was sent for this item. Fill in ${label} with ${source}.`,
+					`${label} must be ${expected}, not ${shown(value)}`,
+					`Nothing was sent for this item. Correct ${label}, or check the expression in it.${hint && ` ${hint}`}`,
 				);
 	};
 }
@@ -41,7 +42,7 @@ export function oneOf(label: string, choices: Record<string, string | number>): 
 			? { ok: true, value: found }
 			: invalidInput(
 					`${label} must be ${named.join(' or ')}, not ${shown(value)}`,
-					`Nothing was sent for this item. Choose a value from the list of ${label}.`,
+					`Nothing was sent for this item. Choose a value from the ${label} list.`,
 				);
 	};
 }
@@ -58,7 +59,7 @@ export function nonEmptyObject(label: string, fields: string): Validator {
 		typeof value === 'object' && value !== null && Object.values(value).some((v) => !isEmpty(v))
 			? { ok: true, value }
 			: invalidInput(
-					`${label} has nothing to change`,
+					`${label} is empty: there is nothing to change`,
 					`Nothing was sent for this item. Add ${fields} to ${label}.`,
 				);
 }
@@ -73,7 +74,7 @@ export function decimal(label: string): Validator {
 			? { ok: true, value: number }
 			: invalidInput(
 					`${label} must be a number, not ${shown(value)}`,
-					`Nothing was sent for this item. Fill in ${label} with a sum such as 1200.50.`,
+					`Nothing was sent for this item. Enter a number such as 1200.50 in ${label}.`,
 				);
 	};
 }
@@ -84,8 +85,8 @@ export function currencyCode(label: string): Validator {
 		typeof value === 'string' && /^\s*[a-z]{3}\s*$/i.test(value)
 			? { ok: true, value: value.trim().toUpperCase() }
 			: invalidInput(
-					`${label} must be a code of three letters, not ${shown(value)}`,
-					`Nothing was sent for this item. Fill in ${label} with a code such as RUB or EUR.`,
+					`${label} must be a three-letter currency code, not ${shown(value)}`,
+					`Nothing was sent for this item. Enter a currency code such as RUB or EUR in ${label}.`,
 				);
 }
 
@@ -95,8 +96,8 @@ export function methodName(label: string): Validator {
 		typeof value === 'string' && /^\s*[a-z]\w*(\.\w+)*\s*$/i.test(value)
 			? { ok: true, value: value.trim() }
 			: invalidInput(
-					`${label} must be a method’s name of letters, digits, dots and underscores, not ${shown(value)}`,
-					`Nothing was sent for this item. Fill in ${label} with a name such as crm.deal.get.`,
+					`${label} must be the name of a method (letters, digits, dots and underscores), not ${shown(value)}`,
+					`Nothing was sent for this item. Enter a method name such as crm.deal.get in ${label}.`,
 				);
 }
 
@@ -116,14 +117,14 @@ export function jsonObject(label: string): Validator {
 		if (isDeeperThan(parsed, MAX_DEPTH)) {
 			return invalidInput(
 				`${label} is nested more than ${MAX_DEPTH} levels deep`,
-				`Nothing was sent for this item. No method of Bitrix24 takes such parameters: check what ${label} is made of.`,
+				`Nothing was sent for this item. No Bitrix24 method accepts such parameters. Check the value of ${label}.`,
 			);
 		}
 		return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)
 			? { ok: true, value: wellFormed(parsed) }
 			: invalidInput(
 					`${label} must be a JSON object, not ${shown(value)}`,
-					`Nothing was sent for this item. Fill in ${label} with something like {"id": 13144}; names and texts stand in double quotes.`,
+					`Nothing was sent for this item. Enter JSON such as {"id": 13144} in ${label}, with names and text in double quotes.`,
 				);
 	};
 }

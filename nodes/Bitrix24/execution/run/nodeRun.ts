@@ -60,7 +60,7 @@ export function nodeRunFor(caller: IExecutePaginationFunctions): NodeRun {
 		writes: known?.writes ?? new IdempotencyCache(!isTool),
 		searches: (isTool ? undefined : known?.searches) ?? new Map(),
 		claims: (isTool ? undefined : known?.claims) ?? new Claims(),
-		nodeTry: new NodeTry(items),
+		nodeTry: new NodeTry(items, isTool ? undefined : known?.nodeTry),
 	};
 	runs.set(key, run);
 	return run;

@@ -6,9 +6,9 @@ import { openConnection } from '../../portal/connection/open';
 import { unexpectedFailure } from '../../portal/errors/unexpected';
 import { ConcurrencyLimit } from '../../portal/limits/concurrency';
 import type { Outcome, Result, Skipped } from '../../portal/outcome';
-import { isSkipped } from '../../portal/outcome';
 import type { ItemRequest } from '../operationSpec';
-import type { ItemRef } from '../runSummary';
+import type { ItemRef } from './dealtWith';
+import { DealtWith } from './dealtWith';
 import type { RunOptions } from './runOptions';
 import { readOptions } from './runOptions';
 
@@ -26,9 +26,7 @@ export class NodeTry {
 	/** Set as soon as an item has failed in Stop mode: from then on nothing more is sent. */
 	isStopped = false;
 
-	readonly done: ItemRef[] = [];
-
-	readonly unknown: ItemRef[] = [];
+	readonly dealtWith: DealtWith;
 
 	/** Read once for all items, when the client is opened. */
 	options: RunOptions | undefined;
@@ -48,8 +46,16 @@ export class NodeTry {
 
 	private burst: Promise<void> | undefined;
 
-	/** @param expectedItems how many n8n hands over in one go; undefined where that can't be known */
-	constructor(private readonly expectedItems: number | undefined) {}
+	/**
+	 * @param expectedItems how many n8n hands over in one go; undefined where that can't be known
+	 * @param earlier the try before
+	 */
+	constructor(
+		private readonly expectedItems: number | undefined,
+		earlier?: NodeTry,
+	) {
+		this.dealtWith = new DealtWith(earlier?.dealtWith);
+	}
 
 	/**
 	 * The client for an item. Each item's credential is read anew, since an expression in it may lead each
@@ -127,13 +133,17 @@ export class NodeTry {
 		await this.burst;
 	}
 
+	/** Whether n8n hands over no other item. */
+	get hasOneItem(): boolean {
+		return this.expectedItems === 1;
+	}
+
 	/** Keeps track of what is under way, for {@link idle}. */
 	async track(work: Promise<Outcome | Skipped>, item: ItemRef): Promise<Outcome | Skipped> {
 		this.underWay.add(work);
 		try {
 			const outcome = await work;
-			if (outcome.ok) this.done.push(item);
-			else if (!isSkipped(outcome) && outcome.effect === 'unknown') this.unknown.push(item);
+			this.dealtWith.note(item, outcome);
 			return outcome;
 		} finally {
 			this.underWay.delete(work);

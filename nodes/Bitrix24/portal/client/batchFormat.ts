@@ -39,7 +39,7 @@ export function encodeQuery(parameters: Record<string, unknown>): string | undef
 
 const MISSING = effectUnknown(
 	'UNEXPECTED_ANSWER',
-	'Bitrix24’s answer to the batch has no part for this command',
+	'Bitrix24’s batch response has no entry for this request',
 	{ httpCode: '200' },
 );
 

@@ -124,7 +124,7 @@ export class PortalClient<S extends Skipped = never> {
 	 * Makes calls in one request, one after the other, in which a later one may refer to an earlier one's answer.
 	 *
 	 * @param spec of the request as a whole: where it is `safe`, a call that fails keeps no other from being made
-	 * @returns what each came to, or why nobody can tell of any
+	 * @returns what each came to, or why that is unknown
 	 */
 	async sequence(
 		commands: Sequence,

@@ -47,26 +47,25 @@ function recordsIn(page: unknown): number {
 const MAX_PAGES = 10_000;
 
 /** A list whose pages do not end. */
-export const ENDLESS = rejected(
-	'ENDLESS_LIST',
-	`Bitrix24 named a next page after ${MAX_PAGES} pages of the list`,
-	{ httpCode: '200', advice: 'Nothing was changed. Ask for less: set a filter.' },
-);
+export const ENDLESS = rejected('ENDLESS_LIST', `The list did not end after ${MAX_PAGES} pages`, {
+	httpCode: '200',
+	advice: 'Nothing was changed. Request less data: set a filter.',
+});
 
 /** A list of which a part can't be had. */
 export const UNREADABLE_NEXT = rejected(
 	'UNEXPECTED_RESULT',
-	'Bitrix24 says that the list goes on, and not where its next page begins',
+	'Bitrix24 says that the list has more pages, but not where the next one starts',
 	{
 		httpCode: '200',
-		advice: 'Nothing was changed. Run it again, or ask for less: set a filter or a limit.',
+		advice: 'Nothing was changed. Run this again, or request less data: set a filter or a limit.',
 	},
 );
 
 const OTHER_KIND = rejected(
 	'UNEXPECTED_RESULT',
-	'Bitrix24 answered with a page of another kind than the first one of the list',
-	{ httpCode: '200', advice: 'Nothing was changed. Run it again.' },
+	'Bitrix24 returned a page in a different format from the first one',
+	{ httpCode: '200', advice: 'Nothing was changed. Run this again.' },
 );
 
 /**

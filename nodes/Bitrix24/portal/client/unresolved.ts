@@ -4,15 +4,15 @@ import type { Failure } from '../outcome';
 /** A lost call that a check of the record shows not to have been executed. */
 export const verifiedNotExecuted = (lost: Failure): Failure => ({
 	...lost,
-	message: `${lost.message}; a look at the portal shows that it was not done`,
-	advice: 'Nothing was changed by this item. Run it again when the portal answers.',
+	message: `${lost.message}; a check of the record shows that it was not done`,
+	advice: 'Nothing was changed by this item. Run it again when the portal responds.',
 	effect: 'rejected',
 });
 
 /** A lost call of which nothing more can be found out. */
 export const outcomeUnknown = (failure: Failure, done: string): Failure => ({
 	...failure,
-	message: `${failure.message}; nobody can tell whether it was ${done}`,
+	message: `${failure.message}; it is unknown whether it was ${done}`,
 });
 
 /** It may have been added, and a second time would add a second one. */
@@ -21,18 +21,18 @@ export const possiblyDuplicated = (
 	{ manualCheck = '' }: MethodSpec,
 ): Failure => ({
 	...outcomeUnknown(failure, 'added'),
-	advice: `It was not sent again, since that could add a second one. ${manualCheck}`,
+	advice: `It was not retried, because a retry could create a duplicate. ${manualCheck}`,
 });
 
 /** By code, which may be any text of the portal's. */
 const READ_ADVICE = new Map([
 	[
 		'ANSWER_TOO_LARGE',
-		'Nothing was changed. Ask for less: set a filter, a limit, or fewer fields.',
+		'Nothing was changed. Request less data: set a filter, a limit, or fewer fields.',
 	],
 	[
 		'ANSWER_TOO_DEEP',
-		'Nothing was changed. n8n cannot process such an answer: ask for other fields or other records.',
+		'Nothing was changed. n8n can’t process such a response. Request other fields or other records.',
 	],
 ]);
 
@@ -42,6 +42,6 @@ export const readFailed = (failure: Failure): Failure => ({
 	advice:
 		failure.advice ??
 		READ_ADVICE.get(failure.code) ??
-		'Nothing was changed. Run it again when the portal answers.',
+		'Nothing was changed. Run this item again when the portal responds.',
 	effect: 'rejected',
 });

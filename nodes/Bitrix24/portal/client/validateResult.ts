@@ -9,12 +9,12 @@ const MAX_DEPTH = 200;
 
 const TOO_DEEP = effectUnknown(
 	'ANSWER_TOO_DEEP',
-	`Bitrix24 answered with data that is nested more than ${MAX_DEPTH} levels deep`,
+	`Bitrix24 returned data nested more than ${MAX_DEPTH} levels deep`,
 	{ httpCode: '200' },
 );
 
 const REFUSED_WITHOUT_WORDS =
-	'It was not done, and Bitrix24 gave no reason. Look at the record in the portal, then run this item again.';
+	'Bitrix24 did not do it and gave no reason. Check the record in the portal, then run this item again.';
 
 function refusalOf(
 	value: unknown,
@@ -23,7 +23,7 @@ function refusalOf(
 ): Failure | undefined {
 	const httpCode = '200';
 	if (isExpectedResult?.(value, sent) === false) {
-		const message = `Bitrix24 answered ${shown(value)} instead of a result`;
+		const message = `Bitrix24 returned ${shown(value)} instead of a result`;
 		// A plain no is an answer; anything else tells nothing.
 		return value === false
 			? rejected('UNEXPECTED_RESULT', message, { httpCode, advice: REFUSED_WITHOUT_WORDS })

@@ -7,13 +7,13 @@ import { invalidCredential, isSafe, parseUrl } from './connection';
 import { isLoopback } from './loopback';
 
 const PORTAL_ADVICE =
-	'Nothing was sent. Enter the host name of the portal, such as your-portal.bitrix24.com, in Portal of the Bitrix24 OAuth2 API credential.';
+	'Nothing was sent. In the Bitrix24 OAuth2 API credential, enter the portal’s host name in Portal, such as your-portal.bitrix24.com.';
 
 const CONNECT_ADVICE =
-	'Nothing was sent. Open the Bitrix24 OAuth2 API credential and press Connect.';
+	'Nothing was sent. Open the Bitrix24 OAuth2 API credential and click Connect.';
 
 const SERVER_ADVICE =
-	'Nothing was sent. Correct it in the Bitrix24 OAuth2 API credential, then connect the credential again.';
+	'Nothing was sent. Fix it in the Bitrix24 OAuth2 API credential, then connect the credential again.';
 
 /** The token with which an application's requests are sent; undefined where there is none. */
 export function accessTokenOf({ oauthTokenData }: IDataObject): string | undefined {

@@ -31,12 +31,12 @@ const unknownKind = (authentication: unknown): Failure =>
 	notExecuted(
 		'INVALID_INPUT',
 		`Authentication must be webhook (Webhook) or oAuth2 (OAuth2), not ${shown(authentication)}`,
-		{ advice: 'Nothing was sent. Choose a value from the list of Authentication.' },
+		{ advice: 'Nothing was sent. Choose a value from the Authentication list.' },
 	);
 
 const notChosen = ({ label }: CredentialKind): Failure =>
-	notExecuted('CREDENTIAL_MISSING', `No ${label} credential is chosen in the node`, {
-		advice: `Nothing was sent. Choose a ${label} credential in the node, or create one there.`,
+	notExecuted('CREDENTIAL_MISSING', `No ${label} credential is selected in the node`, {
+		advice: `Nothing was sent. Select a ${label} credential in the node, or create one there.`,
 	});
 
 /** What n8n itself said of it; Bitrix24 has nothing to do with it. */
@@ -46,7 +46,7 @@ const unreadable = ({ label }: CredentialKind, error: unknown): Failure =>
 		`n8n could not read the ${label} credential: ${error instanceof Error ? error.message : shown(error)}`,
 		{
 			advice:
-				'Nothing was sent to Bitrix24. Check that the credential still exists, that this workflow may use it, and that n8n runs with the encryption key with which it was saved; then save it again.',
+				'Nothing was sent to Bitrix24. Check that the credential still exists, that this workflow can use it, and that n8n runs with the encryption key it was saved with. Then save it again.',
 		},
 	);
 
@@ -56,10 +56,10 @@ const CREDENTIAL_TIMEOUT_MS = 60_000;
 /** The credential that n8n does not give in time. */
 export const NOT_HANDED_OUT = notExecuted(
 	'CREDENTIAL_UNREADABLE',
-	`n8n did not hand out the credential within ${CREDENTIAL_TIMEOUT_MS / 1000} s`,
+	`n8n did not provide the credential within ${CREDENTIAL_TIMEOUT_MS / 1000} s`,
 	{
 		advice:
-			'Nothing was sent. Look whether n8n’s database answers, and the external secrets that the credential uses.',
+			'Nothing was sent. Check that n8n’s database responds, and any external secrets that the credential uses.',
 	},
 );
 

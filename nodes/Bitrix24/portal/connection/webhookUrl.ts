@@ -10,7 +10,7 @@ const WEBHOOK_PATH = /^(.*\/rest\/(\d+)\/([^/]+))(\/[\w.]*)?\/?$/;
 const SHORTEST_SECRET = 8;
 
 const WEBHOOK_ADVICE =
-	'Nothing was sent. In the portal open Developer resources > Other > Inbound webhook, copy the URL shown there (https://your-portal.bitrix24.com/rest/1/…/) and paste it into Webhook URL of the Bitrix24 API credential.';
+	'Nothing was sent. In Bitrix24 open Applications > Developer resources > Ready-made scenarios > Other > Inbound webhook, copy the URL shown there (https://your-portal.bitrix24.com/rest/1/…/) and paste it into Webhook URL of the Bitrix24 API credential.';
 
 /**
  * Reads a credential of webhooks.
@@ -28,10 +28,10 @@ export function parseWebhookCredential(credential: IDataObject): Result<Connecti
 	if (url === undefined) return no('is not a URL');
 	if (!isSafe(url)) return no('must begin with https://');
 	if (url.username !== '' || url.password !== '') {
-		return no('must not have a user name or a password in it');
+		return no('must not contain a user name or password');
 	}
 	if (/^(.*\/)?rest\/api\//.test(url.pathname)) {
-		return no('leads to REST 3.0 (/rest/api/), which has no payments');
+		return no('points to REST 3.0 (/rest/api/), which has no payment methods');
 	}
 	const [, address, userId, secret] = WEBHOOK_PATH.exec(url.pathname) ?? [];
 	if (address === undefined || secret === undefined) {

@@ -6,7 +6,7 @@ export const PLACEHOLDERS = {
 	webhook: {
 		user: 'the webhook’s user',
 		become: 'create the webhook as',
-		anew: 'Create a new inbound webhook in the portal (Developer resources > Other > Inbound webhook) and paste its URL into the credential.',
+		anew: 'Create a new inbound webhook in Bitrix24 (Applications > Developer resources > Ready-made scenarios > Other > Inbound webhook) and paste its URL into the credential.',
 	},
 	application: {
 		user: 'the user who connected the credential',
@@ -18,9 +18,9 @@ export const PLACEHOLDERS = {
 const DEFAULT_ADVICE: Record<Effect, string> = {
 	notExecuted: 'Nothing was done for this item. Run it again.',
 	rejected:
-		'This text is Bitrix24’s own. Look at the record in the portal, mend what it names, then run this item again.',
+		'This message comes from Bitrix24. Check the record in the portal, fix what the message points out, then run this item again.',
 	unknown:
-		'Nobody can tell from here whether it happened. Look at the record in the portal before you run this again.',
+		'It is unknown whether the change was made. Check the record in the portal before you run this again.',
 };
 
 /** The scope that a webhook or an application needs for a method (docs/bitrix24-rest.md §1). */

@@ -23,10 +23,10 @@ export function redirectFailure(location: unknown, status: number, host?: string
 	const own = host ?? 'portal.invalid';
 	const target = parsed(location, `https://${own}`);
 	if (target === undefined) {
-		return notExecuted('PORTAL_MOVED', 'Bitrix24 answered with a redirect', { httpCode });
+		return notExecuted('PORTAL_MOVED', 'Bitrix24 responded with a redirect', { httpCode });
 	}
 	if (target.host === own) {
-		const message = `The portal sends the call to a page of its own, ${target.pathname}`;
+		const message = `The portal redirects the request to its page ${target.pathname}`;
 		return notExecuted('PORTAL_CLOSED', message, { httpCode });
 	}
 	return notExecuted('PORTAL_MOVED', `The portal has moved to ${target.host}`, { httpCode });

@@ -7,13 +7,13 @@ import { plan } from './texts';
 const UNSENT = 'Nothing was sent for this item.';
 
 /** What to do where the authorization server says nothing of its own, or what nobody knows. */
-const LATER = `${UNSENT} Run it again later; if this comes again, check Authorization Server, Client ID and Client Secret in the Bitrix24 OAuth2 API credential.`;
+const LATER = `${UNSENT} Run it again later. If it happens again, check Authorization Server, Client ID and Client Secret in the Bitrix24 OAuth2 API credential.`;
 
-const CLIENT = `${UNSENT} Check Client ID and Client Secret in the Bitrix24 OAuth2 API credential against the application’s card in the portal, then connect it again.`;
+const CLIENT = `${UNSENT} Check Client ID and Client Secret in the Bitrix24 OAuth2 API credential: they must match the application’s settings in Bitrix24. Then connect the credential again.`;
 
-const CONNECT = `${UNSENT} Open the Bitrix24 OAuth2 API credential and connect it again: access ends after 180 days without use, and when the application is installed anew.`;
+const CONNECT = `${UNSENT} Open the Bitrix24 OAuth2 API credential and connect it again. Access expires after 180 days without use, and when the application is reinstalled.`;
 
-const SCOPE = `${UNSENT} Check the scopes in the application’s card in the portal, then connect the credential again.`;
+const SCOPE = `${UNSENT} Check the scopes in the application’s settings in Bitrix24, then connect the credential again.`;
 
 /** By the server's code (docs/bitrix24-rest.md §2 and §9.16). */
 const ADVICE = new Map([
@@ -24,7 +24,7 @@ const ADVICE = new Map([
 	['insufficient_scope', SCOPE],
 	[
 		'NOT_INSTALLED',
-		`${UNSENT} The application is not installed on the portal: install it there, or finish its installation, then connect the credential again.`,
+		`${UNSENT} The application is not installed on the portal. Install it, or finish its installation, then connect the credential again.`,
 	],
 	['PAYMENT_REQUIRED', `${UNSENT} ${plan}`],
 ]);
@@ -35,21 +35,21 @@ const notRenewed = (code: string, message: string, advice: string): Failure =>
 /** The grant has come to its end: only a person can give a new one. */
 export const GRANT_ENDED = notRenewed(
 	'invalid_grant',
-	'The access to the portal has ended and could not be renewed',
+	'Access to the portal has expired and could not be refreshed',
 	CONNECT,
 );
 
 /** No answer, or none that says why: of the authorization server, or of the portal that was to refuse the old token. */
 export const NOT_RENEWED = notRenewed(
 	'TOKEN_NOT_RENEWED',
-	'The access to the portal could not be renewed: the portal or the authorization server did not answer as it should',
+	'The access token could not be refreshed: unexpected response from the portal or the authorization server',
 	LATER,
 );
 
 /** The server answered as if it had renewed the token, and the token is still not taken. */
 export const STILL_EXPIRED = notRenewed(
 	'expired_token',
-	'The access token provided has expired, and it could not be renewed',
+	'The access token has expired and could not be refreshed',
 	CLIENT,
 );
 
@@ -66,7 +66,7 @@ export function tokenRefusal(answer: unknown): Failure | undefined {
 	if (error === 'invalid_grant') return GRANT_ENDED;
 	const code = plainText(error);
 	const words = (typeof text === 'string' && plainText(text)) || code;
-	const message = `The access to the portal could not be renewed: ${words}`;
+	const message = `The access token could not be refreshed: ${words}`;
 	return notRenewed(code, message, ADVICE.get(code) ?? LATER);
 }
 

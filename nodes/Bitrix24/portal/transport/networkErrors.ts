@@ -4,8 +4,8 @@ import { effectUnknown, notExecuted } from '../outcome';
 /** Codes of Node.js that mean: no connection, so nothing was sent. */
 export const NOT_CONNECTED: Record<string, string> = {
 	ECONNREFUSED: 'refused the connection',
-	ENOTFOUND: 'has no address: no such host is known',
-	EAI_AGAIN: 'could not be looked up: the name server did not answer',
+	ENOTFOUND: 'could not be resolved: unknown host',
+	EAI_AGAIN: 'could not be resolved: the DNS server did not respond',
 	EHOSTUNREACH: 'can’t be reached',
 	ENETUNREACH: 'can’t be reached',
 	EHOSTDOWN: 'can’t be reached',
@@ -15,9 +15,9 @@ export const NOT_CONNECTED: Record<string, string> = {
 
 /** Codes of Node.js for certificates that it does not accept; there are more of them. */
 export const NOT_TRUSTED: Record<string, string> = {
-	CERT_HAS_EXPIRED: 'has a certificate that has expired',
-	DEPTH_ZERO_SELF_SIGNED_CERT: 'has a certificate that is signed by itself',
-	SELF_SIGNED_CERT_IN_CHAIN: 'has a certificate whose chain is signed by itself',
+	CERT_HAS_EXPIRED: 'has an expired certificate',
+	DEPTH_ZERO_SELF_SIGNED_CERT: 'uses a self-signed certificate',
+	SELF_SIGNED_CERT_IN_CHAIN: 'has a self-signed certificate in its chain',
 	UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'has a certificate that can’t be verified',
 	UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'has a certificate that can’t be verified',
 	ERR_TLS_CERT_ALTNAME_INVALID: 'has a certificate for another name',
@@ -25,10 +25,10 @@ export const NOT_TRUSTED: Record<string, string> = {
 
 /** Codes of Node.js that mean: the answer got lost. */
 export const LOST: Record<string, string> = {
-	ECONNRESET: 'closed the connection before it answered',
-	EPIPE: 'closed the connection before it answered',
-	ETIMEDOUT: 'did not answer in time',
-	ECONNABORTED: 'did not answer in time',
+	ECONNRESET: 'closed the connection before it responded',
+	EPIPE: 'closed the connection before it responded',
+	ETIMEDOUT: 'did not respond in time',
+	ECONNABORTED: 'did not respond in time',
 };
 
 /** All that OpenSSL's check of a certificate can say (Node.js, "X509 certificate error codes"), and TLS's own. */
@@ -46,22 +46,22 @@ const NOT_BEGUN =
 	/^ERR_(INVALID_(CHAR|HTTP_TOKEN|URL|PROTOCOL)|HTTP_INVALID_HEADER_VALUE|UNESCAPED_CHARACTERS)$/;
 
 const NOT_BEGUN_ADVICE =
-	'Nothing was sent. Connect the credential again, or fill in its fields anew: one of them has a character that no request can carry.';
+	'Nothing was sent. Enter the credential’s fields again, or connect it again: one of them contains a character that is not allowed in a request.';
 
 const CHECK_ADDRESS =
 	'Nothing was sent. Check the portal’s address in the credential, and that n8n can reach it.';
 
 const TRUST =
-	'Nothing was sent. If the portal is your own, give n8n the certificate of its authority with the environment variable NODE_EXTRA_CA_CERTS, or let it send the whole chain. For the Bitrix24 node alone, Ignore SSL Issues in Request Options skips the check; triggers and lists in the editor have no such option.';
+	'Nothing was sent. If you host the portal yourself, add its CA certificate to n8n with the environment variable NODE_EXTRA_CA_CERTS, or configure the portal to send the full chain. In the Bitrix24 node, Ignore SSL Issues in Request Options skips the check. Triggers and lists in the editor have no such option.';
 
 const HANDSHAKE_ADVICE =
-	'Nothing was sent. Check that the address in the credential takes https, and which TLS versions the portal, or a proxy in front of it, allows.';
+	'Nothing was sent. Check that the address in the credential supports https, and which TLS versions the portal or a proxy in front of it allows.';
 
 const CONNECT_TIMEOUT_ADVICE =
 	'Nothing was sent. Check the portal’s address in the credential, and whether a firewall between n8n and the portal drops connections.';
 
 const PROXY_ADVICE =
-	'Nothing was sent. Check the proxy: Proxy in Request Options, or HTTPS_PROXY and HTTP_PROXY in the environment of n8n.';
+	'Nothing was sent. Check the proxy: Proxy in Request Options, or HTTPS_PROXY and HTTP_PROXY in n8n’s environment.';
 
 /** What an error of Node.js, of the HTTP client or of n8n has of its own. */
 interface Thrown {
@@ -101,7 +101,7 @@ function blockedByN8n({ name, message }: Thrown): Failure | undefined {
 	const isBlocked = /^Ssrf/.test(String(name)) || /^Domain not allowed/.test(String(message));
 	if (!isBlocked) return undefined;
 	return notExecuted('BLOCKED_BY_N8N', `n8n did not send the request: ${String(message)}`, {
-		advice: `Nothing was sent. Ask the administrator of n8n to allow the portal’s host: it is on a list of addresses that n8n must not call, or not on the list of those that this credential may be sent to.`,
+		advice: `Nothing was sent. Ask the administrator of n8n to allow the portal’s host. n8n blocks requests to it, or this credential may not be used for it.`,
 	});
 }
 
@@ -118,7 +118,7 @@ export function networkFailure(error: unknown, host: string): Failure {
 	if (blocked !== undefined) return blocked;
 	const code = codeOf(thrown, leaves);
 	if (NOT_BEGUN.test(code)) {
-		return notExecuted(code, `n8n could not make the request (${code})`, {
+		return notExecuted(code, `n8n could not create the request (${code})`, {
 			advice: NOT_BEGUN_ADVICE,
 		});
 	}
@@ -127,15 +127,15 @@ export function networkFailure(error: unknown, host: string): Failure {
 	const neverConnected = allCalled(/^connect$/);
 	const notSent = (words: string, advice: string) =>
 		isOfProxy(leaves, host)
-			? notExecuted(code, `The proxy on the way to ${host} ${words}`, { advice: PROXY_ADVICE })
+			? notExecuted(code, `The proxy for ${host} ${words}`, { advice: PROXY_ADVICE })
 			: notExecuted(code, `The portal ${host} ${words}`, { advice });
 	const notConnected = NOT_CONNECTED[code];
 	if (notConnected !== undefined) return notSent(notConnected, CHECK_ADDRESS);
 	if (neverConnected && code === 'ETIMEDOUT') {
-		return notSent('did not take the connection in time', CONNECT_TIMEOUT_ADVICE);
+		return notSent('did not accept the connection in time', CONNECT_TIMEOUT_ADVICE);
 	}
 	if (allCalled(/^(getaddrinfo|query)/)) {
-		return notSent(`could not be looked up (${code})`, CHECK_ADDRESS);
+		return notSent(`could not be resolved (${code})`, CHECK_ADDRESS);
 	}
 	if (neverConnected) return notSent(`could not be connected to (${code})`, CHECK_ADDRESS);
 	if (CERTIFICATE.test(code)) {
@@ -146,8 +146,5 @@ export function networkFailure(error: unknown, host: string): Failure {
 	const isHandshake =
 		HUNG_UP.test(words) || (HANDSHAKE.test(code) && !BROKEN_LATER.test(`${code} ${words}`));
 	if (isHandshake) return notSent(`could not agree on TLS with n8n (${code})`, HANDSHAKE_ADVICE);
-	return effectUnknown(
-		code,
-		`The portal ${host} ${LOST[code] ?? 'gave no answer that could be read'}`,
-	);
+	return effectUnknown(code, `The portal ${host} ${LOST[code] ?? 'gave no readable response'}`);
 }

@@ -35,7 +35,7 @@ function parseError(body: Record<string, unknown>, status: number): Failure | un
 	return {
 		ok: false,
 		code,
-		message: message || code || 'Bitrix24 refused the call and gave no reason',
+		message: message || code || 'Bitrix24 refused the request and gave no reason',
 		httpCode: String(status),
 		effect: effectOf({ code, message }, status),
 	};
@@ -43,11 +43,11 @@ function parseError(body: Record<string, unknown>, status: number): Failure | un
 
 const PROXY_REFUSED = notExecuted(
 	'PROXY_AUTH_REQUIRED',
-	'The proxy between n8n and the portal asks for a user name and password (HTTP 407)',
+	'The proxy between n8n and the portal requires a user name and password (HTTP 407)',
 	{
 		httpCode: '407',
 		advice:
-			'Nothing was sent to Bitrix24. Put them into the proxy’s address: Proxy in Request Options, or HTTPS_PROXY in the environment of n8n.',
+			'Nothing was sent to Bitrix24. Add them to the proxy’s address: Proxy in Request Options, or HTTPS_PROXY in n8n’s environment.',
 	},
 );
 
@@ -63,13 +63,13 @@ function nonJsonFailure({ body, statusCode: status }: HttpResponse): Failure {
 			: typeof body === 'string' && /^\s*</.test(body)
 				? 'a web page instead of JSON'
 				: typeof body === 'string'
-					? 'a body that is cut off or not JSON'
+					? 'truncated or invalid JSON'
 					: isObject(body) && 'error' in body
-						? 'an error that says nothing'
+						? 'an error without a message'
 						: 'a body without a result';
 	if (status === 407) return PROXY_REFUSED;
 	const failure = mayHaveRun(status) ? effectUnknown : rejected;
-	return failure('UNEXPECTED_ANSWER', `Bitrix24 answered with ${words} (HTTP ${status})`, {
+	return failure('UNEXPECTED_ANSWER', `Bitrix24 responded with ${words} (HTTP ${status})`, {
 		httpCode: String(status),
 	});
 }

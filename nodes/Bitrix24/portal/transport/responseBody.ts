@@ -44,7 +44,7 @@ export async function readResponse(
 			bytes += chunk.length;
 			if (bytes > MAX_BYTES) {
 				const size = `more than ${MAX_BYTES / 1024 / 1024} MB`;
-				return effectUnknown('ANSWER_TOO_LARGE', `Bitrix24 answered with ${size}`, {
+				return effectUnknown('ANSWER_TOO_LARGE', `Bitrix24 responded with ${size}`, {
 					httpCode: String(statusCode),
 				});
 			}

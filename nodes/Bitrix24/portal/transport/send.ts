@@ -17,7 +17,7 @@ export type Caller = IAllExecuteFunctions;
 const DEFAULT_TIMEOUT_MS = 300_000;
 
 const timedOut = ({ host }: Connection): Failure =>
-	effectUnknown('ETIMEDOUT', `The portal ${host} did not answer in time`);
+	effectUnknown('ETIMEDOUT', `The portal ${host} did not respond in time`);
 
 /**
  * Sends one request: `POST {address}/{method}` with a JSON body.

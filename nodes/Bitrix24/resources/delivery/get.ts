@@ -18,7 +18,7 @@ const id: INodeProperties = {
 			name: 'id',
 			type: 'string',
 			placeholder: 'e.g. 4001',
-			hint: 'The delivery’s own ID, which Delivery > Get Many shows as id; not that of the delivery service',
+			hint: 'The delivery ID, which Delivery > Get Many returns as id. Not the ID of the delivery service.',
 		},
 	],
 	routing: { send: { type: 'body', property: 'id' } },
@@ -30,7 +30,7 @@ export const get: Operation = {
 		name: 'Get',
 		value: 'get',
 		action: 'Get delivery',
-		description: 'Retrieve a delivery: its service, price, and whether it was shipped',
+		description: 'Retrieve a delivery with its service, price and shipped status',
 		routing: callMethod(
 			'crm.item.delivery.get',
 			{

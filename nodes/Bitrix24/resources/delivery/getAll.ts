@@ -17,7 +17,7 @@ export const getAll: Operation = {
 		name: 'Get Many',
 		value: 'getAll',
 		action: 'Get many deliveries',
-		description: 'Retrieve the deliveries of a deal or invoice, each as an item of its own',
+		description: 'Retrieve the deliveries of a deal or invoice, each as a separate item',
 		routing: callMethod(
 			'crm.item.delivery.list',
 			{
@@ -49,7 +49,7 @@ export const getAll: Operation = {
 					{ name: 'Shipped', value: 'Y' },
 				],
 				default: 'N',
-				description: 'Only deliveries that were shipped, or that were not',
+				description: 'Return only deliveries that are, or are not, shipped',
 				routing: { send: { type: 'body', property: 'filter.deducted' } },
 			},
 		]),

@@ -15,7 +15,7 @@ const fields: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. crm.deal.get',
-		description: 'The name of a REST method of Bitrix24, without the portal’s address',
+		description: 'The name of a Bitrix24 REST method, without the portal’s address',
 		routing: { send: { type: 'body', property: 'method' } },
 	},
 	{
@@ -23,8 +23,7 @@ const fields: INodeProperties[] = [
 		name: 'parameters',
 		type: 'json',
 		default: '{}',
-		description:
-			'The method’s parameters as a JSON object, with the names that Bitrix24’s documentation gives',
+		description: 'The method’s parameters as a JSON object, named as in Bitrix24’s documentation',
 		routing: { send: { type: 'body', property: 'parameters' } },
 	},
 	{
@@ -35,14 +34,14 @@ const fields: INodeProperties[] = [
 			{
 				name: 'Automatic',
 				value: 'auto',
-				description: 'Yes for a method whose last word is list, get or fields, otherwise no',
+				description: 'Yes for methods that end in list, get or fields, otherwise No',
 			},
-			{ name: 'No', value: 'no', description: 'It may change something: it is never sent twice' },
-			{ name: 'Yes', value: 'yes', description: 'It may be asked again' },
+			{ name: 'No', value: 'no', description: 'It may change data: it is never retried' },
+			{ name: 'Yes', value: 'yes', description: 'It can be retried' },
 		],
 		default: 'auto',
 		description:
-			'Whether the method only reads. Then it is asked again after an answer that never came; otherwise it is never sent twice, since it may have changed something.',
+			'Whether the method only reads data. If so, it is retried when a response is lost. Otherwise it is never retried, because it may have changed data.',
 		routing: { send: { type: 'body', property: 'onlyReads' } },
 	},
 	{
@@ -51,7 +50,7 @@ const fields: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description: 'Whether to return all results or only up to a given limit',
-		hint: 'When off, the first page alone is returned, usually 50 records',
+		hint: 'When off, only the first page is returned, usually 50 records',
 		displayOptions: { hide: { onlyReads: ['no', false] } },
 		routing: { send: { type: 'body', property: 'returnAll' } },
 	},
@@ -82,8 +81,8 @@ function resolveCall({
 	const allPages = returnAll === true && onlyReads !== 'no';
 	if (allPages && !reads) {
 		return invalidInput(
-			`Return All is on, and ${name} may change something: it would be called once a page`,
-			'Nothing was sent for this item. If the method only reads, set Only Reads to Yes; otherwise switch Return All off.',
+			`Return All is on, and ${name} may change something: it would be called once for each page`,
+			'Nothing was sent for this item. If the method only reads data, set Only Reads to Yes. Otherwise turn Return All off.',
 		);
 	}
 	return {
@@ -99,7 +98,7 @@ export const call: Operation = {
 		name: 'Call',
 		value: 'call',
 		action: 'Call any method',
-		description: 'Call any REST method of Bitrix24 that this node has no operation for',
+		description: 'Call any Bitrix24 REST method that this node has no operation for',
 		routing: callMethod(
 			'method.call',
 			{
@@ -112,7 +111,7 @@ export const call: Operation = {
 				},
 				resolveCall,
 				manualCheck:
-					'Look at what this method changes in the portal before you run this again. If the method only reads, set Only Reads to Yes.',
+					'Check in the portal what this method changes before you run this again. If the method only reads data, set Only Reads to Yes.',
 			},
 			resultOrEach,
 		),

@@ -11,7 +11,8 @@ export const get: Operation = {
 		name: 'Get',
 		value: 'get',
 		action: 'Get deal or invoice',
-		description: 'Retrieve a deal or an invoice: its title, sum, stage, contact and other fields',
+		description:
+			'Retrieve a deal or an invoice with its title, sum, stage, contact and other fields',
 		routing: callMethod(
 			'crm.item.get',
 			{

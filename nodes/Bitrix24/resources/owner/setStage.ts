@@ -22,7 +22,7 @@ export const setStage: Operation = {
 		value: 'setStage',
 		action: 'Set stage of deal or invoice',
 		description:
-			'Move a deal or an invoice to a stage of its pipeline. The portal starts the automation of that stage.',
+			'Move a deal or an invoice to a stage of its pipeline. This starts the stage’s automation in Bitrix24.',
 		routing: callMethod(
 			'crm.item.update',
 			{
@@ -31,7 +31,7 @@ export const setStage: Operation = {
 				input: {
 					entityTypeId: validOwnerType,
 					id: validOwnerId,
-					'fields.stageId': filledText('Stage', 'the ID of a stage, such as WON or C3:NEW'),
+					'fields.stageId': filledText('Stage', 'a stage ID such as WON or C3:NEW'),
 				},
 				isExpectedResult: isItem,
 				refusalIn: (result, { parameters }) => {
@@ -39,8 +39,8 @@ export const setStage: Operation = {
 					const kind = parameters.entityTypeId === INVOICE ? 'invoice' : 'deal';
 					return {
 						code: 'STAGE_NOT_SET',
-						message: `Bitrix24 answered that ${kind} ${String(parameters.id)} is in the stage ${shown(result.item.stageId)}, not in ${shown(stageOf(parameters))}`,
-						advice: `Most often the pipeline of the ${kind} has no such stage: choose one from the list of Stage while the ${kind} is filled in. Otherwise look at automation that may have moved the ${kind} on.`,
+						message: `Bitrix24 reported that ${kind} ${String(parameters.id)} is in the stage ${shown(result.item.stageId)}, not in ${shown(stageOf(parameters))}`,
+						advice: `Most often the ${kind}’s pipeline has no such stage. Select the ${kind}, then choose from the Stage list. Otherwise check for automation that moved the ${kind} on.`,
 					};
 				},
 				verification: {

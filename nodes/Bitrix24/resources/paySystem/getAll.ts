@@ -8,16 +8,16 @@ import type { Operation } from '../describe';
 import { eachRecord } from '../output';
 
 /**
- * `sale.paysystem.list` {FILTER, ORDER} → pay systems, with keys in upper case. It needs the scope
+ * `sale.paysystem.list` {FILTER, ORDER} → payment systems, with keys in upper case. It needs the scope
  * pay_system and a user who is a CRM administrator. The portal compares filters for equality only.
  */
 export const getAll: Operation = {
 	option: {
 		name: 'Get Many',
 		value: 'getAll',
-		action: 'Get many pay systems',
+		action: 'Get many payment systems',
 		description:
-			'Retrieve the pay systems of the portal. Needs the scope pay_system and a user who is a CRM administrator.',
+			'Retrieve the portal’s payment systems. Needs the scope pay_system and a CRM administrator.',
 		routing: callMethod(
 			'sale.paysystem.list',
 			{
@@ -45,7 +45,7 @@ export const getAll: Operation = {
 					{ name: 'Not Active', value: 'N' },
 				],
 				default: 'Y',
-				description: 'Only pay systems that are switched on, or that are not',
+				description: 'Return only payment systems that are, or are not, active',
 				routing: { send: { type: 'body', property: 'FILTER.ACTIVE' } },
 			},
 			{
@@ -54,7 +54,7 @@ export const getAll: Operation = {
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. Cash',
-				description: 'Only the pay system with exactly this name',
+				description: 'Return only the payment system with exactly this name',
 				routing: { send: { type: 'body', property: 'FILTER.NAME' } },
 			},
 		]),

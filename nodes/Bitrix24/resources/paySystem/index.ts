@@ -2,7 +2,7 @@ import type { Resource } from '../describe';
 import { getAll } from './getAll';
 
 export const paySystem: Resource = {
-	title: 'Pay System',
+	title: 'Payment System',
 	resource: 'paySystem',
 	operations: [getAll],
 	preset: 'getAll',

@@ -21,16 +21,16 @@ const fill: INodeProperties = {
 		{
 			name: 'Everything Not Yet in a Payment',
 			value: 'unpaid',
-			description: 'Every product and delivery that no payment covers yet',
+			description: 'All products and deliveries that are not in a payment yet',
 		},
 		{
 			name: 'Nothing',
 			value: 'none',
-			description: 'A payment of the sum 0, to which products are added later',
+			description: 'A payment with the sum 0, to add products to later',
 		},
 	],
 	default: 'unpaid',
-	description: 'What the new payment covers',
+	description: 'What to put into the new payment',
 	routing: { send: { type: 'body', property: 'fill' } },
 };
 
@@ -44,7 +44,7 @@ export const create: Operation = {
 		value: 'create',
 		action: 'Create payment',
 		description:
-			'Create a payment for a deal or invoice, with every product and delivery that no payment covers yet',
+			'Create a payment for a deal or invoice with all products and deliveries that are not in a payment yet',
 		routing: callMethod(
 			ADD,
 			{
@@ -62,7 +62,7 @@ export const create: Operation = {
 				}),
 				isExpectedResult: isNewId,
 				manualCheck:
-					'Look at the payments of this deal or invoice in the portal (or with Payment > Get Many) before you run this again.',
+					'Check the payments of this deal or invoice (Payment > Get Many) before you run this again.',
 				readBack: returned(({ fields }) =>
 					(fields as { paySystemId?: number } | undefined)?.paySystemId === undefined
 						? {}

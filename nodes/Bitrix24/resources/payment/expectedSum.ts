@@ -24,7 +24,7 @@ const expectation = (sum: bigint | undefined, text: string, currency?: string): 
 				`Payment ${String(id)} (${String(accountNumber)}) is of ${String(own)} ${String(ownCurrency)}, not of ${wanted}`,
 				{
 					advice:
-						'It was not paid. Check which payment is meant, and what Expected Sum and Expected Currency are made of.',
+						'The payment was not paid. Check that it is the right payment, and check Expected Sum and Expected Currency.',
 				},
 			),
 	};
@@ -36,7 +36,7 @@ function read(options: IDataObject): Result<Expectation | undefined> {
 	if (expectsSum && sum === undefined) {
 		return invalidInput(
 			`${SUM} must be a sum such as 1200.50, not ${shown(options.expectedSum)}`,
-			`Nothing was sent for this item. Fill in ${SUM} with digits and one decimal sign, such as 1200.50 or 1 200,50 (1,200 may be two sums), or remove it to pay whatever the sum is.`,
+			`Nothing was sent for this item. Enter digits and one decimal separator in ${SUM}, such as 1200.50 or 1 200,50 (1,200 is ambiguous), or remove the option to pay without this check.`,
 		);
 	}
 	const currency =

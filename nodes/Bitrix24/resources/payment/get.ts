@@ -12,7 +12,7 @@ export const get: Operation = {
 		name: 'Get',
 		value: 'get',
 		action: 'Get payment',
-		description: 'Retrieve a payment: its sum, currency, pay system, and whether it is paid',
+		description: 'Retrieve a payment with its sum, currency, payment system and paid status',
 		routing: callMethod(
 			'crm.item.payment.get',
 			{

@@ -23,7 +23,7 @@ const filters: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. RUB',
-		description: 'Only payments in this currency, by its three-letter code',
+		description: 'Return only payments in this currency (a three-letter code)',
 		routing: filter('currency'),
 	},
 	{
@@ -35,7 +35,7 @@ const filters: INodeProperties[] = [
 			{ name: 'Paid', value: 'Y' },
 		],
 		default: 'N',
-		description: 'Only payments that are paid, or that are not',
+		description: 'Return only payments that are, or are not, paid',
 		routing: filter('paid'),
 	},
 	{
@@ -44,7 +44,7 @@ const filters: INodeProperties[] = [
 		type: 'dateTime',
 		default: '',
 		description:
-			'Only payments that were paid at this time or later; in the workflow’s time zone, unless it names another',
+			'Return only payments paid at this time or later. Uses the workflow’s time zone unless the value has one.',
 		routing: { send: { type: 'body', property: 'paidFrom' } },
 	},
 	{
@@ -53,16 +53,16 @@ const filters: INodeProperties[] = [
 		type: 'dateTime',
 		default: '',
 		description:
-			'Only payments that were paid at this time or earlier; in the workflow’s time zone, unless it names another',
+			'Return only payments paid at this time or earlier. Uses the workflow’s time zone unless the value has one.',
 		routing: { send: { type: 'body', property: 'paidTo' } },
 	},
-	paySystemAt('filter.paySystemId', 'Only payments with this pay system'),
+	paySystemAt('filter.paySystemId', 'Return only payments with this payment system'),
 	{
 		displayName: 'Sum From',
 		name: 'sumFrom',
 		type: 'number',
 		default: 0,
-		description: 'Only payments of this sum or more',
+		description: 'Return only payments of this sum or more',
 		routing: filter('>=sum'),
 	},
 	{
@@ -70,7 +70,7 @@ const filters: INodeProperties[] = [
 		name: 'sumTo',
 		type: 'number',
 		default: 0,
-		description: 'Only payments of this sum or less',
+		description: 'Return only payments of this sum or less',
 		routing: filter('<=sum'),
 	},
 ];
@@ -99,7 +99,7 @@ export const getAll: Operation = {
 		name: 'Get Many',
 		value: 'getAll',
 		action: 'Get many payments',
-		description: 'Retrieve the payments of a deal or invoice, each as an item of its own',
+		description: 'Retrieve the payments of a deal or invoice, each as a separate item',
 		routing: callMethod(
 			LIST,
 			{

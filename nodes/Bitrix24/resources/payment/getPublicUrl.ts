@@ -12,7 +12,7 @@ const qr: INodeProperties = {
 	name: 'qr',
 	type: 'boolean',
 	default: false,
-	description: 'Whether to return the link as a QR code too, as a PNG image in the binary field qr',
+	description: 'Whether to also return the link as a QR code, a PNG image in the binary field qr',
 };
 
 /**
@@ -24,7 +24,7 @@ export const getPublicUrl: Operation = {
 		name: 'Get Public Link',
 		value: 'getPublicUrl',
 		action: 'Get public link of payment',
-		description: 'Retrieve the link by which a client pays, to send in a message',
+		description: 'Retrieve the public link where the client can pay',
 		routing: callMethod(
 			PUBLIC_URL,
 			{

@@ -1,3 +1,4 @@
+import type { INodeProperties } from 'n8n-workflow';
 import { paymentId } from '../../fields/payment';
 import { callMethod } from '../callMethod';
 import { isTrue } from '../expectedResults';
@@ -10,6 +11,15 @@ import { validPaymentId } from '../validIds';
 
 const paid = () => ({ paid: 'Y' });
 
+/** What is easily overlooked in the list of operations, for the person who sets the node up. */
+const booksMoney: INodeProperties = {
+	displayName:
+		'This marks payments as paid for real: in Bitrix24, automation, messages to the client and receipts start.',
+	name: 'booksMoney',
+	type: 'notice',
+	default: '',
+};
+
 /**
  * `crm.item.payment.pay` {id} → true. Paying a paid payment changes nothing and answers true, so a
  * lost answer is settled by a look at the payment.
@@ -20,7 +30,7 @@ export const pay: Operation = {
 		value: 'pay',
 		action: 'Mark payment as paid',
 		description:
-			'Mark a payment as paid. This books money: the portal starts what a real payment starts, such as automation, messages to the client and receipts.',
+			'Mark a payment as paid. Bitrix24 treats it as a real payment: automation, messages to the client and receipts start.',
 		routing: callMethod(
 			'crm.item.payment.pay',
 			{
@@ -36,5 +46,5 @@ export const pay: Operation = {
 			idAndResult,
 		),
 	},
-	fields: [paymentId],
+	fields: [booksMoney, paymentId],
 };

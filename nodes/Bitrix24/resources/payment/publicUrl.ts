@@ -14,8 +14,9 @@ export const publicUrlSpec: MethodSpec = {
 			? undefined
 			: {
 					code: 'PHONE_NOT_CONFIRMED',
-					message: 'Bitrix24 gave no link: the phone number of the payment site is not confirmed',
+					message:
+						'Bitrix24 returned no link: the phone number of the payment site is not confirmed',
 					advice:
-						'Open Sales Center in the portal, go to the settings of the payment site and confirm its phone number, then run this again.',
+						'In Bitrix24 open Sales Center, go to the settings of the payment site and confirm its phone number. Then run this again.',
 				},
 };

@@ -21,7 +21,7 @@ const paySystemIn = (value: unknown): number =>
 	wholeNumberIn((value as { payment: IDataObject }).payment.paySystemId) ?? 0;
 
 /**
- * The method takes no call without the pay system (docs/bitrix24-rest.md §9.7), so the payment's own is read
+ * The method takes no call without the payment system (docs/bitrix24-rest.md §9.7), so the payment's own is read
  * and sent with it: it stays what it is.
  */
 const withOwnPaySystem: Completion = {
@@ -71,7 +71,7 @@ const details: INodeProperties = {
 			type: 'string',
 			typeOptions: { rows: 2 },
 			default: '',
-			description: 'A comment on the payment, for employees',
+			description: 'An internal comment on the payment',
 			routing: sentAs('comments'),
 		},
 		{
@@ -79,7 +79,7 @@ const details: INodeProperties = {
 			name: 'documentDate',
 			type: 'dateTime',
 			default: '',
-			description: 'The day of the document by which it was paid; a time of day is left out',
+			description: 'The date of the payment document. The time of day is ignored.',
 			routing: sentAs('payVoucherDate'),
 		},
 		{
@@ -89,7 +89,7 @@ const details: INodeProperties = {
 			default: '',
 			placeholder: 'e.g. 1842',
 			description:
-				'The number of the document by which it was paid, such as a payment order: up to 20 characters',
+				'The number of the payment document, such as a payment order, up to 20 characters',
 			routing: sentAs('payVoucherNum'),
 		},
 		{
@@ -99,7 +99,7 @@ const details: INodeProperties = {
 			default: '',
 			placeholder: 'e.g. pi_3NFY2kLkdIwHu7ix',
 			description:
-				'What the payment is called in another system, such as a bank or an acquirer: up to 255 characters',
+				'The payment’s ID in another system, such as a bank or a payment provider, up to 255 characters',
 			routing: sentAs('xmlId'),
 		},
 	],
@@ -115,7 +115,7 @@ export const setDetails: Operation = {
 		value: 'setDetails',
 		action: 'Set details of payment',
 		description:
-			'Set the bank document, comment or external ID of a payment. Whether it is paid, its sum and its pay system stay as they are. Needs the scope sale and an administrator.',
+			'Set the payment document, comment or external ID of a payment. Its paid status, sum and payment system don’t change. Needs the scope sale and an administrator.',
 		routing: callMethod(
 			'sale.payment.update',
 			{

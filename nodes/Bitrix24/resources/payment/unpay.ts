@@ -16,7 +16,7 @@ export const unpay: Operation = {
 		value: 'unpay',
 		action: 'Mark payment as not paid',
 		description:
-			'Mark a payment as not paid, to take back what was booked by accident. This takes money off the books; the date of the payment stays.',
+			'Mark a payment as not paid, to reverse a payment that was marked by mistake. The payment date stays.',
 		routing: callMethod(
 			'crm.item.payment.unpay',
 			{

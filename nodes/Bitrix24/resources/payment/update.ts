@@ -19,7 +19,7 @@ export const update: Operation = {
 		value: 'update',
 		action: 'Update payment',
 		description:
-			'Change the pay system of a payment, or whether it is paid. Setting Paid books money as Pay and Unpay do.',
+			'Change a payment’s payment system or paid status. Paid has the same effects as Pay and Unpay.',
 		routing: callMethod(
 			'crm.item.payment.update',
 			{
@@ -27,7 +27,7 @@ export const update: Operation = {
 				label: 'Payment',
 				input: {
 					id: validPaymentId,
-					fields: nonEmptyObject('Update Fields', 'Paid or Pay System'),
+					fields: nonEmptyObject('Update Fields', 'Paid or Payment System'),
 					'fields.paid': optional(oneOf('Paid', { Paid: 'Y', 'Not Paid': 'N' })),
 					'fields.paySystemId': optional(validPaySystemId),
 				},
@@ -57,7 +57,7 @@ export const update: Operation = {
 						{ name: 'Not Paid', value: 'N' },
 					],
 					default: 'Y',
-					description: 'Whether the payment counts as paid; this books money as Pay and Unpay do',
+					description: 'The paid status. It has the same effects as Pay and Unpay.',
 					routing: { send: { type: 'body', property: 'fields.paid' } },
 				},
 				paySystemAt('fields.paySystemId'),

@@ -39,6 +39,6 @@ export const returned = (wanted: (sent: IDataObject) => IDataObject): ReadBack =
 		);
 		if (different.length === 0) return undefined;
 		const reads = different.map(([name]) => `${name} ${String((record as IDataObject)[name])}`);
-		return `the payment reads back with ${reads.join(' and ')}`;
+		return `the payment now has ${reads.join(' and ')}`;
 	},
 });

@@ -13,7 +13,8 @@ export const add: Operation = {
 		name: 'Add',
 		value: 'add',
 		action: 'Add delivery to payment',
-		description: 'Add a delivery of the deal or invoice to an unpaid payment, which raises its sum',
+		description:
+			'Add a delivery of the deal or invoice to an unpaid payment. This increases its sum.',
 		routing: callMethod(
 			'crm.item.payment.delivery.add',
 			{
@@ -22,7 +23,7 @@ export const add: Operation = {
 				input: { paymentId: validPaymentId, deliveryId: validDeliveryId },
 				isExpectedResult: isNewId,
 				manualCheck:
-					'Look at the deliveries of this payment in the portal (or with Payment Delivery > Get Many) before you run this again.',
+					'Check the deliveries of this payment (Payment Delivery > Get Many) before you run this again.',
 				locators: byOwner('paymentId', unpaidPayment),
 			},
 			idOfAdded,

@@ -10,7 +10,7 @@ export const deleteDelivery: Operation = {
 		name: 'Delete',
 		value: 'delete',
 		action: 'Delete delivery from payment',
-		description: 'Take a delivery out of an unpaid payment, which lowers its sum',
+		description: 'Remove a delivery from an unpaid payment. This reduces its sum.',
 		routing: callMethod('crm.item.payment.delivery.delete', rowDeletion(deliveryRow), deleted),
 	},
 	fields: [deliveryRow],

@@ -14,7 +14,7 @@ export const getAll: Operation = {
 		name: 'Get Many',
 		value: 'getAll',
 		action: 'Get many deliveries of payment',
-		description: 'Retrieve the deliveries of a payment, each as an item of its own',
+		description: 'Retrieve the deliveries of a payment, each as a separate item',
 		routing: callMethod(
 			'crm.item.payment.delivery.list',
 			{

@@ -13,7 +13,7 @@ export const setDelivery: Operation = {
 		value: 'setDelivery',
 		action: 'Set delivery of payment row',
 		description:
-			'Put another delivery into a row of an unpaid payment. The portal does not check that the delivery exists.',
+			'Replace the delivery in a row of an unpaid payment. Bitrix24 does not check that the delivery exists.',
 		routing: callMethod(
 			'crm.item.payment.delivery.setDelivery',
 			rowChange(deliveryRow, { deliveryId: validDeliveryId }),

@@ -15,7 +15,7 @@ const rowId: INodeProperties = {
 	type: 'resourceLocator',
 	default: { mode: 'id', value: '' },
 	required: true,
-	description: 'The product row of the deal or invoice that the payment is to cover',
+	description: 'The product row of the deal or invoice to add to the payment',
 	modes: [
 		{
 			displayName: 'From List',
@@ -24,11 +24,11 @@ const rowId: INodeProperties = {
 			typeOptions: { searchListMethod: 'searchProductRows' },
 		},
 		{
-			displayName: 'By ID',
+			displayName: 'By Row ID',
 			name: 'id',
 			type: 'string',
 			placeholder: 'e.g. 17657',
-			hint: 'The row’s ID, as Payment Product > Get Available shows it',
+			hint: 'The row ID, which Payment Product > Get Available returns as id',
 		},
 	],
 	routing: { send: { type: 'body', property: 'rowId' } },
@@ -40,7 +40,8 @@ export const add: Operation = {
 		name: 'Add',
 		value: 'add',
 		action: 'Add product to payment',
-		description: 'Add a product of the deal or invoice to an unpaid payment, which raises its sum',
+		description:
+			'Add a product of the deal or invoice to an unpaid payment. This increases its sum.',
 		routing: callMethod(
 			'crm.item.payment.product.add',
 			{
@@ -48,12 +49,12 @@ export const add: Operation = {
 				label: 'Payment',
 				input: {
 					paymentId: validPaymentId,
-					rowId: positiveInteger('Product Row', 'the ID of a product row, such as 17657'),
+					rowId: positiveInteger('Product Row', 'a product row ID (a number such as 17657)'),
 					quantity: validQuantity,
 				},
 				isExpectedResult: isNewId,
 				manualCheck:
-					'Look at the products of this payment in the portal (or with Payment Product > Get Many) before you run this again.',
+					'Check the products of this payment (Payment Product > Get Many) before you run this again.',
 				locators: byOwner('paymentId', unpaidPayment),
 			},
 			idOfAdded,

@@ -10,7 +10,7 @@ export const deleteProduct: Operation = {
 		name: 'Delete',
 		value: 'delete',
 		action: 'Delete product from payment',
-		description: 'Take a product out of an unpaid payment, which lowers its sum',
+		description: 'Remove a product from an unpaid payment. This reduces its sum.',
 		routing: callMethod('crm.item.payment.product.delete', rowDeletion(productRow), deleted),
 	},
 	fields: [productRow],

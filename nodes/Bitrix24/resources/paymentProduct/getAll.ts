@@ -15,7 +15,7 @@ export const getAll: Operation = {
 		name: 'Get Many',
 		value: 'getAll',
 		action: 'Get many products of payment',
-		description: 'Retrieve the products of a payment, each as an item of its own',
+		description: 'Retrieve the products of a payment, each as a separate item',
 		routing: callMethod(
 			'crm.item.payment.product.list',
 			{
@@ -39,7 +39,7 @@ export const getAll: Operation = {
 				type: 'number',
 				typeOptions: { minValue: 1, numberPrecision: 0 },
 				default: 1,
-				description: 'Only products of which the payment covers exactly this many',
+				description: 'Return only products with exactly this quantity in the payment',
 				routing: { send: { type: 'body', property: 'filter.quantity' } },
 			},
 		]),

@@ -14,7 +14,7 @@ export const getAvailable: Operation = {
 		name: 'Get Available',
 		value: 'getAvailable',
 		action: 'Get products available for payment',
-		description: 'Retrieve the product rows of a deal or invoice that no payment covers yet',
+		description: 'Retrieve the product rows of a deal or invoice that are not in a payment yet',
 		routing: callMethod(
 			'crm.item.productrow.getAvailableForPayment',
 			{

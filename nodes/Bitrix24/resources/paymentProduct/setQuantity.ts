@@ -11,7 +11,7 @@ export const setQuantity: Operation = {
 		name: 'Set Quantity',
 		value: 'setQuantity',
 		action: 'Set quantity of product in payment',
-		description: 'Change how many of a product an unpaid payment covers',
+		description: 'Change the quantity of a product in an unpaid payment',
 		routing: callMethod(
 			'crm.item.payment.product.setQuantity',
 			rowChange(productRow, { quantity: validQuantity }),

@@ -92,7 +92,7 @@ export async function filterFor(
 	observation: Observation,
 ): Promise<(event: EventName) => boolean> {
 	if (belongsTo > 0) {
-		// Of a payment that is gone nobody can tell any more.
+		// Of a payment that is gone, this is unknown.
 		const isGone = observation.payment === undefined;
 		const ownerType = isGone ? 0 : await ownerTypeOf(client, observation.id);
 		if (ownerType !== belongsTo) return () => false;

@@ -31,7 +31,7 @@ export function choiceOf<T extends string | number>(
 	throw invalidParameter(
 		node,
 		`${label} must be ${named.slice(0, -1).join(', ')} or ${named.at(-1)}, not ${shown(value)}`,
-		`Choose from the list of ${label}, or check what the expression in it gives.`,
+		`Choose from the ${label} list, or check its expression.`,
 	);
 }
 
@@ -46,8 +46,8 @@ export function numberOf(node: INode, label: string, value: unknown, preset: num
 	if (Number.isFinite(number) && number >= 0) return number;
 	throw invalidParameter(
 		node,
-		`${label} must be a number from 0 on, not ${shown(value)}`,
-		`Fill in ${label} with a number such as 30 or 1200.50, or check what the expression in it gives.`,
+		`${label} must be 0 or more, not ${shown(value)}`,
+		`Enter a number such as 30 or 1200.50 in ${label}, or check its expression.`,
 	);
 }
 

@@ -6,27 +6,28 @@ const EVENTS: Array<{ name: string; value: EventName; description: string }> = [
 	{
 		name: 'Payment Created',
 		value: 'paymentCreated',
-		description: 'A payment that was not there when the workflow was activated',
+		description: 'A payment was created after the workflow was activated',
 	},
 	{
 		name: 'Payment Deleted',
 		value: 'paymentDeleted',
-		description: 'Only the ID goes out, since nothing else is left',
+		description: 'Emits only the ID, because the payment no longer exists',
 	},
 	{
 		name: 'Payment Paid',
 		value: 'paymentPaid',
-		description: 'By a customer, an employee, a robot, or a workflow such as this one',
+		description:
+			'A payment was marked as paid by a customer, an employee, automation or a workflow',
 	},
 	{
 		name: 'Payment Unpaid',
 		value: 'paymentUnpaid',
-		description: 'A payment that was paid is marked as not paid',
+		description: 'A paid payment was marked as not paid',
 	},
 	{
 		name: 'Payment Updated',
 		value: 'paymentUpdated',
-		description: 'Its sum, currency, number or pay system has changed',
+		description: 'The sum, currency, number or payment system changed',
 	},
 ];
 
@@ -38,13 +39,13 @@ export const events: INodeProperties = {
 	required: true,
 	options: EVENTS,
 	default: ['paymentPaid'],
-	description: 'What starts the workflow. An item goes out for each event.',
+	description: 'What starts the workflow. Emits one item per event.',
 };
 
 /** Tells what to do in Bitrix24, where the user binds the handler by hand. */
 export const outboundWebhook: INodeProperties = {
 	displayName:
-		'In Bitrix24 open Developer resources > Other > Outbound webhook. Paste the Production URL from above as the handler’s address, tick <b>OnPaymentEntitySaved</b> and <b>OnPaymentDeleted</b>, save it, and copy its application token into <b>Application Token</b> of the credential. To try it in the editor, use the Test URL in a second webhook, whose token is not needed.',
+		'In Bitrix24 open Applications > Developer resources > Ready-made scenarios > Other > Outbound webhook. Paste the Production URL from above as the handler URL, select <b>OnPaymentEntitySaved</b> and <b>OnPaymentDeleted</b>, save, and copy the application token into <b>Application Token</b> of the credential. To test in the editor, create a second webhook with the Test URL. It needs no token.',
 	name: 'outboundWebhook',
 	type: 'notice',
 	default: '',
@@ -61,16 +62,17 @@ export const watched: INodeProperties[] = [
 			{
 				name: 'All Payments',
 				value: 'all',
-				description: 'Needs the scope sale and a user with rights to the online store’s orders',
+				description:
+					'Needs the scope sale and a user with permissions for the online store’s orders',
 			},
 			{
 				name: 'Payments of Deals or Invoices',
 				value: 'owners',
-				description: 'Needs the scope crm only',
+				description: 'Needs only the scope crm',
 			},
 		],
 		default: 'all',
-		description: 'Which payments to look at',
+		description: 'Which payments to watch',
 	},
 	{
 		displayName: 'Belongs To',
@@ -81,7 +83,7 @@ export const watched: INodeProperties[] = [
 			{ name: 'Invoice', value: INVOICE },
 		],
 		default: DEAL,
-		description: 'Whether they belong to deals or to invoices',
+		description: 'Whether to watch payments of deals or of invoices',
 		displayOptions: { show: { watch: ['owners'] } },
 	},
 	{
@@ -91,7 +93,7 @@ export const watched: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. 13144, 13145',
-		description: 'The IDs of the deals or invoices whose payments to look at, separated by commas',
+		description: 'The IDs of the deals or invoices whose payments to watch, separated by commas',
 		displayOptions: { show: { watch: ['owners'] } },
 	},
 ];

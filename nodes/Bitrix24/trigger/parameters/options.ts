@@ -12,7 +12,7 @@ const belongsTo: INodeProperties = {
 	],
 	default: 0,
 	description:
-		'Whether only payments of deals, or only those of invoices, start the workflow. To tell them apart needs the scope sale and an administrator; deleted payments can’t be told apart.',
+		'Start the workflow only for payments of deals, or only for payments of invoices. Needs the scope sale and an administrator. Does not apply to deleted payments.',
 };
 
 const choices: INodeProperties[] = [
@@ -22,7 +22,7 @@ const choices: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether changes that the user of the credential made do not start the workflow. The Bitrix24 node with the same credential makes such changes, too.',
+			'Whether to ignore changes made by the credential’s user, including those of a Bitrix24 node with the same credential',
 	},
 	{
 		displayName: 'Minimum Sum',
@@ -30,16 +30,17 @@ const choices: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 0, numberPrecision: 2 },
 		default: 0,
-		description: 'Only payments of this sum or more start the workflow, in their own currency',
+		description:
+			'Start the workflow only for payments of this sum or more, in the payment’s currency',
 	},
 	{
-		displayName: 'Pay System Names or IDs',
+		displayName: 'Payment System Names or IDs',
 		name: 'paySystems',
 		type: 'multiOptions',
 		typeOptions: { loadOptionsMethod: 'getPaySystems' },
 		default: [],
 		description:
-			'Only payments with these pay systems start the workflow. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+			'Start the workflow only for payments with these payment systems. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	},
 	{
 		displayName: 'Simplify',
@@ -72,7 +73,7 @@ export const pollOptions = collection([
 		typeOptions: { minValue: 1, maxValue: 3650, numberPrecision: 0 },
 		default: 30,
 		description:
-			'How many days back payments are read each time. Older ones are still seen when they are paid, or when they are known from before.',
+			'How many days back to read payments at each poll. Older payments are still detected when they are paid, or if they are already known.',
 		displayOptions: { show: { '/watch': ['all'] } },
 	},
 	...choices.slice(1),

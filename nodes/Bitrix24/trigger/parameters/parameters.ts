@@ -38,14 +38,14 @@ function eventsIn(node: INode, value: unknown): EventName[] {
 }
 
 function paySystemsIn(node: INode, value: unknown): number[] {
-	const label = 'Pay System Names or IDs';
+	const label = 'Payment System Names or IDs';
 	return listOf(value, (one) => {
 		const id = wholeNumberIn(typeof one === 'string' ? one.trim() : one);
 		if (id !== undefined && id > 0) return id;
 		throw invalidParameter(
 			node,
-			`${label} must be IDs of pay systems, not ${shown(one)}`,
-			`Choose from the list of ${label}, or check what the expression in it gives.`,
+			`${label} must be IDs of payment systems, not ${shown(one)}`,
+			`Choose from the ${label} list, or check its expression.`,
 		);
 	});
 }

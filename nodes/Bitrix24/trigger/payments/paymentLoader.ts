@@ -58,7 +58,7 @@ const MAX_LOAD_MS = 12 * 60_000;
 const NEVER_ENDED: Outcome = rejected(
 	'READ_TIMEOUT',
 	`The payment could not be read within ${MAX_LOAD_MS / 60_000} minutes`,
-	{ advice: 'Read the payment with Payment > Get, and look whether the portal answers.' },
+	{ advice: 'Check that the portal responds, and read the payment with Payment > Get.' },
 );
 
 /** Someone who waits for a payment. */

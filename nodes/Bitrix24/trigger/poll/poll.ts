@@ -51,6 +51,8 @@ async function sampleFor(
 	{ payments }: PollResult,
 ): Promise<TriggerEvent[]> {
 	const samples = sampleOf(parameters, payments);
+	// Of a payment that was deleted no date is left.
+	if (samples.some(({ event }) => event === 'paymentDeleted')) return samples;
 	const dated = await datesFor(scope)(
 		client,
 		samples.map(({ payment }) => payment),
@@ -136,10 +138,14 @@ const tooLong = (caller: IPollFunctions): NodeApiError =>
 	toNodeApiError(
 		caller.getNode(),
 		describeFailure(
-			effectUnknown('POLL_TIMEOUT', `The poll did not end within ${MAX_POLL_MS / 60_000} minutes`, {
-				advice:
-					'Nothing is lost: the next poll reads from where the last one ended. If this comes again, shorten Look Back, or look whether the portal answers.',
-			}),
+			effectUnknown(
+				'POLL_TIMEOUT',
+				`The poll did not finish within ${MAX_POLL_MS / 60_000} minutes`,
+				{
+					advice:
+						'No event is lost: the next poll continues from where the last one ended. If it happens again, reduce Look Back, or check that the portal responds.',
+				},
+			),
 			{ label: 'Watch' },
 		),
 		0,

@@ -36,7 +36,7 @@ function warnOnce(caller: IPollFunctions): void {
 	if (warned.has(caller)) return;
 	warned.add(caller);
 	caller.logger.warn(
-		`${caller.getNode().name} is polled by an earlier activation of the workflow, too. That one emits nothing any more; restart n8n to end it.`,
+		`${caller.getNode().name} is also polled by an earlier activation of the workflow. That activation emits nothing any more. Restart n8n to stop it.`,
 	);
 }
 

@@ -6,21 +6,34 @@ import { simplify } from '../parameters/parameters';
 import type { EventName } from '../state/snapshot';
 import { snapshotOf } from '../state/snapshot';
 
-/** In the editor nothing is known of what was before: the newest payment that fits shows how it looks. */
+/** The events in the order in which they are shown, each with what its payment reads as afterwards. */
+const SHOWN: Array<[event: EventName, paid?: string]> = [
+	['paymentPaid', 'Y'],
+	['paymentUnpaid', 'N'],
+	['paymentCreated', 'N'],
+	['paymentUpdated', 'N'],
+	['paymentDeleted'],
+];
+
+/**
+ * In the editor nothing is known of what was before: a payment shows how the event would look. The newest one
+ * that fits the event and the options; where there is none the newest that fits the options, and then any, so
+ * that a workflow can be built as soon as the portal has a payment at all. Of a deleted one only the ID is left.
+ */
 export function sampleOf(parameters: TriggerParameters, payments: IDataObject[]): TriggerEvent[] {
 	const newest = [...payments].sort((one, other) => Number(other.id) - Number(one.id));
-	const sample = (event: EventName, paid: string): TriggerEvent[] => {
-		const payment = newest.find(
-			(one) => one.paid === paid && matchesFilters(parameters, snapshotOf(one)),
-		);
-		return payment !== undefined && parameters.events.includes(event)
-			? [{ event, payment: simplify(parameters, payment) }]
-			: [];
-	};
-	return [
-		...sample('paymentPaid', 'Y'),
-		...sample('paymentUnpaid', 'N'),
-		...sample('paymentCreated', 'N'),
-		...sample('paymentUpdated', 'N'),
-	].slice(0, 1);
+	const wanted = SHOWN.filter(([event]) => parameters.events.includes(event));
+	const matching = newest.filter((one) => matchesFilters(parameters, snapshotOf(one)));
+	const fitting = wanted.flatMap(([event, paid]) =>
+		matching
+			.filter((payment) => paid === undefined || payment.paid === paid)
+			.map((payment) => ({ event, payment })),
+	);
+	const any = wanted.flatMap(([event]) =>
+		[...matching, ...newest].map((payment) => ({ event, payment })),
+	);
+	return [...fitting, ...any].slice(0, 1).map(({ event, payment }) => ({
+		event,
+		payment: event === 'paymentDeleted' ? { id: payment.id } : simplify(parameters, payment),
+	}));
 }

@@ -30,7 +30,7 @@ function idsOf(caller: IPollFunctions): number[] {
 		wrong === undefined
 			? 'Deals or Invoices is empty'
 			: `Deals or Invoices must be whole numbers, not ${shown(wrong)}`,
-		'Fill in Deals or Invoices with IDs separated by commas, such as 13144, 13145.',
+		'Enter IDs separated by commas in Deals or Invoices, such as 13144, 13145.',
 	);
 }
 
@@ -63,6 +63,6 @@ export function watchScopeOf(caller: IPollFunctions): WatchScope {
 	throw invalidParameter(
 		node,
 		`Look Back must be a number of days from 1 to ${MOST_DAYS}, not ${shown(lookBack)}`,
-		'Fill in Look Back with a number such as 30.',
+		'Enter a number such as 30 in Look Back.',
 	);
 }

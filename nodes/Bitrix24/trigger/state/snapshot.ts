@@ -60,7 +60,7 @@ export const snapshotOf = (payment: IDataObject, before?: PaymentSnapshot): Paym
 	accountNumber: textIn(payment.accountNumber) ?? before?.accountNumber,
 });
 
-/** A payment that is gone; its pay system and sum stay what they were. */
+/** A payment that is gone; its payment system and sum stay what they were. */
 export const snapshotOfDeleted = (before: PaymentSnapshot | undefined): PaymentSnapshot => ({
 	...before,
 	paid: 'D',

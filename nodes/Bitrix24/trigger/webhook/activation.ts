@@ -81,7 +81,7 @@ export async function remove(caller: IHookFunctions): Promise<boolean> {
 	} catch (error) {
 		const { message } = error as Error;
 		caller.logger.warn(
-			`${caller.getNode().name} could not unbind its handlers in Bitrix24: ${message}`,
+			`${caller.getNode().name} could not unregister its event handlers in Bitrix24: ${message}`,
 		);
 		return false;
 	}

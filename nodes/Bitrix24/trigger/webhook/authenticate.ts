@@ -36,13 +36,13 @@ export function ownHandlerError(
 	expected: ExpectedCaller,
 ): string | undefined {
 	if (!isSame(key, expected.key ?? '')) {
-		return 'its address is not the one that this node bound in Bitrix24. Deactivate and activate the workflow to bind it anew';
+		return 'its URL is not the one that this node registered in Bitrix24. Deactivate and activate the workflow to register it again';
 	}
 	if (applicationToken === '') return 'it has no application token';
 	return expected.applicationToken === undefined ||
 		isSame(applicationToken, expected.applicationToken)
 		? undefined
-		: 'its application token is not the one of the calls before it. If the application was installed anew, deactivate and activate the workflow';
+		: 'its application token differs from that of earlier requests. If the application was reinstalled, deactivate and activate the workflow';
 }
 
 /**
@@ -58,22 +58,22 @@ export function outboundWebhookError(
 	if (applicationToken === '') return 'it has no application token';
 	return own === undefined || isSame(applicationToken, own)
 		? undefined
-		: 'its application token is not the one in Application Token of the credential. Copy the token again from the outbound webhook in Bitrix24';
+		: 'its application token does not match Application Token in the credential. Copy the token again from the outbound webhook in Bitrix24';
 }
 
 /** That there is nothing by which a call of an outbound webhook can be told from anybody's. */
 export const NO_APPLICATION_TOKEN = invalidCredential(
 	'Application Token of the Bitrix24 API credential is empty',
-	'Without it nobody can tell Bitrix24’s calls from others, so none is taken. Copy the application token of the outbound webhook in Bitrix24 (Developer resources > Other > Outbound webhook) into Application Token of the credential, then activate the workflow.',
+	'Without it, requests from Bitrix24 can’t be authenticated, so all requests are refused. Copy the application token of the outbound webhook in Bitrix24 (Applications > Developer resources > Ready-made scenarios > Other > Outbound webhook) into Application Token of the credential, then activate the workflow.',
 );
 
 /** That the node has no address in the portal of its credential, as after the credential was changed. */
 export const NOT_BOUND = notExecuted(
 	'NOT_BOUND',
-	'A call was refused: this node has bound no address in the portal of its credential',
+	'A request was refused: this node has no event handler registered in the portal of its credential',
 	{
 		advice:
-			'The workflow was not started for this call. Deactivate and activate the workflow, so that the node binds itself in the portal.',
+			'The workflow was not started. Deactivate and activate it to register the event handlers in the portal.',
 	},
 );
 
@@ -92,10 +92,10 @@ export function wrongPortalError(
 	if (own === undefined || isSame(memberId, own)) return undefined;
 	return notExecuted(
 		'WRONG_PORTAL',
-		`A call was refused: it comes from the portal ${shown(domain)}, and the credential is of ${shown(connection.host)}, which has another number (member_id)`,
+		`A request was refused: it comes from the portal ${shown(domain)}, but the credential belongs to ${shown(connection.host)} (their member_id differs)`,
 		{
 			advice:
-				'The workflow was not started for this call. Deactivate and activate the workflow, so that the application is bound in the portal of the credential. If the other portal is the right one, connect a Bitrix24 OAuth2 API credential there and choose it in the node.',
+				'The workflow was not started. Deactivate and activate it to register the event handlers in the credential’s portal. If the other portal is the right one, connect a Bitrix24 OAuth2 API credential to it and select it in the node.',
 		},
 	);
 }

@@ -21,20 +21,20 @@ export const missingScope = (scope: string, isApplication: boolean): Failure =>
 		'insufficient_scope',
 		`The ${isApplication ? 'application' : 'webhook'} lacks the scope ${scope}`,
 		{
-			advice: `Nothing was bound. ${
+			advice: `No event handler was registered. ${
 				isApplication
-					? `Add ${scope} in the application’s card in Bitrix24 (Developer resources > Integrations), then connect the credential again`
-					: `Add ${scope} to the webhook in Bitrix24 (Developer resources > Integrations) and save it`
+					? `Add ${scope} in the application’s settings in Bitrix24 (Applications > Developer resources > Integrations), then connect the credential again`
+					: `Add ${scope} to the webhook in Bitrix24 (Applications > Developer resources > Integrations) and save it`
 			}, and activate the workflow again.`,
 		},
 	);
 
 const NOT_INSTALLED = notExecuted(
 	'NOT_INSTALLED',
-	'The application is not installed yet, and until then Bitrix24 sends no events',
+	'The application is not installed yet, so Bitrix24 sends no events',
 	{
 		advice:
-			'Nothing was bound. Open the application in Bitrix24 and finish its installation, or tick “Script only (no user interface)” in its card, and activate the workflow again.',
+			'No event handler was registered. Open the application in Bitrix24 and finish its installation, or select “Script only (no user interface)” in its settings. Then activate the workflow again.',
 	},
 );
 

@@ -49,7 +49,7 @@ const withoutQuery = (url: string): string => url.split('?')[0] ?? url;
 const unreachable = (address: string): Failure =>
 	notExecuted('INVALID_CREDENTIAL', `Bitrix24 can’t reach n8n at ${withoutQuery(address)}`, {
 		advice:
-			'Nothing was bound. Bitrix24 calls from its own servers, so n8n needs a public address with a valid certificate: set WEBHOOK_URL of n8n to it, or use the Bitrix24 Payment Poll Trigger, which needs none.',
+			'No event handler was registered. Bitrix24 sends events from its servers, so n8n needs a public URL with a valid certificate. Set n8n’s WEBHOOK_URL to it, or use the Bitrix24 Payment Poll Trigger, which needs no public URL.',
 	});
 
 /** Binds and unbinds the handlers of one node on the portal: event.bind, docs/bitrix24-rest.md §5. */

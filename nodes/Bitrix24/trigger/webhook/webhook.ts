@@ -101,7 +101,7 @@ export async function webhook(this: IWebhookFunctions): Promise<IWebhookResponse
 	const response = this.getResponseObject();
 	const answered: IWebhookResponseData = { noWebhookResponse: true };
 	const refuse = (why: string): IWebhookResponseData => {
-		this.logger.warn(`${this.getNode().name} refused a call: ${why}.`);
+		this.logger.warn(`${this.getNode().name} refused a request: ${why}.`);
 		response.status(403).json({ message: 'Forbidden' });
 		return answered;
 	};
@@ -110,7 +110,7 @@ export async function webhook(this: IWebhookFunctions): Promise<IWebhookResponse
 	const payload = parsePayload(this.getBodyData());
 	const options = { label: 'Payment', maxWaitMs: MAX_WAIT_MS };
 	const client = await PortalClient.open(this, options).catch((error: Error) => {
-		// Without the credential nobody can tell whose call it is.
+		// Without the credential it is unknown whose call it is.
 		refuse(error.message);
 		throw error;
 	});

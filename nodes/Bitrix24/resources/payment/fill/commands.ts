@@ -24,15 +24,15 @@ function productAddition(row: IDataObject): Result<Addition> {
 	if (rowId === 0 || quantity === undefined || quantity <= 0) {
 		return notCreated(
 			'UNEXPECTED_RESULT',
-			`Bitrix24 answered with ${name} of the quantity ${shown(row.quantity)}`,
-			'Look at the products of the deal or invoice in the portal, then run this again.',
+			`Bitrix24 responded with ${name} of the quantity ${shown(row.quantity)}`,
+			'Check the products of the deal or invoice in the portal, then run this again.',
 		);
 	}
 	if (!Number.isSafeInteger(quantity)) {
 		return notCreated(
 			'FRACTIONAL_QUANTITY',
-			`Of ${name} ${quantity} is left, and a payment takes whole quantities only`,
-			'Change the quantity in the deal or invoice to a whole number, or set Fill to Nothing and add the products one by one (Payment Product > Add).',
+			`${quantity} of ${name} is left, but a payment takes whole quantities only`,
+			'Change the quantity in the deal or invoice to a whole number, or set Fill to Nothing and add products with Payment Product > Add.',
 		);
 	}
 	return {
@@ -49,8 +49,8 @@ function deliveryAddition({ id }: IDataObject): Result<Addition> {
 	if (deliveryId === 0) {
 		return notCreated(
 			'UNEXPECTED_RESULT',
-			`Bitrix24 answered with a delivery whose ID is ${shown(id)}`,
-			'Look at the deliveries of the deal or invoice in the portal, then run this again.',
+			`Bitrix24 responded with a delivery whose ID is ${shown(id)}`,
+			'Check the deliveries of the deal or invoice in the portal, then run this again.',
 		);
 	}
 	return {
@@ -77,7 +77,7 @@ export function additionsFor({ rows, deliveries }: Uncovered, owner: string): Re
 	if (additions.length > 0) return { ok: true, value: additions };
 	return notCreated(
 		'NOTHING_TO_FILL',
-		`${owner} has no product and no delivery that is not in a payment yet`,
-		'Add products to the deal or invoice, use the payment that is there already (Payment > Get Many), or set Fill to Nothing for a payment of the sum 0.',
+		`${owner} has no products or deliveries left that are not in a payment yet`,
+		'Add products to the deal or invoice, use its existing payment (Payment > Get Many), or set Fill to Nothing to create a payment with the sum 0.',
 	);
 }

@@ -16,7 +16,7 @@ import { takeBack } from './takeBack';
 const COMMANDS_AT_ONCE = 25;
 
 const MANUAL_CHECK =
-	'Look at the payments of this deal or invoice in the portal (or with Payment > Get Many): one that is new there may hold all of it or a part. Delete it, or use it, before you run this again.';
+	'Check the payments of this deal or invoice (Payment > Get Many) for a new one, which may be complete or partly filled. Delete it or use it before you run this again.';
 
 const WRITES: MethodSpec = { idempotency: 'nonIdempotent', manualCheck: MANUAL_CHECK };
 
@@ -28,7 +28,7 @@ const reading = (id: number | string): Call => ({
 });
 
 const leftOut = (): Failure =>
-	effectUnknown('UNEXPECTED_ANSWER', 'Bitrix24’s answer has no part for this command', {
+	effectUnknown('UNEXPECTED_ANSWER', 'Bitrix24’s response has no entry for this request', {
 		httpCode: '200',
 	});
 
@@ -45,7 +45,7 @@ function failedAddition(
 		if (!isNewId(outcome.value)) {
 			return rejected(
 				'UNEXPECTED_RESULT',
-				`Bitrix24 answered ${shown(outcome.value)} instead of a result`,
+				`Bitrix24 returned ${shown(outcome.value)} instead of a result`,
 				{ call, httpCode: '200' },
 			);
 		}
@@ -74,7 +74,7 @@ async function readNew(
 		call: reading(id),
 		message: `The payment was created and filled (id ${id}), but could not be read back: ${why}`,
 		advice:
-			'Look at the payment in the portal. It is not created a second time by Retry On Fail; do not run this again for it.',
+			'Check the payment in the portal. Retry On Fail does not create it again. Don’t run this item again.',
 		effect: 'unknown',
 	};
 }
@@ -118,15 +118,15 @@ async function createWith(
 		if (isSkipped(created) || created.effect !== 'unknown') return created;
 		return {
 			...created,
-			message: `${created.message}; nobody can tell whether it was added`,
-			advice: `It was not sent again, since that could add a second one. ${MANUAL_CHECK}`,
+			message: `${created.message}; it is unknown whether it was added`,
+			advice: `It was not retried, because a retry could create a duplicate. ${MANUAL_CHECK}`,
 		};
 	}
 	const id = wholeNumberIn(created.value) ?? 0;
 	if (id === 0) {
 		return effectUnknown(
 			'UNEXPECTED_RESULT',
-			`Bitrix24 answered ${shown(created.value)} instead of a result; nobody can tell whether it was added`,
+			`Bitrix24 returned ${shown(created.value)} instead of a result; it is unknown whether it was added`,
 			{ httpCode: '200', advice: MANUAL_CHECK },
 		);
 	}

@@ -32,17 +32,14 @@ function recordsIn(
 ): Result<IDataObject[]> {
 	const own = call ?? { method: 'batch', parameters: {} };
 	if (outcome === undefined || (!outcome.ok && isSkipped(outcome))) {
-		return unread(
-			own,
-			effectUnknown('UNEXPECTED_ANSWER', 'Bitrix24 left out a part of the answer'),
-		);
+		return unread(own, effectUnknown('UNEXPECTED_ANSWER', 'Bitrix24’s response is incomplete'));
 	}
 	if (!outcome.ok) return unread(own, outcome);
 	const inner = within !== undefined && isObject(outcome.value) ? outcome.value[within] : undefined;
 	const value: unknown = within === undefined ? outcome.value : inner;
 	return isRecordList(value)
 		? { ok: true, value }
-		: rejected('UNEXPECTED_RESULT', `Bitrix24 answered ${shown(outcome.value)} instead of a list`, {
+		: rejected('UNEXPECTED_RESULT', `Bitrix24 returned ${shown(outcome.value)} instead of a list`, {
 				...{ call: own, httpCode: '200', advice: 'Nothing was created. Run this again.' },
 			});
 }

@@ -42,8 +42,8 @@ export async function takeBack(
 	const why = isSkipped(deleted) ? 'the run had stopped' : deleted.message;
 	return {
 		...failure,
-		message: `${failure.message}; the new payment ${id} is there, only partly filled, and could not be deleted: ${why}`,
-		advice: `Delete payment ${id} in the portal (or with Payment > Delete) before you run this again: what it holds would be missing in the next one. It is not created a second time by Retry On Fail.`,
+		message: `${failure.message}; the new payment ${id} exists, is only partly filled, and could not be deleted: ${why}`,
+		advice: `Delete payment ${id} (Payment > Delete) before you run this again. Otherwise its products would be missing in the next payment. Retry On Fail does not create it again.`,
 		// What was written stays written: not to be sent again.
 		effect: 'unknown',
 	};

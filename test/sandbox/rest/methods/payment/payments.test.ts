@@ -89,7 +89,7 @@ test('add makes an unpaid payment of nothing, of a deal or an invoice alone', as
 	).toEqual(denied);
 });
 
-test('update changes paid and pay system, and drops other fields silently', async () => {
+test('update changes paid and payment system, and drops other fields silently', async () => {
 	const fields = { paid: 'Y', paySystemId: sampleIds.card, sum: 1 };
 	expect(await resultOf(sandbox, method('update'), { id: 1037, fields })).toBe(true);
 	expect(sandbox.store.payment(1037)).toMatchObject({
@@ -99,7 +99,7 @@ test('update changes paid and pay system, and drops other fields silently', asyn
 	});
 });
 
-test('update without a field it knows, or with an unknown pay system, fails', async () => {
+test('update without a field it knows, or with an unknown payment system, fails', async () => {
 	const update = async (fields: object) =>
 		(await errorOf(sandbox, method('update'), { id: 1037, fields }))?.text;
 	expect(await update({ sum: 1 })).toBe('Empty fields');

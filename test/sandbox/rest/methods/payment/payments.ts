@@ -29,7 +29,7 @@ export function shownPayment(payment: Payment): Record<string, unknown> {
 	return Object.fromEntries(SHOWN.map((field) => [field, payment[field]]));
 }
 
-/** The pay system that fields name, or undefined where they name none. */
+/** The payment system that fields name, or undefined where they name none. */
 function namedPaySystem(call: Call, fields: Record<string, unknown>) {
 	if (!Object.hasOwn(fields, 'paySystemId')) return undefined;
 	const { paySystemId } = fields;

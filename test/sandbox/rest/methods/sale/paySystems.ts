@@ -4,7 +4,7 @@ import { type Call, methodsOf } from '../../../portal';
 import { optionalArray } from '../../parameters';
 
 /**
- * The pay systems of all registry types: those of deals and orders, of old invoices and of quotes
+ * The payment systems of all registry types: those of deals and orders, of old invoices and of quotes
  * (docs/bitrix24-rest.md §9.13). Operators are cut off and then forgotten: ">ID" asks for that very ID
  * (section 1).
  */

@@ -95,7 +95,7 @@ test('update drops what can’t be set, and dates that are none', async () => {
 	expect(sandbox.journal.entries[0]?.changes).toEqual([]);
 });
 
-test('update needs the pay system each time, and one that is there', async () => {
+test('update needs the payment system each time, and one that is there', async () => {
 	expect(await refused({ comments: 'x' })).toEqual({
 		...{ status: 400, code: '0', text: 'Required fields: paySystemId' },
 	});

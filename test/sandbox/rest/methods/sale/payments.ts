@@ -51,7 +51,7 @@ function get(call: Call): unknown {
 }
 
 /**
- * Changes a payment (docs/bitrix24-rest.md §9.7). The pay system has to be named each time. A `datePaid` that
+ * Changes a payment (docs/bitrix24-rest.md §9.7). The payment system has to be named each time. A `datePaid` that
  * comes with `paid` is kept, however early it is (§9.5); a paid payment's sum can't be changed.
  */
 function update(call: Call): unknown {

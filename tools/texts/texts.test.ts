@@ -1,0 +1,45 @@
+import { pages } from '../docs/pages';
+import { FORBIDDEN } from './forbidden';
+import { proseOf, userTexts, type UserText } from './userTexts';
+
+/** For contributors; and the facts about Bitrix24 that the code cites. */
+const NOT_FOR_USERS = [
+	'CONTRIBUTING.md',
+	'docs/architecture.md',
+	'docs/bitrix24-rest.md',
+	'docs/portal.md',
+];
+
+const wrongIn = (texts: UserText[]): string[] =>
+	texts.flatMap(({ text, place }) =>
+		FORBIDDEN.filter(([words]) => words.test(text)).map(
+			([words, better]) => `${place}: "${words.exec(text)?.[0]}" → ${better}`,
+		),
+	);
+
+describe('The words of the nodes and credentials', () => {
+	const texts = userTexts();
+
+	it('are found, of every kind', () => {
+		const kinds = new Set(texts.map(({ kind }) => kind));
+		expect([...kinds]).toEqual(
+			expect.arrayContaining(['displayName', 'description', 'hint', 'advice', 'message', 'action']),
+		);
+		expect(texts.map(({ text }) => text)).toEqual(
+			expect.arrayContaining(['Mark payment as paid', 'The access token has expired. {anew}']),
+		);
+	});
+
+	it('are those of n8n and Bitrix24', () => {
+		// A placeholder in braces is no word.
+		expect(
+			wrongIn(texts.map((one) => ({ ...one, text: one.text.replace(/\{\w+\}/g, '') }))),
+		).toEqual([]);
+	});
+});
+
+describe.each(pages.filter((page) => !NOT_FOR_USERS.includes(page)))('The words of %s', (page) => {
+	it('are those of n8n and Bitrix24', () => {
+		expect(wrongIn(proseOf(page))).toEqual([]);
+	});
+});
