@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/require-node-api-error -- installs a real n8n on Node itself, no part of the package */
 import { run } from './command';
 import { installN8n } from './install-n8n';
 import { SetupError } from './setup-error';
