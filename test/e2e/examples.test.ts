@@ -1,4 +1,6 @@
+import { exampleFiles } from '../examples/files';
 import { sampleIds } from '../sandbox';
+import type { WorkflowFile } from '../support/engine';
 import { useFixture } from './harness/fixture';
 import { example } from './harness/workflow';
 
@@ -15,6 +17,22 @@ async function paidBy(run: () => Promise<unknown>): Promise<number[]> {
 	await run();
 	return paidIds().filter((id) => !before.includes(id));
 }
+
+describe('An example', () => {
+	it('has only nodes and versions that this n8n has', async () => {
+		const types = await fixture.api.nodeTypes();
+		const known = types.flatMap(({ name, version }) =>
+			[version].flat().map((one) => `${name} ${one}`),
+		);
+		const used = exampleFiles().flatMap(({ name, text }) =>
+			(JSON.parse(text) as WorkflowFile).nodes.map(({ type, typeVersion }) => ({
+				...{ name, node: `${type} ${typeVersion}` },
+			})),
+		);
+		expect(used.length).toBeGreaterThan(50);
+		expect(used.filter(({ node }) => !known.includes(node))).toEqual([]);
+	});
+});
 
 describe('An example, imported into n8n and executed', () => {
 	it('pay-payments pays its ids, and its last node gets true for each', async () => {
@@ -63,19 +81,23 @@ describe('An example, imported into n8n and executed', () => {
 		expect(paid).toEqual([sampleIds.unpaid, sampleIds.unpaidToo]);
 	});
 
-	it('create-payment-and-send-link writes one message with the link of a new payment', async () => {
+	it('create-payment-and-send-link writes a message of each deal with the link of its own new payment', async () => {
 		const { status, json } = await fixture.run(example('create-payment-and-send-link'));
 
 		expect(status).toBe('success');
-		const created = [...fixture.sandbox.store.payments.values()].at(-1);
-		expect(created?.sum).toBe(79_999 + 3 * 5_550 + 250);
+		const [first, second] = [...fixture.sandbox.store.payments.values()].slice(-2);
+		expect(first?.sum).toBe(79_999 + 3 * 5_550 + 250);
+		const text = (sum: string, id?: number) =>
+			`Thank you for your order. Please pay ${sum} RUB here: https://sandbox.bitrix24.site/~pay${id}`;
 		expect(json('Message')).toEqual([
+			{ dealId: sampleIds.deal, paymentId: first?.id, text: text('96899.00', first?.id) },
 			{
-				dealId: sampleIds.deal,
-				paymentId: created?.id,
-				text: `Thank you for your order. Please pay 96899.00 RUB here: https://sandbox.bitrix24.site/~pay${created?.id}`,
+				dealId: sampleIds.dealWithoutPayments,
+				paymentId: second?.id,
+				text: text('30000.00', second?.id),
 			},
 		]);
+		expect(json('To check')).toEqual([{ text: expect.stringMatching(/^13147: /) }]);
 	});
 
 	it('remind-of-unpaid-payments writes a reminder of each, with the deal that it is of', async () => {

@@ -51,6 +51,22 @@ describe('An example that the portal starts, imported into n8n and activated', (
 		expect(store.deals.get(other.id)?.stageId).toBe('NEW');
 	});
 
+	it('wait-until-paid-with-trigger writes a message of thanks for a payment that was paid', async () => {
+		const { store, person } = fixture.sandbox;
+		const { accountNumber, id } = store.addPayment({ entityId: 13144, sum: 1200.5 });
+
+		const all = await executionsFor('wait-until-paid-with-trigger', [SAVED], () => person.pay(id));
+
+		expect(all.map(({ status, mode }) => [status, mode])).toEqual([['success', 'webhook']]);
+		expect(all[0]?.json('Thanks')).toEqual([
+			{
+				paymentId: id,
+				text: `We have received your payment ${accountNumber} of 1200.50 RUB. Thank you!`,
+			},
+		]);
+		expect(all[0]?.runs('Message')).toBe(0);
+	});
+
 	it('payment-unpaid-alert tells of a payment that is marked as not paid, and of one that is deleted', async () => {
 		const { store, person, url } = fixture.sandbox;
 		const paid = store.addPayment({ paid: 'Y', sum: 40 });

@@ -25,27 +25,46 @@ export function setField(file: WorkflowFile, node: string, value: string): void 
 	assignments[0].value = value;
 }
 
+const TRIGGERS = [
+	'n8n-nodes-base.scheduleTrigger',
+	'@n8n/n8n-nodes-langchain.chatTrigger',
+	TRIGGER,
+];
+
+/** An agent's model, tools and parser: the harness has no agent that would use them. */
+const partsOfAgents = ({ connections }: WorkflowFile): string[] =>
+	Object.keys(connections).filter((name) => connections[name]?.main === undefined);
+
 /** The harness starts with the manual trigger alone, as the button Execute workflow does. */
-const fired = (file: WorkflowFile): WorkflowFile => ({
-	...file,
-	nodes: file.nodes.map((node) =>
-		node.type === 'n8n-nodes-base.scheduleTrigger' || node.type === TRIGGER
-			? { ...node, type: 'n8n-nodes-base.manualTrigger' }
-			: node,
-	),
-});
+function fired(file: WorkflowFile): WorkflowFile {
+	const left = partsOfAgents(file);
+	const { connections } = file;
+	return {
+		...file,
+		nodes: file.nodes
+			.filter(({ name }) => !left.includes(name))
+			.map((node) =>
+				TRIGGERS.includes(node.type) ? { ...node, type: 'n8n-nodes-base.manualTrigger' } : node,
+			),
+		connections: Object.fromEntries(
+			Object.entries(connections).filter(([name]) => !left.includes(name)),
+		),
+	};
+}
 
 /**
  * Runs an example against a sandbox portal.
  *
  * @param input what its trigger hands on; one empty item unless told
  * @param credentials those of a webhook unless told
+ * @param more nodes in the place of stand-ins, and the node that starts it where there are several
  */
 export async function runExample(
 	sandbox: Sandbox,
 	file: WorkflowFile,
 	input: IDataObject[] = [{}],
 	credentials: RunSettings['credentials'] = credentialsFor(sandbox),
+	more: Pick<RunSettings, 'nodes' | 'start'> = {},
 ): Promise<Result> {
-	return await runWorkflow(fired(file), { credentials, input });
+	return await runWorkflow(fired(file), { credentials, input, ...more });
 }

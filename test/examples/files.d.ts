@@ -4,3 +4,5 @@ export function exampleFiles(): Array<{ name: string; text: string }>;
 export function blocksIn(page: string, language: string): string[];
 /** The cells of the rows of the table in README.md that has a column of this name, without marks. */
 export function readmeRows(column: string): string[][];
+/** The same of the page at a path from the top. */
+export function tableRows(path: string, column: string): string[][];

@@ -12,8 +12,8 @@ exports.blocksIn = (page, language) =>
 		.filter(([, is]) => is === language)
 		.map(([, , text]) => text);
 
-exports.readmeRows = (column) => {
-	const tables = read('README.md').match(/(?:^\|.*\n)+/gm) ?? [];
+exports.tableRows = (path, column) => {
+	const tables = read(path).match(/(?:^\|.*\n)+/gm) ?? [];
 	const cells = (line) =>
 		line
 			.replace(/[*`]/g, '')
@@ -25,3 +25,5 @@ exports.readmeRows = (column) => {
 		.find(([head]) => head.includes(column));
 	return table?.slice(2) ?? [];
 };
+
+exports.readmeRows = (column) => exports.tableRows('README.md', column);

@@ -1,6 +1,6 @@
 import { sampleIds } from '../sandbox';
 import { useSandbox } from '../support/useSandbox';
-import { exampleNamed, runExample, setField } from './example';
+import { exampleNamed, runExample } from './example';
 
 const sandbox = useSandbox();
 const sent = (method: string) => sandbox.journal.calls(method).map(({ parameters }) => parameters);
@@ -8,40 +8,43 @@ const changes = () => sandbox.journal.entries.flatMap((entry) => entry.changes);
 
 describe('examples/create-payment-and-send-link.json', () => {
 	const file = exampleNamed('create-payment-and-send-link.json');
+	const { deal, dealWithoutPayments, dealWithFiles } = sampleIds;
 
-	it('creates one payment over all that is left to pay, and writes one message with its link', async () => {
+	it('creates a payment over all that is left to pay of each deal, and writes a message with its own link', async () => {
 		const { json, status } = await runExample(sandbox, file);
 
 		expect(status).toBe('success');
-		const created = [...sandbox.store.payments.values()].at(-1);
-		// One iphone 14, three iphone 10xs and one delivery are in no payment yet.
-		expect(created).toMatchObject({ paid: 'N', currency: 'RUB', sum: 79_999 + 3 * 5_550 + 250 });
-		expect(sent('crm.item.payment.add')).toHaveLength(1);
+		const created = [...sandbox.store.payments.values()].slice(-2);
+		// Of the first one iphone 14, three iphone 10xs and one delivery are in no payment yet.
+		expect(created).toMatchObject([
+			{ paid: 'N', currency: 'RUB', sum: 79_999 + 3 * 5_550 + 250 },
+			{ paid: 'N', currency: 'RUB', sum: 30_000 },
+		]);
+		const [first, second] = created.map(({ id }) => id);
+		const text = (sum: string, id?: number) =>
+			`Thank you for your order. Please pay ${sum} RUB here: https://sandbox.bitrix24.site/~pay${id}`;
 		expect(json('Message')).toEqual([
+			{ dealId: deal, paymentId: first, text: text('96899.00', first) },
+			{ dealId: dealWithoutPayments, paymentId: second, text: text('30000.00', second) },
+		]);
+	});
+
+	it('creates nothing for a deal that has nothing left to pay, and says so', async () => {
+		const before = sandbox.store.payments.size;
+
+		const { json } = await runExample(sandbox, file);
+
+		expect(json('To check')).toEqual([
 			{
-				dealId: sampleIds.deal,
-				paymentId: created?.id,
-				text: `Thank you for your order. Please pay 96899.00 RUB here: https://sandbox.bitrix24.site/~pay${created?.id}`,
+				text: expect.stringMatching(
+					`^${dealWithFiles}: Deal ${dealWithFiles} has no products or deliveries left `,
+				),
 			},
 		]);
+		expect(sandbox.store.payments.size).toBe(before + 2);
 	});
 
-	it('writes a message of each of two deals, with its own payment', async () => {
-		const deals = [sampleIds.deal, sampleIds.dealWithoutPayments];
-		const copy = structuredClone(file);
-		setField(copy, 'Deal', `={{ [${deals.join(', ')}][$itemIndex] }}`);
-
-		const { json } = await runExample(sandbox, copy, [{}, {}]);
-
-		const [first, second] = json('Create payment').map(({ id }) => id);
-		expect(first).not.toBe(second);
-		expect(json('Message').map(({ dealId, paymentId }) => [dealId, paymentId])).toEqual([
-			[deals[0], first],
-			[deals[1], second],
-		]);
-	});
-
-	it('writes no message and creates nothing where the deal has nothing left to pay', async () => {
+	it('writes no message where no deal has anything left to pay', async () => {
 		sandbox.store.productRows.clear();
 		sandbox.store.deliveries.clear();
 
@@ -49,6 +52,7 @@ describe('examples/create-payment-and-send-link.json', () => {
 
 		expect(status).toBe('success');
 		expect(json('Message')).toEqual([]);
+		expect(json('To check')).toHaveLength(3);
 		expect(changes()).toEqual([]);
 	});
 });

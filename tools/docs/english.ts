@@ -11,7 +11,8 @@ All operations of the Bitrix24 node with their fields and an example item in and
 description and from runs against the sandbox portal. All dates in the examples are the same.
 
 - **Scope** is what the webhook or application needs. **Permission** is what its user must be allowed to do. By Deal ID and By Invoice ID
-  also call \`crm.item.payment.list\` (scope \`crm\`).
+  also call \`crm.item.payment.list\` (scope \`crm\`), By Number calls \`sale.payment.list\` (scope \`sale\`), and By Invoice Number
+  \`crm.item.list\` and \`crm.item.payment.list\` (scope \`crm\`).
 - **If the response is lost** says what the node does when it is unknown whether Bitrix24 made the change, for example after a timeout.
   More in [Limits and retries](limits-and-retries.md).
 - Entries of a collection, such as Filters > Paid, apply only when added.

@@ -25,7 +25,8 @@ export const russian: Language = {
 на портале-песочнице. Все даты в примерах одинаковые. Названия операций и полей — английские, как в редакторе n8n.
 
 - **Scope** нужен вебхуку или приложению. **Права пользователя** нужны сотруднику, от имени которого они работают. By Deal ID и By Invoice
-  ID вызывают ещё \`crm.item.payment.list\` (scope \`crm\`).
+  ID вызывают ещё \`crm.item.payment.list\` (scope \`crm\`), By Number — \`sale.payment.list\` (scope \`sale\`), By Invoice Number —
+  \`crm.item.list\` и \`crm.item.payment.list\` (scope \`crm\`).
 - **Если ответ потерян** — что делает узел, когда неизвестно, выполнил ли Битрикс24 изменение, например после тайм-аута. Подробнее на
   странице [Ограничения и повторы](limits-and-retries.ru.md).
 - Элементы набора, например Filters > Paid, действуют, только если они добавлены.

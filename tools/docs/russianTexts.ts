@@ -67,16 +67,27 @@ export const russianTexts: Record<string, string> = {
 		'Только платёжная система с точно таким названием',
 
 	// Payments
-	'The payment: by its ID, or as the only payment of a deal or invoice that this operation applies to':
-		'Оплата: по её ID либо как единственная оплата сделки или счёта, к которой применима операция',
+	'The payment: by its ID or number, or as the only payment of a deal or invoice that this operation applies to':
+		'Оплата: по её ID или номеру либо как единственная оплата сделки или счёта, к которой применима операция',
 	'Create a payment for a deal or invoice with all products and deliveries that are not in a payment yet':
 		'Создать оплату сделки или счёта со всеми товарами и доставками, ещё не включёнными в оплаты',
 	'The payment system, such as cash, card or bank transfer':
 		'Платёжная система, например наличные, карта или банковский перевод',
 	'Delete a payment permanently. A paid payment must be marked as not paid first.':
 		'Удалить оплату безвозвратно. Оплаченную сначала нужно отметить как неоплаченную.',
-	'Retrieve the payments of a deal or invoice, each as a separate item':
-		'Получить оплаты сделки или счёта, каждую отдельным элементом',
+	'Retrieve the payments of a deal, an invoice or the whole portal, each as a separate item':
+		'Получить оплаты сделки, счёта или всего портала, каждую отдельным элементом',
+	'Whether to use a deal, an invoice, or all payments of the portal':
+		'Использовать сделку, счёт или все оплаты портала',
+	'All payments of the portal. Requires the scope sale and a user who may view the online store’s orders.':
+		'Все оплаты портала. Нужны scope sale и пользователь с правом видеть заказы интернет-магазина.',
+	'Return only the payment with this number, as Bitrix24 shows it':
+		'Только оплата с этим номером, как его показывает Битрикс24',
+	'Return only payments created at this time or later. Uses the workflow’s time zone unless the value has one.':
+		'Только созданные в это время или позже. Если в значении нет часового пояса, берётся часовой пояс воркфлоу.',
+	'Return only payments created at this time or earlier. Uses the workflow’s time zone unless the value has one.':
+		'Только созданные в это время или раньше. Если в значении нет часового пояса, берётся часовой пояс воркфлоу.',
+	'Return only payments of the order with this ID': 'Только оплаты заказа с этим ID',
 	'Return only payments in this currency (a three-letter code)':
 		'Только оплаты в этой валюте (трёхбуквенный код)',
 	'Return only payments that are, or are not, paid': 'Только оплаченные или только неоплаченные',
@@ -85,8 +96,10 @@ export const russianTexts: Record<string, string> = {
 	'Return only payments paid at this time or earlier. Uses the workflow’s time zone unless the value has one.':
 		'Только оплаченные в это время или раньше. Если в значении нет часового пояса, берётся часовой пояс воркфлоу.',
 	'Return only payments with this payment system': 'Только оплаты с этой платёжной системой',
-	'Return only payments of this sum or more': 'Только оплаты на эту сумму или больше',
-	'Return only payments of this sum or less': 'Только оплаты на эту сумму или меньше',
+	'Return only payments of this sum or more. 0 means any sum.':
+		'Только оплаты на эту сумму или больше. 0 — любая сумма.',
+	'Return only payments of this sum or less. 0 means any sum.':
+		'Только оплаты на эту сумму или меньше. 0 — любая сумма.',
 	'Ascending starts with the earliest date':
 		'По возрастанию (Ascending) — начиная с самой ранней даты',
 	'Ascending starts with the smallest sum':

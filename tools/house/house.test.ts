@@ -28,11 +28,15 @@ const client = ofPortal(
 const rules: Rule[] = [
 	{ folder: `${NODE}portal/`, mayImport: [] },
 	{ folder: `${NODE}fields/`, mayImport: [] },
+	{ folder: `${NODE}payments/`, mayImport: specs },
 	{ folder: `${NODE}execution/`, mayImport: [`${NODE}portal/`] },
-	{ folder: RESOURCES, mayImport: [`${NODE}fields/`, `${NODE}execution/`, ...specs] },
+	{
+		folder: RESOURCES,
+		mayImport: [`${NODE}fields/`, `${NODE}execution/`, `${NODE}payments/`, ...specs],
+	},
 	...['methods/', 'trigger/'].map((name) => ({
 		folder: NODE + name,
-		mayImport: [`${NODE}fields/`, ...specs, ...client],
+		mayImport: [`${NODE}fields/`, `${NODE}payments/`, ...specs, ...client],
 	})),
 ];
 

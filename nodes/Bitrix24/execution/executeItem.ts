@@ -23,6 +23,7 @@ type ItemOutcome = Written | Failure | Skipped;
 const procedureClient = (client: PortalClient<Skipped>): ProcedureClient => ({
 	address: client.connection.address,
 	call: async (call, spec) => await client.call(call, spec),
+	callAll: async (calls, spec) => await client.callAll(calls, spec),
 	sequence: async (commands, spec) => await client.sequence(commands, spec),
 	get evenWhenStopped() {
 		return procedureClient(client.evenWhenStopped as PortalClient<Skipped>);
@@ -39,10 +40,11 @@ async function writeOnce(client: PortalClient<Skipped>, item: Item): Promise<Ite
 			completion === undefined
 				? { ok: true, value: call }
 				: await completeCall(client, call, completion);
-		if (!complete.ok) return complete;
+		// What an earlier try may have done is in doubt still where this one does not come to it.
+		if (!complete.ok) return isSkipped(complete) ? complete : (lost ?? complete);
 		item.progress = 'sent';
 		const sending = item.procedure
-			? item.procedure(procedureClient(client), complete.value)
+			? item.procedure(procedureClient(client), complete.value, item.limit)
 			: item.allPages
 				? client.callAllPages(complete.value, spec, lost)
 				: client.call(complete.value, spec, lost);

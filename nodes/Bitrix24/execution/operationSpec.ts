@@ -1,5 +1,5 @@
 import type { DeclarativeRestApiSettings, IDataObject, INode } from 'n8n-workflow';
-import type { ExpectedResult, Idempotency, MethodSpec } from '../portal/methodSpec';
+import type { ExpectedResult, Idempotency, KeyedList, MethodSpec } from '../portal/methodSpec';
 import type { Call, Failure, Outcome, Result, Skipped, Success } from '../portal/outcome';
 import { notExecuted } from '../portal/outcome';
 
@@ -26,8 +26,10 @@ export type ClaimOn = (id: unknown) => { index: number; use?: string } | undefin
 export interface LocatorResolver {
 	/** What the id of the other kind must be. */
 	validate: Validator;
-	/** The call that lists the candidates. */
-	call: (id: unknown) => Call;
+	/** Finds first the record that the candidates belong to, by its number; then their list is of its id. */
+	owner?: { candidates: KeyedList; pick: (candidates: unknown, number: unknown) => Result };
+	/** The call that lists the candidates, or the list that many are searched in at once. */
+	candidates: ((id: unknown) => Call) | KeyedList;
 	/** The id of the record among them, or why there is no single one. */
 	pick: (candidates: unknown, id: unknown, claimOn: ClaimOn, expected?: Expectation) => Result;
 }
@@ -38,6 +40,8 @@ export interface LocatorResolvers {
 	parameter: string;
 	/** The node's parameter, a resource locator, whose mode says which way is meant. */
 	field: string;
+	/** Whether that is the one that counts, of several. */
+	isFor?: (parameters: IDataObject) => boolean;
 	byMode: Record<string, LocatorResolver>;
 	/** What the operation does with the record, such as "paid": then no other item may find it. */
 	takes?: string;
@@ -85,6 +89,8 @@ export interface ProcedureClient {
 	/** Tells one portal from another. */
 	address: string;
 	call: (call: Call, spec: MethodSpec) => Promise<Outcome | Skipped>;
+	/** Many calls, 50 in one request. */
+	callAll: (calls: Call[], spec: MethodSpec) => Promise<Array<Outcome | Skipped>>;
 	sequence: (
 		commands: Record<string, Call>,
 		spec: MethodSpec,
@@ -93,8 +99,16 @@ export interface ProcedureClient {
 	evenWhenStopped: ProcedureClient;
 }
 
-/** Makes an item's write of several calls. What it comes to is kept as that of one call is. */
-export type Procedure = (client: ProcedureClient, call: Call) => Promise<Outcome | Skipped>;
+/**
+ * Makes an item's read or write of several calls. What it comes to is kept as that of one call is.
+ *
+ * @param limit how many records of a list may come out
+ */
+export type Procedure = (
+	client: ProcedureClient,
+	call: Call,
+	limit: number,
+) => Promise<Outcome | Skipped>;
 
 /** Asks for something besides the record that was written, when the user asks for it (Return Link). */
 export interface Appendix {

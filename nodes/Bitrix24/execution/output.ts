@@ -24,7 +24,7 @@ export interface Received {
 }
 
 /** n8n hands on the items as the arguments of one call; some 120,000 break the whole run. */
-const MAX_ITEMS = 100_000;
+export const MAX_ITEMS = 100_000;
 
 /** That an answer has more records than n8n can hand on. */
 export function tooManyItems(count: number, idempotency: Idempotency): Failure {

@@ -38,9 +38,9 @@ export async function reportFailure(
 	}
 	nodeTry.isStopped = true;
 	await nodeTry.idle();
-	const others = nodeTry.unknown.filter((item) => item.index !== index);
+	const others = nodeTry.dealtWith.unknown.filter((item) => item.index !== index);
 	if (!isTool) {
-		report.details.description += summarizeRun(nodeTry.done, others, nodeTry.hasOneItem);
+		report.details.description += summarizeRun(nodeTry.dealtWith.done, others, nodeTry.hasOneItem);
 	}
 	if (caller.getExecutionCancelSignal()?.aborted === true && report.isCancellation !== true) {
 		// n8n files the execution by this word: as canceled, which it is, and not as failed.

@@ -6,17 +6,41 @@ import { isRecordList, shown, wholeNumberIn } from '../portal/values';
 import type { Item } from './item';
 import type { LocatorResolver } from './operationSpec';
 
-const keyOf = (client: PortalClient<Skipped>, call: Call): string =>
-	JSON.stringify([client.connection.address, call]);
+type Candidates = LocatorResolver['candidates'];
 
-/** Lists the candidates. The same search is made once a run. */
-function search(client: PortalClient<Skipped>, item: Item, call: Call): Promise<Outcome | Skipped> {
-	const { searches } = item.run;
-	const key = keyOf(client, call);
-	const searching =
-		searches.get(key) ?? client.call(call, { ...SAFE, isExpectedResult: isRecordList });
-	searches.set(key, searching);
-	return searching;
+const callOf = (candidates: Candidates, id: unknown): Call =>
+	typeof candidates === 'function' ? candidates(id) : candidates.call([String(id)]);
+
+/** One item's searches for its record. */
+class Searching {
+	private readonly keys: string[] = [];
+
+	constructor(
+		private readonly client: PortalClient<Skipped>,
+		private readonly item: Item,
+	) {}
+
+	/** Lists the candidates. The same search is made once a run. */
+	async list(candidates: Candidates, id: unknown): Promise<Outcome | Skipped> {
+		const { client, item } = this;
+		const { searches, gathered } = item.run;
+		const call = callOf(candidates, id);
+		const key = JSON.stringify([client.connection.address, call]);
+		this.keys.push(key);
+		const searching =
+			searches.get(key) ??
+			(typeof candidates === 'function'
+				? client.call(call, { ...SAFE, isExpectedResult: isRecordList })
+				: gathered.find(client, candidates, String(id)));
+		searches.set(key, searching);
+		const found = await searching;
+		return found.ok || isSkipped(found) ? found : { call, ...found };
+	}
+
+	/** What led to nothing, or threw, is not kept, so that the next try of Retry On Fail searches anew. */
+	forget(): void {
+		for (const key of this.keys) this.item.run.searches.delete(key);
+	}
 }
 
 const recordOf = (client: PortalClient<Skipped>, id: unknown): string =>
@@ -30,15 +54,24 @@ const recordOf = (client: PortalClient<Skipped>, id: unknown): string =>
 async function pickOne<T>(
 	client: PortalClient<Skipped>,
 	item: Item,
-	{ call, pick }: LocatorResolver,
-	{ id, take }: { id: unknown; take: (picked: unknown) => Result<T> },
-): Promise<Result<T> | Skipped> {
-	const candidates = await search(client, item, call(id));
-	if (!candidates.ok) return isSkipped(candidates) ? candidates : { call: call(id), ...candidates };
+	searching: Searching,
+	{ locator, id, take }: { locator: LocatorResolver; id: unknown; take: (one: unknown) => T },
+): Promise<T | Exclude<Result | Skipped, { ok: true }>> {
+	const { candidates, owner, pick } = locator;
+	let key = id;
+	if (owner !== undefined) {
+		const owners = await searching.list(owner.candidates, id);
+		if (!owners.ok) return owners;
+		const picked = owner.pick(owners.value, id);
+		if (!picked.ok) return picked;
+		key = picked.value;
+	}
+	const found = await searching.list(candidates, key);
+	if (!found.ok) return found;
 	const claimOn = (one: unknown) => item.run.claims.ofOther(recordOf(client, one), item.index);
-	const records = isRecordList(candidates.value) ? candidates.value : [];
+	const records = isRecordList(found.value) ? found.value : [];
 	for (;;) {
-		const picked = pick(candidates.value, id, claimOn, item.expected);
+		const picked = pick(found.value, id, claimOn, item.expected);
 		if (picked.ok) return take(picked.value);
 		const pending = records
 			.map((one) => claimOn(one.id))
@@ -70,12 +103,12 @@ export async function resolveLocator(
 	if (locator === undefined) return take(id);
 	const used = takes === undefined ? undefined : run.claims.usedBy(index);
 	if (used !== undefined) return take(used);
+	const searching = new Searching(client, item);
 	let found: Result<Call> | Skipped | undefined;
 	try {
-		found = await pickOne(client, item, locator, { id, take });
+		found = await pickOne(client, item, searching, { locator, id, take });
 		return found;
 	} finally {
-		// What led to nothing, or threw, is not kept, so that the next try of Retry On Fail searches anew.
-		if (found?.ok !== true) run.searches.delete(keyOf(client, locator.call(id)));
+		if (found?.ok !== true) searching.forget();
 	}
 }

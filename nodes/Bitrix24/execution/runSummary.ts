@@ -1,10 +1,5 @@
 import type { FailureReport } from '../portal/errors/report';
-
-/** An item that a stopped run had already dealt with. */
-export interface ItemRef {
-	index: number;
-	id?: unknown;
-}
+import type { ItemRef } from './run/dealtWith';
 
 const NAMED_AT_MOST = 50;
 

@@ -1,10 +1,13 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 /** Bitrix24's numbers for the kinds of record that payments belong to. */
 export const DEAL = 2;
 export const INVOICE = 31;
 
-const typeOptions: INodeProperties['options'] = [
+/** Stands for any kind of record: a portal's payments, whatever they belong to. */
+export const ANY = 0;
+
+const typeOptions: INodePropertyOptions[] = [
 	{ name: 'Deal', value: DEAL },
 	{ name: 'Invoice', value: INVOICE },
 ];
@@ -65,7 +68,17 @@ const ownerFields = (parameter: string): [deal: INodeProperties, invoice: INodeP
 		default: { mode: 'list', value: '' },
 		description: 'The invoice to use when Belongs To is Invoice',
 		displayOptions: shownFor(INVOICE),
-		modes: [listMode('searchInvoices'), byIdMode('invoice', 'e.g. 71')],
+		modes: [
+			listMode('searchInvoices'),
+			byIdMode('invoice', 'e.g. 71'),
+			{
+				displayName: 'By Number',
+				name: 'number',
+				type: 'string',
+				placeholder: 'e.g. 2024-071',
+				hint: 'The invoice number, exactly as Bitrix24 shows it',
+			},
+		],
 		routing: {
 			send: {
 				type: 'body',
@@ -85,6 +98,21 @@ export const entityTypeId: INodeProperties = {
 	default: DEAL,
 	description: 'Whether to use a deal or an invoice',
 	routing: { send: { type: 'body', property: 'entityTypeId' } },
+};
+
+/** The same for a list that can also be of the whole portal. */
+export const entityTypeIdOrAny: INodeProperties = {
+	...entityTypeId,
+	options: [
+		{
+			name: 'Any',
+			value: ANY,
+			description:
+				'All payments of the portal. Requires the scope sale and a user who may view the online store’s orders.',
+		},
+		...typeOptions,
+	],
+	description: 'Whether to use a deal, an invoice, or all payments of the portal',
 };
 
 /** The deal or invoice itself. */

@@ -12,7 +12,7 @@ const paymentField = (parameter: string): INodeProperties => ({
 	default: { mode: 'id', value: '={{ $json.id }}' },
 	required: true,
 	description:
-		'The payment: by its ID, or as the only payment of a deal or invoice that this operation applies to',
+		'The payment: by its ID or number, or as the only payment of a deal or invoice that this operation applies to',
 	modes: [
 		{
 			displayName: 'From List',
@@ -28,6 +28,13 @@ const paymentField = (parameter: string): INodeProperties => ({
 			hint: 'The payment ID, a number such as 1038. Not the ID of its deal and not its number such as 3653/1.',
 		},
 		{
+			displayName: 'By Number',
+			name: 'number',
+			type: 'string',
+			placeholder: 'e.g. 3653/1',
+			hint: 'The payment number, exactly as Bitrix24 shows it. Requires the sale scope.',
+		},
+		{
 			displayName: 'By Deal ID',
 			name: 'deal',
 			type: 'string',
@@ -40,6 +47,13 @@ const paymentField = (parameter: string): INodeProperties => ({
 			type: 'string',
 			placeholder: 'e.g. 71',
 			hint: 'The invoice ID. Selects the invoice’s only payment that this operation applies to, such as the unpaid payment for Pay.',
+		},
+		{
+			displayName: 'By Invoice Number',
+			name: 'invoiceNumber',
+			type: 'string',
+			placeholder: 'e.g. 2024-071',
+			hint: 'The invoice number, exactly as Bitrix24 shows it. Selects the invoice’s only payment that this operation applies to.',
 		},
 	],
 	routing: { send: { type: 'body', property: parameter } },

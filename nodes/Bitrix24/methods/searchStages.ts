@@ -27,8 +27,10 @@ async function ownPipeline(
 	entityTypeId: number,
 ): Promise<Pipeline | undefined> {
 	const field = entityTypeId === INVOICE ? 'invoiceId' : 'dealId';
-	const owner = caller.getCurrentNodeParameter(field) as { value?: unknown } | undefined;
-	const id = wholeNumberIn(owner?.value) ?? 0;
+	const owner = caller.getCurrentNodeParameter(field) as
+		{ mode?: unknown; value?: unknown } | undefined;
+	// The number of an invoice may look like the ID of another one.
+	const id = owner?.mode === 'number' ? 0 : (wholeNumberIn(owner?.value) ?? 0);
 	if (id === 0) return undefined;
 	const parameters = { entityTypeId, select: ['id', 'categoryId'], filter: { id } };
 	const { records } = await readForEditor(caller, {

@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import type { Call, Failure, Outcome, Success } from './outcome';
 
 /**
@@ -41,3 +42,13 @@ export interface MethodSpec {
 
 /** A method that only reads. */
 export const SAFE: MethodSpec = { idempotency: 'safe' };
+
+/** Records that can be listed by a key of theirs, such as their number: many keys in one request. */
+export interface KeyedList {
+	/** The call that lists the records of some keys. */
+	call: (keys: string[]) => Call;
+	/** The records in its result; undefined where the result is no such list. */
+	recordsIn: (result: unknown) => IDataObject[] | undefined;
+	/** The key that a record has. */
+	keyOf: (record: IDataObject) => string;
+}

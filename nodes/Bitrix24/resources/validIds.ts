@@ -26,7 +26,7 @@ const validDealId = positiveInteger('Deal', 'a deal ID (a number such as 13144)'
 const validInvoiceId = positiveInteger('Invoice', 'an invoice ID (a number such as 71)');
 
 const isOfInvoice = ({ entityTypeId, ownerType }: IDataObject): boolean =>
-	entityTypeId === INVOICE || ownerType === 'SI';
+	String(entityTypeId) === String(INVOICE) || ownerType === 'SI';
 
 /** The label of the field that an owner's ID comes from. */
 export const ownerLabel = (parameters: IDataObject): string =>

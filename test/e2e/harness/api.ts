@@ -123,6 +123,11 @@ export class N8nApi {
 		return await this.waitForEnd(executionId);
 	}
 
+	/** What an execution has left so far. */
+	async execution(id: string): Promise<Execution> {
+		return readExecution(await this.request<StoredExecution>('GET', `/rest/executions/${id}`));
+	}
+
 	/** Waits for the end of an execution. */
 	async waitForEnd(id: string, within = 60_000): Promise<Execution> {
 		const until = Date.now() + within;

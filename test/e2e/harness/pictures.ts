@@ -1,11 +1,11 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- drives a real n8n on Node itself, no part of the package */
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 import type { Locator } from './browser';
 import { runFolder } from './run-folder';
 
-/** Where the pictures are that README.md shows. */
+/** Where the pictures are that README.md shows, and in folders those of other pages. */
 const SHOWN = join(__dirname, '..', '..', '..', 'docs', 'images');
 
 const RENEWS = 'E2E_RENEWS_PICTURES';
@@ -20,9 +20,9 @@ function sizeOf(file: string): [width: number, height: number] | undefined {
 	return [content.readUInt32BE(16), content.readUInt32BE(20)];
 }
 
-/** The names of the pictures that README.md may show. */
-export const shownPictures = (): string[] =>
-	readdirSync(SHOWN).filter((name) => name.endsWith('.png'));
+/** The names of the pictures that README.md may show, or of those in a folder beside them. */
+export const shownPictures = (folder = ''): string[] =>
+	readdirSync(join(SHOWN, folder)).filter((name) => name.endsWith('.png'));
 
 /** What to leave out at the left and at the top of a part of a page, and how high it is at most. */
 export interface Crop {
@@ -41,8 +41,8 @@ const OVERLAYS = '.el-notification, [data-test-id="floating-nodes"] { visibility
  */
 export async function takePicture(part: Locator, name: string, crop: Crop = {}) {
 	const folder = process.env[RENEWS] === undefined ? join(runFolder().folder, 'pictures') : SHOWN;
-	mkdirSync(folder, { recursive: true });
 	const path = join(folder, name);
+	mkdirSync(dirname(path), { recursive: true });
 	const box = await part.boundingBox();
 	if (box === null) throw new Error(`Nothing to be seen of ${name}`);
 	const { left = 0, top = 0, height = Infinity } = crop;

@@ -85,7 +85,10 @@ export function example(name: string): WorkflowFile {
 	return JSON.parse(file.text) as WorkflowFile;
 }
 
-/** The same workflow with credentials chosen in each node, as a person does after an import. */
+/**
+ * The same workflow with credentials chosen in each node, as a person does after an import. Where none is
+ * there for another service, such as an agent's model, it is still to be chosen.
+ */
 export function withCredentials(
 	file: WorkflowFile,
 	chosen: Record<string, { id: string; name: string }>,
@@ -93,8 +96,10 @@ export function withCredentials(
 	const nodes = file.nodes.map((node) => {
 		const credentials = Object.keys(node.credentials ?? {}).map((type) => {
 			const credential = chosen[type];
-			if (credential === undefined) throw new Error(`No credential ${type} for ${node.name}`);
-			return [type, credential];
+			if (credential === undefined && type.startsWith('bitrix24')) {
+				throw new Error(`No credential ${type} for ${node.name}`);
+			}
+			return [type, credential ?? node.credentials?.[type]];
 		});
 		return node.credentials === undefined
 			? node

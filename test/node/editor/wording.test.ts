@@ -26,15 +26,16 @@ describe('In the editor', () => {
 		);
 	});
 
-	it('a field to type an id into shows one, and says which id it is', () => {
+	it('a field to type an id or a number into shows one, and says which it is', () => {
 		const modes = fields
 			.flatMap(([, { modes: own = [] }]) => own)
 			.filter(({ type }) => type === 'string');
 
 		expect(modes.length).toBeGreaterThan(10);
-		for (const { placeholder, hint } of modes) {
-			expect(placeholder).toMatch(/^e\.g\. (\d+|WON)$/);
-			expect(hint).toMatch(/ ID/);
+		for (const { displayName, placeholder, hint } of modes) {
+			const isNumber = displayName.endsWith('Number');
+			expect(placeholder).toMatch(isNumber ? /^e\.g\. \d+[/-]\d+$/ : /^e\.g\. (\d+|WON)$/);
+			expect(hint).toMatch(isNumber ? / number, exactly/ : / ID/);
 		}
 	});
 

@@ -1,3 +1,7 @@
+import type { NodeApiError } from 'n8n-workflow';
+import { INTERNAL_ERROR } from '../../support/faults/knownErrors';
+import { expectReportIsStore } from '../../support/faults/otherInvariant';
+import { type OtherScenario, runOther } from '../../support/faults/otherScenario';
 import { timesSent } from '../../support/faults/sentRequests';
 import { expectInvariants } from '../../support/faults/invariant';
 import { METHOD, runScenario, type Scenario } from '../../support/faults/scenario';
@@ -55,5 +59,31 @@ describe('After a lost answer, Retry On Fail', () => {
 				expect(run.result.status).toBe('success');
 			},
 		);
+	});
+});
+
+describe('What a try has left open', () => {
+	const blocked = { kind: 'error', code: 'OPERATION_TIME_LIMIT', text: 'Blocked' } as const;
+	const GET = 'sale.payment.get';
+
+	it('is named by the last one, also where that stops before it comes to that item', async () => {
+		const scenario: OtherScenario = {
+			...{ operation: 'payment.setDetails', mode: 'stopWorkflow', items: 2, tries: 3 },
+			...{ batchSize: 1, parallelRequests: 1, timeout: 300, bucket: null },
+			faults: [
+				{ ...blocked, status: 429, method: 'batch', in: 'http' },
+				{ ...blocked, status: 400, method: GET, in: 'command', skip: 1 },
+				{ ...INTERNAL_ERROR, process: 'before', in: 'http', skip: 1 },
+			],
+		};
+
+		await runOther(scenario, (run) => {
+			expectReportIsStore(run);
+			const [, second] = run.ids;
+			expect(run.sandbox.store.payment(second ?? 0).payVoucherNum).not.toBe('');
+			const last = run.result.thrown.at(-1) as NodeApiError;
+			expect(run.result.thrown).toHaveLength(3);
+			expect(last.description).toMatch(`these were done: item 1 (id ${second})`);
+		});
 	});
 });

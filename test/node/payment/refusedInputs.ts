@@ -70,7 +70,14 @@ const NO_DATES = [
 
 /** Other fields: what they must be, and what they refuse. */
 export const others: Array<[...Field, must: string, refused: unknown[]]> = [
-	...['payment.create', 'payment.getAll', 'paymentProduct.getAvailable', 'delivery.getAll'].map(
+	[
+		'payment.getAll',
+		'Belongs To',
+		{ entityTypeId: BAD },
+		'be 0 (Any) or 2 (Deal) or 31 (Invoice)',
+		[1, 'deal', '', null, true, false, 2.5],
+	],
+	...['payment.create', 'paymentProduct.getAvailable', 'delivery.getAll'].map(
 		(name): [...Field, string, unknown[]] => [
 			...([name, 'Belongs To', { entityTypeId: BAD }] as Field),
 			'be 2 (Deal) or 31 (Invoice)',

@@ -17,6 +17,16 @@ describe('The list of stages', () => {
 		return results;
 	};
 
+	it('does not take an invoice’s number for the ID of another one', async () => {
+		const invoiceId = locator(sampleIds.invoice, 'number');
+		const parameters = { resource: 'owner', operation: 'setStage', entityTypeId: 31, invoiceId };
+
+		await pick(sandbox, 'searchStages', { parameters });
+
+		expect(sandbox.journal.calls('crm.item.list')).toEqual([]);
+		expect(sandbox.journal.calls('crm.category.list')).toHaveLength(1);
+	});
+
 	it.each([
 		[
 			'a deal’s own pipeline',

@@ -20,6 +20,8 @@ export interface OdditySettings {
 	numbersAsText: boolean;
 	/** True: the maps of a batch's result come as lists, without the commands' keys (§9.19). */
 	mapsAsLists: boolean;
+	/** True: a list tells neither how long it is nor where its next page begins: a field may be missing (§9.19). */
+	uncounted: boolean;
 	/** True: MySQL is strict, and a date that became '' is an SQL error (§9.1). */
 	strictSql: boolean;
 }
@@ -28,6 +30,7 @@ export interface OdditySettings {
 export const NO_ODDITIES: OdditySettings = {
 	...{ closedAt: null, trialPage: false, phpWarnings: null, dropsAuthorization: false },
 	...{ falseResults: [], numbersAsText: false, mapsAsLists: false, strictSql: false },
+	uncounted: false,
 };
 
 /** What older boxes are known to answer {"result": false} to (docs/bitrix24-rest.md §6, §9.19). */

@@ -129,3 +129,16 @@ test('where MySQL is strict, a date in ISO 8601 is an SQL error', async () => {
 	});
 	expect(await errorOf(sandbox, 'crm.item.payment.list', list)).toBeUndefined();
 });
+
+test('a list that is not counted tells neither its length nor its next page, also in a batch', async () => {
+	make({ uncounted: true });
+	sandbox.store.addPayments(60);
+	const { body } = await callWebhook(sandbox, 'sale.payment.list', {});
+	expect((body.result as { payments: object[] }).payments).toHaveLength(50);
+	expect(body).not.toHaveProperty('total');
+	expect(body).not.toHaveProperty('next');
+	const cmd = { a: 'sale.payment.list?' };
+	expect(await resultOf(sandbox, 'batch', { cmd })).toMatchObject({
+		...{ result_total: [], result_next: [] },
+	});
+});

@@ -64,6 +64,7 @@ function admittedMethod(
 function succeeded({ settings }: Portal, result: unknown, time: Time): Outcome {
 	const shown = settings.oddities.numbersAsText ? numbersAsText : (value: unknown) => value;
 	if (!(result instanceof Page)) return { result: shown(result), time };
+	if (settings.oddities.uncounted) return { result: shown(result.result), time };
 	const { total, next } = result;
 	return {
 		result: shown(result.result),

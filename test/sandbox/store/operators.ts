@@ -3,11 +3,21 @@ import { isNumeric, isPhpArray } from '../http/phpValues';
 /** Whether a value is what a filter wants. */
 export type Test = (value: unknown, wanted: unknown) => boolean;
 
-/** -1, 0 or 1; numbers and numeric text as numbers, text without regard to case as MySQL does. */
+/** A text as MySQL compares it: without regard to case, accents and blanks at its end. */
+const collated = (value: unknown): string =>
+	String(value ?? '')
+		.normalize('NFKD')
+		.replace(/\p{M}+/gu, '')
+		.toLowerCase()
+		.trimEnd();
+
+/** -1, 0 or 1; a column of numbers as numbers, one of text as text, also where it holds digits alone. */
 export function compare(left: unknown, right: unknown): number {
-	if (isNumeric(left) && isNumeric(right)) return Math.sign(Number(left) - Number(right));
-	const [one, other] = [left, right].map((value) => String(value ?? '').toLowerCase());
-	return one === other ? 0 : (one ?? '') < (other ?? '') ? -1 : 1;
+	if (typeof left !== 'string' && isNumeric(left) && isNumeric(right)) {
+		return Math.sign(Number(left) - Number(right));
+	}
+	const [one, other] = [collated(left), collated(right)];
+	return one === other ? 0 : one < other ? -1 : 1;
 }
 
 const among: Test = (value, wanted) =>

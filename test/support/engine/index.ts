@@ -34,6 +34,8 @@ export interface RunSettings {
 	mode?: WorkflowExecuteMode;
 	/** More nodes, by their types. */
 	nodes?: Record<string, INodeType>;
+	/** The name of the node that starts it, where the workflow has several that can. */
+	start?: string;
 }
 
 /** What a run left behind. */
@@ -75,7 +77,7 @@ function resultOf(run: IRun, thrown: Error[]): Result {
  */
 export function startWorkflow(
 	file: WorkflowFile,
-	{ credentials, input = [{}], mode = 'manual', nodes = {} }: RunSettings,
+	{ credentials, input = [{}], mode = 'manual', nodes = {}, start }: RunSettings,
 ): { finished: Promise<Result>; cancel: () => void } {
 	const thrown: Error[] = [];
 	const workflow = new Workflow({
@@ -93,7 +95,7 @@ export function startWorkflow(
 	);
 	// n8n is told where a workflow starts that is called.
 	const called = file.nodes.find(({ type }) => type === TRIGGER);
-	const trigger = workflow.getStartNode(called?.name);
+	const trigger = workflow.getStartNode(start ?? called?.name);
 	if (trigger === undefined) throw new Error('The workflow has no node to start with');
 	const items = input.map((json) => ({ json }));
 	const data = newRunData([{ node: trigger, data: { main: [items] }, source: null }]);

@@ -12,15 +12,16 @@ const described = (
 	name: string,
 	inputs: INodeTypeDescription['inputs'],
 	properties: INodeTypeDescription['properties'] = [],
+	outputs: INodeTypeDescription['outputs'] = [NodeConnectionTypes.Main],
 ): INodeTypeDescription => ({
 	displayName: name,
 	name,
 	group: ['transform'],
-	version: [1, 1.1, 1.2, 1.3, 2, 3, 3.3, 3.4],
+	version: [1, 1.1, 1.2, 1.3, 2, 2.2, 3, 3.3, 3.4],
 	description: `Stand-in for n8n's ${name}`,
 	defaults: { name },
 	inputs,
-	outputs: [NodeConnectionTypes.Main],
+	outputs,
 	properties,
 });
 
@@ -97,6 +98,71 @@ class SplitOut implements INodeType {
 	}
 }
 
+interface Condition {
+	leftValue: unknown;
+	rightValue: unknown;
+	operator: { operation: string };
+}
+
+const HOLDS: Record<string, (left: unknown, right: unknown) => boolean> = {
+	equals: (left, right) => left === right,
+	gt: (left, right) => Number(left) > Number(right),
+	gte: (left, right) => Number(left) >= Number(right),
+};
+
+/** If: what fits its one condition on the first output, the rest on the second. */
+class If implements INodeType {
+	description = described(
+		'if',
+		[NodeConnectionTypes.Main],
+		[property('conditions', 'json')],
+		[NodeConnectionTypes.Main, NodeConnectionTypes.Main],
+	);
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const outputs: [INodeExecutionData[], INodeExecutionData[]] = [[], []];
+		for (const [index, { json }] of this.getInputData().entries()) {
+			const { conditions } = this.getNodeParameter('conditions', index) as unknown as {
+				conditions: [Condition];
+			};
+			const [{ leftValue, rightValue, operator }] = conditions;
+			const holds = HOLDS[operator.operation];
+			if (holds === undefined) throw new Error(`The stand-in of If can’t ${operator.operation}`);
+			outputs[holds(leftValue, rightValue) ? 0 : 1].push({ json, pairedItem: { item: index } });
+		}
+		return outputs;
+	}
+}
+
+/** Summarize: a row for each combination of the fields to split by, with counts and sums. */
+class Summarize implements INodeType {
+	description = described(
+		'summarize',
+		[NodeConnectionTypes.Main],
+		[property('fieldsToSummarize', 'json'), property('fieldsToSplitBy', 'string')],
+	);
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const { values } = this.getNodeParameter('fieldsToSummarize', 0) as {
+			values: Array<{ aggregation: string; field: string }>;
+		};
+		const split = (this.getNodeParameter('fieldsToSplitBy', 0) as string).split(/, */);
+		const rows = new Map<string, INodeExecutionData & { pairedItem: Array<{ item: number }> }>();
+		for (const [item, { json }] of this.getInputData().entries()) {
+			const own = Object.fromEntries(split.map((field) => [field, json[field]]));
+			const row = rows.get(JSON.stringify(own)) ?? { json: own, pairedItem: [] };
+			for (const { aggregation, field } of values) {
+				const name = `${aggregation}_${field}`;
+				const more = aggregation === 'count' ? 1 : Number(json[field]);
+				row.json[name] = Number(row.json[name] ?? 0) + more;
+			}
+			row.pairedItem.push({ item });
+			rows.set(JSON.stringify(own), row);
+		}
+		return [[...rows.values()]];
+	}
+}
+
 /** The nodes of n8n itself that the workflows of this project use, by the names that n8n gives them. */
 export const standIns: Record<string, INodeType> = {
 	'n8n-nodes-base.manualTrigger': new HandOn('manualTrigger', []),
@@ -104,4 +170,10 @@ export const standIns: Record<string, INodeType> = {
 	'n8n-nodes-base.noOp': new HandOn('noOp', [NodeConnectionTypes.Main]),
 	'n8n-nodes-base.set': new EditFields(),
 	'n8n-nodes-base.splitOut': new SplitOut(),
+	'n8n-nodes-base.if': new If(),
+	'n8n-nodes-base.summarize': new Summarize(),
+	'n8n-nodes-base.respondToWebhook': new HandOn('respondToWebhook', [NodeConnectionTypes.Main]),
+	// As if the time were over at once, and the agent had said what it was asked.
+	'n8n-nodes-base.wait': new HandOn('wait', [NodeConnectionTypes.Main]),
+	'@n8n/n8n-nodes-langchain.agent': new HandOn('agent', [NodeConnectionTypes.Main]),
 };

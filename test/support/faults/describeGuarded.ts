@@ -6,17 +6,17 @@ import { faultFor, plan, type FaultPlan } from './scheduleArbitrary';
 /** After that a red schedule shrinks no further, so that the test ends with what it has. */
 const SHRINKING_MS = 60_000;
 const LOST_MS = 300;
-const LIST = 'crm.item.payment.list';
+const LISTS = ['crm.item.payment.list', 'sale.payment.list'];
 
 const item = fc.record({
 	portal: fc.constantFrom<Array<0 | 1>>(0, 1),
 	deal: fc.nat(2),
 	payment: fc.nat(1),
-	by: fc.constantFrom<Array<'id' | 'deal'>>('deal', 'deal', 'id'),
+	by: fc.constantFrom<Array<'id' | 'deal' | 'number'>>('deal', 'deal', 'id', 'number', 'number'),
 });
 
-/** A fault, and whether it happens to the list in which the payment of a deal is looked for. */
-const faults = fc.array(fc.record({ plan, ofList: fc.nat(3).map((n) => n === 0) }), {
+/** A fault, and whether it happens to a list in which payments are looked for, of a deal or by number. */
+const faults = fc.array(fc.record({ plan, ofList: fc.nat(5) }), {
 	maxLength: 5,
 });
 
@@ -39,13 +39,14 @@ const base = fc.record({
 	timeout: fc.constant(LOST_MS),
 });
 
-type Drawn = Array<{ plan: FaultPlan; ofList: boolean }>;
+type Drawn = Array<{ plan: FaultPlan; ofList: number }>;
 
 const faultsFor = (scenario: Omit<GuardedScenario, 'faults'>, drawn: Drawn) =>
 	drawn.map(({ plan: one, ofList }) => {
 		const { batchSize, items } = scenario;
 		const fault = faultFor({ ...scenario, operation: 'pay', batchSize, items: items.length }, one);
-		return ofList && fault.method !== 'batch' ? { ...fault, method: LIST, skip: 0 } : fault;
+		const method = LISTS[ofList];
+		return method !== undefined && fault.method !== 'batch' ? { ...fault, method, skip: 0 } : fault;
 	});
 
 const schedules: fc.Arbitrary<GuardedScenario> = fc.noBias(
@@ -61,7 +62,7 @@ const schedules: fc.Arbitrary<GuardedScenario> = fc.noBias(
 export function describeGuarded(from: number, to: number): void {
 	const seeds = Array.from({ length: to - from + 1 }, (_, index) => from + index);
 
-	describe('Items of two portals, by ID and by deal, with and without an expected sum', () => {
+	describe('Items of two portals, by ID, by deal and by number, with and without an expected sum', () => {
 		it.each(seeds)(
 			'never pay twice, nor what they do not mean, and say what the portals hold (seed %i)',
 			async (seed) => {

@@ -6,14 +6,14 @@ import { locator, workflowWith } from '../engine/runNode';
 import { realTime, speedUp } from '../engine/speedUp';
 import { SCALE, type Mode } from './scenario';
 
-/** What one item asks for: one payment, or the one of a deal, in the portal that its credential names. */
+/** What one item asks for: one payment, by its ID or number, or the one of a deal, in the portal that its credential names. */
 export interface Guarded {
 	portal: 0 | 1;
 	/** Which deal of that portal. */
 	deal: number;
 	/** Which of its payments: the one that is named, and whose sum is expected. */
 	payment: number;
-	by: 'id' | 'deal';
+	by: 'id' | 'deal' | 'number';
 }
 
 /** A run in which the guards against a wrong payment meet with faults. */
@@ -74,7 +74,7 @@ const inputOf = (
 		const dealId = sandbox?.store.orders.get(sandbox.store.payment(id).orderId)?.entityId;
 		return {
 			...{ portal: one.portal, by: one.by, payment: id, sum: sumExpectedBy(scenario, one, item) },
-			record: (one.by === 'id' ? id : dealId) ?? 0,
+			record: { id, deal: dealId, number: sandbox?.store.payment(id).accountNumber }[one.by] ?? 0,
 		};
 	});
 
@@ -82,7 +82,7 @@ const inputOf = (
 export function mayPay(run: GuardedRun, item: number): number[] {
 	const { portal, deal, by } = run.items[item] as Guarded;
 	const { payment, sum } = run.input[item] as { payment: number; sum: string };
-	const named = by === 'id' ? [payment] : (run.payments[portal][deal] ?? []);
+	const named = by === 'deal' ? (run.payments[portal][deal] ?? []) : [payment];
 	return run.expects === 'nothing'
 		? named
 		: named.filter((id) => String(run.portals[portal].store.payment(id).sum) === sum);

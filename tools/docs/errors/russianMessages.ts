@@ -73,7 +73,7 @@ export const russianMessages: Record<string, string> = {
 	'The portal your-portal.bitrix24.com closed the connection before it responded; it is unknown whether it was added': `${lost}; неизвестно, добавлено ли`,
 
 	'Update Fields is empty: there is nothing to change': 'в Update Fields нечего менять',
-	'Belongs To must be 2 (Deal) or 31 (Invoice), not 5': 'в Belongs To должно быть 2 (сделка) или 31 (счёт), а не 5',
+	'Belongs To must be 0 (Any) or 2 (Deal) or 31 (Invoice), not 5': 'в Belongs To должно быть 0 (все), 2 (сделка) или 31 (счёт), а не 5',
 	'Limit must be a whole number such as 50, not "all"': 'в Limit должно быть целое число, например 50, а не «all»',
 	'Sum From must be a number, not "1,200"': 'в Sum From должно быть число, а не «1,200»',
 	'Currency must be a three-letter currency code, not "rubles"': 'в Currency должен быть трёхбуквенный код валюты, а не «rubles»',

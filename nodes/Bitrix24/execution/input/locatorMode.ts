@@ -36,7 +36,8 @@ export function locatorOf(
 	call: Call,
 ): Result<LocatorResolver | undefined> {
 	const { locators } = spec;
-	if (locators === undefined) return { ok: true, value: undefined };
+	if (locators === undefined || locators.isFor?.(call.parameters) === false)
+		return { ok: true, value: undefined };
 	const raw = caller.getNode().parameters[locators.field] as
 		INodeParameterResourceLocator | string | undefined;
 	const isResolved = !isExpression(raw) && !isExpression((raw as { mode?: unknown } | null)?.mode);

@@ -3,6 +3,9 @@ import type { Validator } from '../operationSpec';
 import { invalidInput } from '../operationSpec';
 import { isEmpty } from './validators';
 
+/** As many characters as Bitrix24 keeps of a record's number. */
+const NUMBER_LENGTH = 100;
+
 /** Lets through a text, up to so many characters: a portal refuses a longer one, or cuts it. */
 export function text(label: string, maxLength = Infinity): Validator {
 	return (value) => {
@@ -34,5 +37,26 @@ export function filledText(label: string, what: string): Validator {
 			`${label} is empty`,
 			`Nothing was sent for this item. Enter ${what} in ${label}, or check that its expression returns a value for this item.`,
 		);
+	};
+}
+
+/**
+ * Lets through the number by which people call a record, such as 3653/1, without the blanks around it. One that is
+ * of digits alone may come as a whole number.
+ *
+ * @param what such a number, with an example, for the advice
+ */
+export function recordNumber(label: string, what: string): Validator {
+	const filled = filledText(label, what);
+	return (value, timezone, parameters) => {
+		const isNumber = typeof value === 'number';
+		if (!isEmpty(value) && (isNumber ? !Number.isSafeInteger(value) : typeof value !== 'string')) {
+			return invalidInput(
+				`${label} must be a number given as text, not ${shown(value)}`,
+				`Nothing was sent for this item. Enter ${what} in ${label}.`,
+			);
+		}
+		const number = filled(value, timezone, parameters);
+		return number.ok ? text(label, NUMBER_LENGTH)(number.value, timezone, parameters) : number;
 	};
 }

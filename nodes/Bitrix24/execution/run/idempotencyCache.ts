@@ -56,7 +56,10 @@ export class IdempotencyCache {
 		const isKept = outcome.ok
 			? this.replaysSuccess
 			: isLost && (this.replaysSuccess || idempotency === 'nonIdempotent');
-		if (!isKept) this.outcomes.delete(key);
+		// A try that did not come to it leaves open what an earlier one left open.
+		if (underWay !== undefined && lost !== undefined && !outcome.ok && isSkipped(outcome)) {
+			this.outcomes.set(key, underWay);
+		} else if (!isKept) this.outcomes.delete(key);
 		return outcome;
 	}
 }

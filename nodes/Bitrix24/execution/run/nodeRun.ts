@@ -1,6 +1,7 @@
 import type { IDataObject, IExecutePaginationFunctions, INode } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 import type { Outcome, Skipped } from '../../portal/outcome';
+import { GatheredSearches } from '../locate/gatheredSearches';
 import { Claims } from './claims';
 import { IdempotencyCache } from './idempotencyCache';
 import { NodeTry } from './nodeTry';
@@ -12,6 +13,8 @@ export interface NodeRun {
 	writes: IdempotencyCache;
 	/** Searches for records by another id, so that the same is searched once, also over tries. */
 	searches: Map<string, Promise<Outcome | Skipped>>;
+	/** Those of the same moment by number, which share requests. */
+	gathered: GatheredSearches;
 	/** Which payments its items have taken for themselves, also over tries. */
 	claims: Claims;
 	nodeTry: NodeTry;
@@ -59,8 +62,9 @@ export function nodeRunFor(caller: IExecutePaginationFunctions): NodeRun {
 		isTool,
 		writes: known?.writes ?? new IdempotencyCache(!isTool),
 		searches: (isTool ? undefined : known?.searches) ?? new Map(),
+		gathered: new GatheredSearches(),
 		claims: (isTool ? undefined : known?.claims) ?? new Claims(),
-		nodeTry: new NodeTry(items),
+		nodeTry: new NodeTry(items, isTool ? undefined : known?.nodeTry),
 	};
 	runs.set(key, run);
 	return run;

@@ -6,9 +6,9 @@ import { openConnection } from '../../portal/connection/open';
 import { unexpectedFailure } from '../../portal/errors/unexpected';
 import { ConcurrencyLimit } from '../../portal/limits/concurrency';
 import type { Outcome, Result, Skipped } from '../../portal/outcome';
-import { isSkipped } from '../../portal/outcome';
 import type { ItemRequest } from '../operationSpec';
-import type { ItemRef } from '../runSummary';
+import type { ItemRef } from './dealtWith';
+import { DealtWith } from './dealtWith';
 import type { RunOptions } from './runOptions';
 import { readOptions } from './runOptions';
 
@@ -26,9 +26,7 @@ export class NodeTry {
 	/** Set as soon as an item has failed in Stop mode: from then on nothing more is sent. */
 	isStopped = false;
 
-	readonly done: ItemRef[] = [];
-
-	readonly unknown: ItemRef[] = [];
+	readonly dealtWith: DealtWith;
 
 	/** Read once for all items, when the client is opened. */
 	options: RunOptions | undefined;
@@ -48,8 +46,16 @@ export class NodeTry {
 
 	private burst: Promise<void> | undefined;
 
-	/** @param expectedItems how many n8n hands over in one go; undefined where that can't be known */
-	constructor(private readonly expectedItems: number | undefined) {}
+	/**
+	 * @param expectedItems how many n8n hands over in one go; undefined where that can't be known
+	 * @param earlier the try before
+	 */
+	constructor(
+		private readonly expectedItems: number | undefined,
+		earlier?: NodeTry,
+	) {
+		this.dealtWith = new DealtWith(earlier?.dealtWith);
+	}
 
 	/**
 	 * The client for an item. Each item's credential is read anew, since an expression in it may lead each
@@ -115,15 +121,16 @@ export class NodeTry {
 	async allItemsSeen(caller: IExecutePaginationFunctions): Promise<void> {
 		this.lastIndex = caller.getItemIndex();
 		this.items += 1;
-		this.burst ??= sleep(0).then(() => {
+		this.burst ??= sleep(0).then(async () => {
 			this.burst = undefined;
 			// n8n gave up on the run between two items: an expression of the next could not be resolved.
 			const gaveUp = this.expectedItems !== undefined && this.items < this.expectedItems;
 			if (gaveUp && !caller.continueOnFail()) this.isStopped = true;
+			// Calls are gathered of all items, however long it took to read the credential of each. It is waited
+			// for once: if each item waited for each, 20,000 items would wait 400 million times.
+			await Promise.all(this.openings.splice(0));
 		});
 		await this.burst;
-		// Calls are gathered of all items, however long it took to read the credential of each.
-		await Promise.all(this.openings);
 	}
 
 	/** Whether n8n hands over no other item. */
@@ -136,8 +143,7 @@ export class NodeTry {
 		this.underWay.add(work);
 		try {
 			const outcome = await work;
-			if (outcome.ok) this.done.push(item);
-			else if (!isSkipped(outcome) && outcome.effect === 'unknown') this.unknown.push(item);
+			this.dealtWith.note(item, outcome);
 			return outcome;
 		} finally {
 			this.underWay.delete(work);

@@ -3,11 +3,15 @@ import { clock } from './clock';
 /** How long work may go on once its execution was cancelled: time for an answer that is on its way. */
 const GRACE_MS = 5000;
 
+/** Why a wait ends early: one for all, since an exception and its stack for each request take their time. */
+const ENDED = new Error('The wait is over');
+
 /** Waits for the end of a time, which comes soon after a cancellation. False: `finished` came first. */
 async function isOver(ms: number, finished: AbortSignal, canceled?: AbortSignal): Promise<boolean> {
+	if (canceled === undefined) return await clock.timeout(ms, finished);
 	const either = new AbortController();
-	const end = () => either.abort();
-	const signals = [finished, canceled].filter((signal) => signal !== undefined);
+	const end = () => either.abort(ENDED);
+	const signals = [finished, canceled];
 	for (const signal of signals) {
 		if (signal.aborted) end();
 		signal.addEventListener('abort', end);
@@ -41,6 +45,6 @@ export async function withDeadline<T>(
 	try {
 		return await Promise.race([work(overdue.signal), expiry]);
 	} finally {
-		finished.abort();
+		finished.abort(ENDED);
 	}
 }

@@ -6,6 +6,7 @@ import { callMethod } from '../callMethod';
 import { isList } from '../expectedResults';
 import type { Operation } from '../describe';
 import { eachRecord } from '../output';
+import { invoiceByNumber } from '../locators/byInvoiceNumber';
 import { validOwnerType, validOwnerId, ownerLabel } from '../validIds';
 
 /**
@@ -29,6 +30,7 @@ export const getAll: Operation = {
 					'filter.deducted': optional(oneOf('Shipped', { Shipped: 'Y', 'Not Shipped': 'N' })),
 				},
 				isExpectedResult: isList,
+				locators: invoiceByNumber('entityId'),
 			},
 			eachRecord,
 		),

@@ -2,6 +2,7 @@ import { entityTypeId, ownDealId, ownInvoiceId } from '../../fields/owner';
 import { callMethod } from '../callMethod';
 import type { Operation } from '../describe';
 import { recordIn } from '../output';
+import { invoiceByNumber } from '../locators/byInvoiceNumber';
 import { ownerLabel, validOwnerId, validOwnerType } from '../validIds';
 import { isItem } from './item';
 
@@ -20,6 +21,7 @@ export const get: Operation = {
 				label: ownerLabel,
 				input: { entityTypeId: validOwnerType, id: validOwnerId },
 				isExpectedResult: isItem,
+				locators: invoiceByNumber('id'),
 			},
 			recordIn('item'),
 		),

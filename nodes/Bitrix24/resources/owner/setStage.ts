@@ -6,6 +6,7 @@ import { shown } from '../../portal/values';
 import { callMethod } from '../callMethod';
 import type { Operation } from '../describe';
 import { idAndStage } from '../output';
+import { invoiceByNumber } from '../locators/byInvoiceNumber';
 import { ownerLabel, validOwnerId, validOwnerType } from '../validIds';
 import { isItem } from './item';
 
@@ -34,6 +35,7 @@ export const setStage: Operation = {
 					'fields.stageId': filledText('Stage', 'a stage ID such as WON or C3:NEW'),
 				},
 				isExpectedResult: isItem,
+				locators: invoiceByNumber('id'),
 				refusalIn: (result, { parameters }) => {
 					if (!isItem(result) || result.item.stageId === stageOf(parameters)) return undefined;
 					const kind = parameters.entityTypeId === INVOICE ? 'invoice' : 'deal';

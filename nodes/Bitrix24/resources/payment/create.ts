@@ -9,6 +9,7 @@ import { idOfAdded } from '../output';
 import { createFilled } from './fill/createFilled';
 import { PUBLIC_URL, publicUrlSpec } from './publicUrl';
 import { returned } from './verify';
+import { invoiceByNumber } from '../locators/byInvoiceNumber';
 import { validPaySystemId, validOwnerType, validOwnerId, ownerLabel } from '../validIds';
 
 const ADD = 'crm.item.payment.add';
@@ -61,6 +62,7 @@ export const create: Operation = {
 					...(filled === 'unpaid' && { procedure: createFilled }),
 				}),
 				isExpectedResult: isNewId,
+				locators: invoiceByNumber('entityId'),
 				manualCheck:
 					'Check the payments of this deal or invoice (Payment > Get Many) before you run this again.',
 				readBack: returned(({ fields }) =>

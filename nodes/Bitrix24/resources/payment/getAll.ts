@@ -1,79 +1,19 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { byId, filtersOf, sortBy } from '../../fields/filters';
-import { dealId, entityTypeId, invoiceId } from '../../fields/owner';
+import { ANY, DEAL, dealId, entityTypeIdOrAny, INVOICE, invoiceId } from '../../fields/owner';
 import { limit, returnAll } from '../../fields/paging';
-import { paySystemAt } from '../../fields/paySystem';
-import { decimal, optional, oneOf, currencyCode } from '../../execution/input/validators';
-import { isoDate } from '../../execution/input/isoDate';
+import { oneOf } from '../../execution/input/validators';
+import type { ResolvedCall, Validator } from '../../execution/operationSpec';
+import type { Failure } from '../../portal/outcome';
 import { callMethod } from '../callMethod';
 import { isList } from '../expectedResults';
 import type { Operation } from '../describe';
 import { eachRecord } from '../output';
-import { validPaySystemId, validOwnerType, validOwnerId, ownerLabel } from '../validIds';
-
-/** Operators and names of a filter of payments: camelCase, others the portal does not know. */
-const filter = (property: string): INodeProperties['routing'] => ({
-	send: { type: 'body', property: `filter.${property}` },
-});
-
-const filters: INodeProperties[] = [
-	{
-		displayName: 'Currency',
-		name: 'currency',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. RUB',
-		description: 'Return only payments in this currency (a three-letter code)',
-		routing: filter('currency'),
-	},
-	{
-		displayName: 'Paid',
-		name: 'paid',
-		type: 'options',
-		options: [
-			{ name: 'Not Paid', value: 'N' },
-			{ name: 'Paid', value: 'Y' },
-		],
-		default: 'N',
-		description: 'Return only payments that are, or are not, paid',
-		routing: filter('paid'),
-	},
-	{
-		displayName: 'Paid From',
-		name: 'paidFrom',
-		type: 'dateTime',
-		default: '',
-		description:
-			'Return only payments paid at this time or later. Uses the workflow’s time zone unless the value has one.',
-		routing: { send: { type: 'body', property: 'paidFrom' } },
-	},
-	{
-		displayName: 'Paid To',
-		name: 'paidTo',
-		type: 'dateTime',
-		default: '',
-		description:
-			'Return only payments paid at this time or earlier. Uses the workflow’s time zone unless the value has one.',
-		routing: { send: { type: 'body', property: 'paidTo' } },
-	},
-	paySystemAt('filter.paySystemId', 'Return only payments with this payment system'),
-	{
-		displayName: 'Sum From',
-		name: 'sumFrom',
-		type: 'number',
-		default: 0,
-		description: 'Return only payments of this sum or more',
-		routing: filter('>=sum'),
-	},
-	{
-		displayName: 'Sum To',
-		name: 'sumTo',
-		type: 'number',
-		default: 0,
-		description: 'Return only payments of this sum or less',
-		routing: filter('<=sum'),
-	},
-];
+import { invoiceByNumber } from '../locators/byInvoiceNumber';
+import { ownerLabel, validOwnerId } from '../validIds';
+import { filters, notOfOwner, validFilters } from './filters';
+import { listPayments } from './wholePortal/listPayments';
+import { LIST as LIST_ALL } from './wholePortal/pages';
 
 const LIST = 'crm.item.payment.list';
 
@@ -90,45 +30,74 @@ function paidWithin(from: unknown, to: unknown): ((payment: IDataObject) => bool
 	};
 }
 
+/** The filter in the words of `sale.payment.list`: it drops names that it does not know in silence. */
+function saleFilter(fields: IDataObject): IDataObject {
+	const { paid, currency, paySystemId, ...sums } = (fields.filter ?? {}) as IDataObject;
+	const wanted: IDataObject = {
+		...{ '=paid': paid, '=currency': currency, '=paySystemId': paySystemId },
+		...{ '>=sum': sums['>=sum'], '<=sum': sums['<=sum'] },
+		...{ '=accountNumber': fields.accountNumber, '=orderId': fields.orderId },
+		...{ '>=dateBill': fields.createdFrom, '<=dateBill': fields.createdTo },
+		...{ '>=datePaid': fields.paidFrom, '<=datePaid': fields.paidTo },
+	};
+	return Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined));
+}
+
+function resolveCall(fields: IDataObject): ResolvedCall | Failure {
+	if (fields.entityTypeId === ANY) {
+		const query = { filter: saleFilter(fields), order: (fields.order ?? {}) as IDataObject };
+		return {
+			call: { method: LIST_ALL, parameters: query },
+			idempotency: 'safe',
+			allPages: false,
+			procedure: listPayments(query),
+		};
+	}
+	const { paidFrom, paidTo, ...parameters } = fields;
+	return (
+		notOfOwner(fields) ?? {
+			call: { method: LIST, parameters },
+			idempotency: 'safe',
+			allPages: false,
+			keeps: paidWithin(paidFrom, paidTo),
+		}
+	);
+}
+
+const validType = oneOf('Belongs To', { Any: ANY, Deal: DEAL, Invoice: INVOICE });
+
+const validIdUnlessAny: Validator = (value, timezone, parameters) =>
+	parameters.entityTypeId === ANY
+		? { ok: true, value: undefined }
+		: validOwnerId(value, timezone, parameters);
+
 /**
- * `crm.item.payment.list` {entityTypeId, entityId, filter, order} → all payments of a deal or invoice:
- * the method does not page.
+ * `crm.item.payment.list` {entityTypeId, entityId, filter, order} → all payments of a deal or invoice: the
+ * method does not page. `sale.payment.list` {filter, order, start} → those of the whole portal, 50 a page.
  */
 export const getAll: Operation = {
 	option: {
 		name: 'Get Many',
 		value: 'getAll',
 		action: 'Get many payments',
-		description: 'Retrieve the payments of a deal or invoice, each as a separate item',
+		description:
+			'Retrieve the payments of a deal, an invoice or the whole portal, each as a separate item',
 		routing: callMethod(
 			LIST,
 			{
 				idempotency: 'safe',
-				label: ownerLabel,
-				input: {
-					entityTypeId: validOwnerType,
-					entityId: validOwnerId,
-					'filter.paid': optional(oneOf('Paid', { Paid: 'Y', 'Not Paid': 'N' })),
-					'filter.currency': optional(currencyCode('Currency')),
-					paidFrom: optional(isoDate('Paid From')),
-					paidTo: optional(isoDate('Paid To')),
-					'filter.paySystemId': optional(validPaySystemId),
-					'filter.>=sum': optional(decimal('Sum From')),
-					'filter.<=sum': optional(decimal('Sum To')),
-				},
+				label: (parameters) =>
+					Number(parameters.entityTypeId) > ANY ? ownerLabel(parameters) : 'Belongs To',
+				input: { entityTypeId: validType, entityId: validIdUnlessAny, ...validFilters },
 				isExpectedResult: isList,
-				resolveCall: ({ paidFrom, paidTo, ...parameters }) => ({
-					call: { method: LIST, parameters },
-					idempotency: 'safe',
-					allPages: false,
-					keeps: paidWithin(paidFrom, paidTo),
-				}),
+				locators: invoiceByNumber('entityId'),
+				resolveCall,
 			},
 			eachRecord,
 		),
 	},
 	fields: [
-		entityTypeId,
+		entityTypeIdOrAny,
 		dealId,
 		invoiceId,
 		returnAll,

@@ -3,6 +3,7 @@ import { callMethod } from '../callMethod';
 import { isList, isRecord } from '../expectedResults';
 import type { Operation } from '../describe';
 import { eachOf } from '../output';
+import { invoiceByNumber } from '../locators/byInvoiceNumber';
 import { ownerLabel, validOwnerId, validOwnerTypeAbbr } from '../validIds';
 
 /**
@@ -22,6 +23,7 @@ export const getAvailable: Operation = {
 				label: ownerLabel,
 				input: { ownerType: validOwnerTypeAbbr, ownerId: validOwnerId },
 				isExpectedResult: (result) => isRecord(result) && isList(result.productRows),
+				locators: invoiceByNumber('ownerId'),
 			},
 			eachOf('productRows'),
 		),

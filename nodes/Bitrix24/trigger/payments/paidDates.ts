@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
+import { getCall, GET_SPEC, isGone, mayBeHidden } from '../../payments/payment';
 import type { PortalClient } from '../../portal/client/client';
-import { getCall, GET_SPEC, isGone, mayBeHidden } from './paymentLoader';
 
 /**
  * Payments that a list gave, with the dates that `crm.item.payment.get` gives: `sale.payment.list` shows them

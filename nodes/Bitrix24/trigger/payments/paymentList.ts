@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isObject, wholeNumberIn } from '../../portal/values';
+import { isPaymentList, PAYMENT_FIELDS } from '../../payments/payment';
+import { isObject } from '../../portal/values';
 import { UNREADABLE_NEXT } from '../../portal/client/paginate';
 import type { PortalClient } from '../../portal/client/client';
 import type { MethodSpec } from '../../portal/methodSpec';
@@ -7,28 +8,6 @@ import type { Call, Success } from '../../portal/outcome';
 
 /** sale.payment.list has pages of 50 (docs/bitrix24-rest.md §1). */
 export const PAGE = 50;
-
-/** The fields that crm.item.payment.get gives, so that a payment looks the same however it was read. */
-const FIELDS = [
-	'id',
-	'accountNumber',
-	'paid',
-	'datePaid',
-	'empPaidId',
-	'paySystemId',
-	'sum',
-	'currency',
-	'paySystemName',
-];
-
-/** A payment has an id and says whether it is paid; anything else tells nothing of what is there. */
-export const isPayment = (value: unknown): value is IDataObject =>
-	isObject(value) &&
-	(wholeNumberIn(value.id) ?? 0) > 0 &&
-	(value.paid === 'Y' || value.paid === 'N');
-
-export const isPaymentList = (value: unknown): value is IDataObject[] =>
-	Array.isArray(value) && value.every(isPayment);
 
 const LIST_SPEC: MethodSpec = {
 	idempotency: 'safe',
@@ -39,7 +18,7 @@ const LIST_SPEC: MethodSpec = {
 export const pageOf = (filter: IDataObject, direction: 'ASC' | 'DESC', start: number): Call => ({
 	method: 'sale.payment.list',
 	parameters: {
-		select: FIELDS,
+		select: PAYMENT_FIELDS,
 		// A batch has no words for an empty list, and would let each page out as a request of its own.
 		...(Object.keys(filter).length > 0 && { filter }),
 		order: { id: direction },

@@ -1,13 +1,12 @@
+import { getCall, GET_SPEC, isAskedFor } from '../../payments/payment';
 import type { PortalClient } from '../../portal/client/client';
 import { MAX_BATCH_SIZE } from '../../portal/client/client';
-import { isDenied, isNotFound, isNotFoundOrDenied } from '../../portal/errors/catalog';
 import { withDeadline } from '../../portal/limits/deadline';
 import type { MethodSpec } from '../../portal/methodSpec';
 import type { Call, Outcome } from '../../portal/outcome';
 import { rejected } from '../../portal/outcome';
-import { isObject, wholeNumberIn } from '../../portal/values';
+import { isObject } from '../../portal/values';
 import { nextTimestamp } from '../state/timestamps';
-import { isPayment } from './paymentList';
 
 /** A payment as it read, and when it was asked for, in ms since the epoch. */
 export interface LoadedPayment {
@@ -15,42 +14,16 @@ export interface LoadedPayment {
 	at: number;
 }
 
-/** The call that reads a payment (scope crm). */
-export const getCall = (id: number): Call => ({
-	method: 'crm.item.payment.get',
-	parameters: { id },
-});
-
-/** The same with scope sale. */
+/** The call that reads a payment with scope sale. */
 export const saleGetCall = (id: number): Call => ({
 	method: 'sale.payment.get',
 	parameters: { id },
 });
 
-/** The payment that was asked for, and no other. */
-const isAskedFor = (value: unknown, { parameters: { id } }: Call): boolean =>
-	isPayment(value) && wholeNumberIn(value.id) === wholeNumberIn(id);
-
-export const GET_SPEC: MethodSpec = { idempotency: 'safe', isExpectedResult: isAskedFor };
-
 export const SALE_GET_SPEC: MethodSpec = {
 	idempotency: 'safe',
 	isExpectedResult: (value, sent) => isObject(value) && isAskedFor(value.payment, sent),
 };
-
-const GET = 'crm.item.payment.get';
-
-/** Whether a payment was asked for that is not there. */
-export const isGone = (outcome?: Outcome, method = GET): boolean =>
-	outcome?.ok === false && isNotFound(outcome, method);
-
-/** Whether it may be gone, for all that the portal says. */
-export const mayBeGone = (outcome: Outcome): boolean =>
-	isGone(outcome) || (!outcome.ok && isNotFoundOrDenied(outcome, GET));
-
-/** Whether the user may not read it, for all that the portal says. */
-export const mayBeHidden = (outcome: Outcome): boolean =>
-	!outcome.ok && (isDenied(outcome, GET) || isNotFoundOrDenied(outcome, GET));
 
 /** Longer than all timeouts and waits of a request and its retries, and of one before it. */
 const MAX_LOAD_MS = 12 * 60_000;

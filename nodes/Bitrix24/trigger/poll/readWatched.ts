@@ -1,16 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
+import { getCall, GET_SPEC, isGone, isPaymentList, mayBeHidden } from '../../payments/payment';
 import type { PortalClient } from '../../portal/client/client';
 import type { MethodSpec } from '../../portal/methodSpec';
 import type { Call } from '../../portal/outcome';
-import { isPaymentList, PAGE, pageOf, readAll, readPage, readPages } from '../payments/paymentList';
-import {
-	getCall,
-	GET_SPEC,
-	isGone,
-	mayBeHidden,
-	SALE_GET_SPEC,
-	saleGetCall,
-} from '../payments/paymentLoader';
+import { PAGE, pageOf, readAll, readPage, readPages } from '../payments/paymentList';
+import { SALE_GET_SPEC, saleGetCall } from '../payments/paymentLoader';
 import type { SnapshotStore } from '../state/snapshotStore';
 import type { LastPoll, PollResult } from './pollResult';
 import { momentsOf } from './pollResult';

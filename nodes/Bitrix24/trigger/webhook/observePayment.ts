@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
+import { getCall, isGone, mayBeGone } from '../../payments/payment';
 import type { PortalClient } from '../../portal/client/client';
 import { clock } from '../../portal/limits/clock';
 import { DELETED } from '../parameters/events';
-import { getCall, isGone, mayBeGone } from '../payments/paymentLoader';
 import type { Observation } from '../state/snapshot';
 import type { TriggerState } from '../state/triggerState';
 import type { EventPayload } from './payload';

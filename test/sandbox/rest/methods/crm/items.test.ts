@@ -75,6 +75,15 @@ test('an invoice is found by its number, a deal has none', async () => {
 	expect(await resultOf(sandbox, 'crm.item.list', { entityTypeId: 31, filter, select })).toEqual({
 		items: [{ id: sampleIds.invoice, accountNumber: '2024-071' }],
 	});
+	const several = { '@accountNumber': ['73', '2024-071', '0073', '9'] };
+	expect(
+		await resultOf(sandbox, 'crm.item.list', { entityTypeId: 31, filter: several, select }),
+	).toEqual({
+		items: [
+			{ id: sampleIds.invoice, accountNumber: '2024-071' },
+			{ id: 73, accountNumber: '73' },
+		],
+	});
 	expect(await errorOf(sandbox, 'crm.item.list', { entityTypeId: 2, filter })).toMatchObject({
 		code: 'INVALID_ARG_VALUE',
 	});

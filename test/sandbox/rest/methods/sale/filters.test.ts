@@ -27,6 +27,29 @@ test.each([
 	expect(await ids(filter)).toEqual(found);
 });
 
+test.each([
+	[
+		['3654/1', '3654/3', '9/9'],
+		[1038, 1040],
+	],
+	['3654/2', [1039]],
+	[['a-é/1 '], [1038]],
+	[['1e3'], []],
+	[['073'], []],
+	[73, [1040]],
+	['365%', []],
+])(
+	'numbers %j are compared as MySQL compares text, not as numbers: %j',
+	async (accountNumber, found) => {
+		const numbers = { [sampleIds.unpaidToo]: 'A-E/1', [sampleIds.unpaidThird]: '1000', 1040: '73' };
+		if (!JSON.stringify(accountNumber).includes('3654')) {
+			for (const [id, number] of Object.entries(numbers))
+				sandbox.store.payment(Number(id)).accountNumber = number;
+		}
+		expect(await ids({ '=accountNumber': accountNumber })).toEqual(found);
+	},
+);
+
 test('order by id goes both ways', async () => {
 	expect(await ids({ '>id': 1046 }, { id: 'desc' })).toEqual([1048, 1047]);
 });
