@@ -24,8 +24,8 @@ export class Bitrix24OAuth2Api implements ICredentialType {
 	documentationUrl = 'https://github.com/PUBLISHER/n8n-nodes-bitrix24-payments#credentials';
 
 	icon: Icon = {
-		light: 'file:../nodes/Bitrix24/bitrix24.svg',
-		dark: 'file:../nodes/Bitrix24/bitrix24.dark.svg',
+		light: 'file:../nodes/Bitrix24/bitrix24OAuth2.svg',
+		dark: 'file:../nodes/Bitrix24/bitrix24OAuth2.dark.svg',
 	};
 
 	properties: INodeProperties[] = [

@@ -16,7 +16,7 @@ export class Bitrix24PaymentPollTrigger implements INodeType {
 		version: 1,
 		subtitle: '={{ $parameter["events"].join(", ") }}',
 		description:
-			'Polls Bitrix24 for new and changed payments. Needs no public URL, and can back up a Bitrix24 Trigger.',
+			'Start when Bitrix24 payments change, by polling. Needs no public URL, and can back up a Bitrix24 Trigger.',
 		defaults: { name: 'Bitrix24 Payment Poll Trigger' },
 		polling: true,
 		inputs: [],

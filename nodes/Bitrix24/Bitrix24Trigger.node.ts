@@ -18,7 +18,7 @@ export class Bitrix24Trigger implements INodeType {
 		subtitle: '={{ $parameter["events"].join(", ") }}',
 		// The node list has one entry for this node and Bitrix24, and shows this description there.
 		description:
-			'Starts the workflow when Bitrix24 reports a paid, created, changed or deleted payment',
+			'Mark Bitrix24 payments as paid, create and find them, or start at once when one changes (needs a public URL)',
 		defaults: { name: 'Bitrix24 Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

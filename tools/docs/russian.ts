@@ -1,9 +1,18 @@
 import type { Language } from './language';
 import { Translation } from './translation';
 import { russianTexts } from './russianTexts';
+import { cases } from './cases';
 
 /** What the node and its methods' rights say, in Russian. */
-export const translation = new Translation(russianTexts);
+export const translation = new Translation({
+	...russianTexts,
+	...Object.assign(
+		{},
+		...Object.values(cases).flatMap((ofResource) =>
+			Object.values(ofResource).map(({ russian: texts }) => texts),
+		),
+	),
+});
 
 /** docs/operations.ru.md */
 export const russian: Language = {

@@ -75,8 +75,6 @@ export const russianTexts: Record<string, string> = {
 		'Платёжная система, например наличные, карта или банковский перевод',
 	'Delete a payment permanently. A paid payment must be marked as not paid first.':
 		'Удалить оплату безвозвратно. Оплаченную сначала нужно отметить как неоплаченную.',
-	'Retrieve a payment with its sum, currency, payment system and paid status':
-		'Получить оплату с суммой, валютой, платёжной системой и статусом',
 	'Retrieve the payments of a deal, an invoice or the whole portal, each as a separate item':
 		'Получить оплаты сделки, счёта или всего портала, каждую отдельным элементом',
 	'Whether to use a deal, an invoice, or all payments of the portal':

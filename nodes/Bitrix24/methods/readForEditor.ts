@@ -20,6 +20,8 @@ interface ListRequest {
 	call: Call;
 	/** Under which name the result holds the list; undefined where it is the list. */
 	within?: string;
+	/** What every record of the list has, unless told its `id` or `ID`: a whole number. */
+	key?: string;
 	/** What the user can do when the list can't be had. */
 	instead: string;
 }
@@ -35,8 +37,9 @@ const listIn = (value: unknown, within: string | undefined): unknown =>
 	within === undefined ? value : isObject(value) ? value[within] : undefined;
 
 /** A list is one of records with ids; anything else tells nothing of what there is to choose from. */
-const isChoice = (value: unknown): boolean =>
-	isRecordList(value) && value.every(({ id, ID }) => wholeNumberIn(id ?? ID) !== undefined);
+const isChoice = (value: unknown, key: string): boolean =>
+	isRecordList(value) &&
+	value.every((one) => wholeNumberIn(one[key] ?? one[key.toUpperCase()]) !== undefined);
 
 /**
  * Reads a list from the portal for the editor, under the same limits as everything else.
@@ -45,11 +48,14 @@ const isChoice = (value: unknown): boolean =>
  */
 export async function readForEditor(
 	caller: ILoadOptionsFunctions,
-	{ call, within, instead }: ListRequest,
+	{ call, within, key = 'id', instead }: ListRequest,
 ): Promise<RecordPage> {
 	const client = await PortalClient.open(caller, { label: 'the list', maxWaitMs: EDITOR_WAIT_MS });
 	const queueMs = client.queueDelayMs;
-	const spec = { ...SAFE, isExpectedResult: (value: unknown) => isChoice(listIn(value, within)) };
+	const spec = {
+		...SAFE,
+		isExpectedResult: (value: unknown) => isChoice(listIn(value, within), key),
+	};
 	const outcome = queueMs > EDITOR_WAIT_MS ? busy(queueMs) : await client.call(call, spec);
 	if (outcome.ok) {
 		const { value, next } = outcome;

@@ -7,7 +7,7 @@ import { readForEditor } from './readForEditor';
 export async function searchDeliveries(
 	this: ILoadOptionsFunctions,
 ): Promise<INodeListSearchResult> {
-	const owner = ownerOfPayment(this);
+	const owner = await ownerOfPayment(this);
 	if (owner === undefined) return unknownOwner;
 	const page = await readForEditor(this, {
 		call: { method: 'crm.item.delivery.list', parameters: { ...owner } },

@@ -8,7 +8,7 @@ import { readForEditor } from './readForEditor';
 export async function searchProductRows(
 	this: ILoadOptionsFunctions,
 ): Promise<INodeListSearchResult> {
-	const owner = ownerOfPayment(this);
+	const owner = await ownerOfPayment(this);
 	if (owner === undefined) return unknownOwner;
 	const page = await readForEditor(this, {
 		call: {
@@ -19,7 +19,7 @@ export async function searchProductRows(
 			},
 		},
 		within: 'productRows',
-		instead: 'Switch to By ID and enter the row ID.',
+		instead: 'Switch to By Row ID and enter the row ID.',
 	});
 	return listResult(
 		page,

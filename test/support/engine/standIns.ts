@@ -108,6 +108,7 @@ const HOLDS: Record<string, (left: unknown, right: unknown) => boolean> = {
 	equals: (left, right) => left === right,
 	gt: (left, right) => Number(left) > Number(right),
 	gte: (left, right) => Number(left) >= Number(right),
+	notEmpty: (left) => left !== '' && left !== null && left !== undefined,
 };
 
 /** If: what fits its one condition on the first output, the rest on the second. */

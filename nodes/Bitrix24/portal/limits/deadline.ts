@@ -4,7 +4,7 @@ import { clock } from './clock';
 const GRACE_MS = 5000;
 
 /** Why a wait ends early: one for all, since an exception and its stack for each request take their time. */
-const ENDED = new Error('The wait has ended');
+const ENDED = new Error('The wait is over');
 
 /** Waits for the end of a time, which comes soon after a cancellation. False: `finished` came first. */
 async function isOver(ms: number, finished: AbortSignal, canceled?: AbortSignal): Promise<boolean> {

@@ -14,7 +14,7 @@ const fields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		required: true,
-		placeholder: 'e.g. crm.deal.get',
+		placeholder: 'e.g. crm.item.list',
 		description: 'The name of a Bitrix24 REST method, without the portal’s address',
 		routing: { send: { type: 'body', property: 'method' } },
 	},

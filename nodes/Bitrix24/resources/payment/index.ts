@@ -12,6 +12,6 @@ import { update } from './update';
 export const payment: Resource = {
 	title: 'Payment',
 	resource: 'payment',
-	operations: [create, deletePayment, get, getAll, getPublicUrl, pay, setDetails, unpay, update],
+	operations: [pay, create, deletePayment, get, getAll, getPublicUrl, setDetails, unpay, update],
 	preset: 'pay',
 };
