@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import fc from 'fast-check';
-import { sumOf } from '../../../nodes/Bitrix24/execution/input/money';
+import { sumOf } from '../../../nodes/Bitrix24/portal/money';
 import { sampleIds } from '../../sandbox';
 import { CONTINUE, locator, operationRunner, retryOnFail } from '../../support/engine/runNode';
 import { useSandbox } from '../../support/useSandbox';

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { sumOf } from '../../execution/input/money';
+import { sumOf } from '../../portal/money';
 import { currencyCode } from '../../execution/input/validators';
 import type { Expectation, Expects } from '../../execution/operationSpec';
 import { invalidInput } from '../../execution/operationSpec';
