@@ -11,13 +11,17 @@ describe('A choice that the node does not have', () => {
 		await runNode(sandbox, idsAsItems([unpaid, unpaid]), { ...setup, parameters });
 
 	const cases: Array<[name: string, parameters: INodeParameters, error: string]> = [
-		['an operation', { operation: 'getMany' }, 'Operation "getMany" is not one of create, delete,'],
-		['no operation', { operation: '' }, 'Operation "" is not one of create'],
+		[
+			'an operation',
+			{ operation: 'getMany' },
+			'Operation "getMany" is not one of pay, create, delete,',
+		],
+		['no operation', { operation: '' }, 'Operation "" is not one of pay, create'],
 		['an inherited name', { operation: 'constructor' }, 'Operation "constructor" is not one of'],
 		[
 			'the operation of another resource',
 			{ operation: 'setQuantity' },
-			'Operation "setQuantity" is not one of create',
+			'Operation "setQuantity" is not one of pay, create',
 		],
 		[
 			'a resource',

@@ -18,7 +18,7 @@ const files = [...filesBelow('nodes'), ...filesBelow('credentials')].filter((fil
 const imports = importsOf(files, readText);
 
 const ofPortal = (...names: string[]) => names.map((name) => `${NODE}portal/${name}`);
-const specs = ofPortal('methodSpec', 'outcome', 'values', 'errors/');
+const specs = ofPortal('methodSpec', 'outcome', 'values', 'money', 'errors/');
 const client = ofPortal(
 	'client/',
 	...['connection/connection', 'connection/loopback', 'limits/clock', 'limits/deadline'],

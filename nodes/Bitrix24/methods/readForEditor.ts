@@ -15,15 +15,18 @@ const busy = (queueMs: number): Failure =>
 		{ advice: 'Nothing was sent. Reload the list after that.' },
 	);
 
-/** What a list of the editor is read with. */
-interface ListRequest {
-	call: Call;
+/** What lists of the editor are read with. */
+interface ListsRequest {
+	/** Each lists records of the same kind. */
+	calls: Call[];
 	/** Under which name the result holds the list; undefined where it is the list. */
 	within?: string;
 	/** What every record of the list has, unless told its `id` or `ID`: a whole number. */
 	key?: string;
 	/** What the user can do when the list can't be had. */
 	instead: string;
+	/** Something that a list can do without: it is not waited for. */
+	isExtra?: boolean;
 }
 
 /** A page of a list. */
@@ -42,32 +45,50 @@ const isChoice = (value: unknown, key: string): boolean =>
 	value.every((one) => wholeNumberIn(one[key] ?? one[key.toUpperCase()]) !== undefined);
 
 /**
- * Reads a list from the portal for the editor, under the same limits as everything else.
+ * Reads lists from the portal for the editor in one request, under the same limits as everything else.
  *
- * @throws NodeApiError in Bitrix24's own words
+ * @throws NodeApiError in Bitrix24's own words, where one of them can't be read
  */
-export async function readForEditor(
+export async function readListsForEditor(
 	caller: ILoadOptionsFunctions,
-	{ call, within, key = 'id', instead }: ListRequest,
-): Promise<RecordPage> {
+	{ calls, within, key = 'id', instead, isExtra = false }: ListsRequest,
+): Promise<RecordPage[]> {
 	const client = await PortalClient.open(caller, { label: 'the list', maxWaitMs: EDITOR_WAIT_MS });
 	const queueMs = client.queueDelayMs;
 	const spec = {
 		...SAFE,
 		isExpectedResult: (value: unknown) => isChoice(listIn(value, within), key),
 	};
-	const outcome = queueMs > EDITOR_WAIT_MS ? busy(queueMs) : await client.call(call, spec);
-	if (outcome.ok) {
-		const { value, next } = outcome;
-		return {
-			records: listIn(value, within) as IDataObject[],
-			...(next !== undefined && next > 0 && { next }),
-		};
+	const outcomes =
+		queueMs > (isExtra ? 0 : EDITOR_WAIT_MS) ? [busy(queueMs)] : await client.callAll(calls, spec);
+	const pages: RecordPage[] = [];
+	for (const [index, outcome] of outcomes.entries()) {
+		if (outcome.ok) {
+			const { value, next } = outcome;
+			pages.push({
+				records: listIn(value, within) as IDataObject[],
+				...(next !== undefined && next > 0 && { next }),
+			});
+			continue;
+		}
+		// What the list needs is of no interest to whom the portal or the queue keeps waiting.
+		const { effect, code } = outcome;
+		const needs = effect === 'rejected' || code === 'insufficient_scope';
+		const error = await client.toNodeApiError(outcome, calls[index]);
+		error.message += `. ${needs ? instead : 'Reload the list, or enter the ID.'}`;
+		throw error;
 	}
-	// What the list needs is of no interest to whom the portal or the queue keeps waiting.
-	const { effect, code } = outcome;
-	const needs = effect === 'rejected' || code === 'insufficient_scope';
-	const error = await client.toNodeApiError(outcome, call);
-	error.message += `. ${needs ? instead : 'Reload the list, or enter the ID.'}`;
-	throw error;
+	return pages;
+}
+
+/** What one list is read with. */
+type ListRequest = Omit<ListsRequest, 'calls'> & { call: Call };
+
+/** Reads one list in the same way. */
+export async function readForEditor(
+	caller: ILoadOptionsFunctions,
+	{ call, ...request }: ListRequest,
+): Promise<RecordPage> {
+	const [page] = await readListsForEditor(caller, { calls: [call], ...request });
+	return page ?? { records: [] };
 }

@@ -2,10 +2,13 @@ import { sampleIds } from '../../sandbox';
 import { useSandbox } from '../../support/useSandbox';
 import { pick } from './picker';
 
+const title = 'Поставка телефонов';
+const titleOfSecond = 'Website redesign';
+
 describe('The list of payments', () => {
 	const sandbox = useSandbox();
 
-	it('shows number, sum, state and payment system of each, the newest first', async () => {
+	it('shows number, sum, state, payment system, deal or invoice, and the ID of each, the newest unpaid first', async () => {
 		Object.assign(sandbox.store.payment(sampleIds.paid), {
 			...{ sum: 1200, paid: 'N', paySystemName: 'Cash' },
 		});
@@ -13,15 +16,66 @@ describe('The list of payments', () => {
 		const { results } = await pick(sandbox, 'searchPayments');
 
 		expect(results).toHaveLength(13);
-		expect(results[0]?.value).toBe(1048);
-		expect(results.at(-1)).toEqual({
-			name: '3653/1 · 1 200.00 RUB · not paid · Cash',
-			value: sampleIds.paid,
-		});
-		expect(results.find(({ value }) => value === 1040)?.name).toBe(
-			'3654/3 · 1 200.50 EUR · paid · Cash',
+		expect(results.find(({ value }) => value === sampleIds.paid)?.name).toBe(
+			`3653/1 · 1 200.00 RUB · not paid · Cash · ${title} · ID ${sampleIds.paid}`,
+		);
+		expect(results.at(-1)?.name).toBe(
+			`3654/3 · 1 200.50 EUR · paid · Cash · ${titleOfSecond} · ID 1040`,
 		);
 		expect(results.find(({ value }) => value === 1043)?.name).toMatch('1 250 000.00 KZT');
+		expect(sandbox.journal.entries).toHaveLength(4);
+	});
+
+	it.each([
+		['pay', ['not paid', 'paid']],
+		['unpay', ['paid', 'not paid']],
+		['update', ['not paid', 'paid']],
+	])('begins with those that %s applies to', async (operation, states) => {
+		const { results } = await pick(sandbox, 'searchPayments', { parameters: { operation } });
+
+		const shown = results.map(({ name }) => (name.includes('· not paid') ? 'not paid' : 'paid'));
+		expect([...new Set(shown)]).toEqual(states);
+		expect(shown).toEqual([...shown].sort((a, b) => states.indexOf(a) - states.indexOf(b)));
+	});
+
+	it('begins with the newest for an operation that applies to all', async () => {
+		const { results } = await pick(sandbox, 'searchPayments', { parameters: { operation: 'get' } });
+
+		const ids = results.map(({ value }) => Number(value));
+		expect(ids).toEqual([...ids].sort((a, b) => b - a));
+	});
+
+	it.each(['80499', '80 499,00', '80499.00'])('finds them by their sum: %s', async (filter) => {
+		const { results } = await pick(sandbox, 'searchPayments', { filter });
+
+		expect(results.map(({ value }) => value)).toEqual([sampleIds.unpaid]);
+	});
+
+	it('finds by number and by sum at once, each payment once, in one request', async () => {
+		Object.assign(sandbox.store.payment(sampleIds.unpaid), { sum: 3654 });
+		Object.assign(sandbox.store.payment(sampleIds.unpaidToo), { sum: 3654 });
+
+		const { results } = await pick(sandbox, 'searchPayments', { filter: '3654' });
+
+		expect(results.map(({ value }) => value)).toEqual([1039, 1038, 1040, sampleIds.unpaid]);
+		expect(
+			sandbox.journal.entries.filter(({ batch }) => !batch).map(({ method }) => method),
+		).toEqual(['batch', 'crm.orderentity.list', 'crm.item.list']);
+	});
+
+	it('goes without the titles where the portal does not tell them, or has no request to spare', async () => {
+		sandbox.faults.order({
+			kind: 'error',
+			code: 'ACCESS_DENIED',
+			text: 'Access denied',
+			method: 'crm.orderentity.list',
+		});
+
+		const { results } = await pick(sandbox, 'searchPayments', { filter: '3653/2' });
+
+		expect(results).toEqual([
+			{ name: '3653/2 · 80 499.00 RUB · not paid · Наличные · ID 1037', value: sampleIds.unpaid },
+		]);
 	});
 
 	it('leaves out a payment system that has no name', async () => {
@@ -30,14 +84,14 @@ describe('The list of payments', () => {
 		const { results } = await pick(sandbox, 'searchPayments', { filter: '3653/2' });
 
 		expect(results).toEqual([
-			{ name: '3653/2 · 80 499.00 RUB · not paid', value: sampleIds.unpaid },
+			{ name: `3653/2 · 80 499.00 RUB · not paid · ${title} · ID 1037`, value: sampleIds.unpaid },
 		]);
 	});
 
 	it('finds them by a part of their number', async () => {
 		const { results } = await pick(sandbox, 'searchPayments', { filter: ' 3654/ ' });
 
-		expect(results.map(({ value }) => value)).toEqual([1040, 1039, 1038]);
+		expect(results.map(({ value }) => value)).toEqual([1039, 1038, 1040]);
 	});
 
 	it('goes on from page to page', async () => {
@@ -62,7 +116,9 @@ describe('The list of payments', () => {
 		sandbox.store.payments.clear();
 		const nowhere = await pick(sandbox, 'searchPayments');
 
-		expect(none.results).toEqual([{ name: 'No payment’s number contains "A-1"', value: '' }]);
+		expect(none.results).toEqual([
+			{ name: 'No payment has "A-1" in its number, or as its sum', value: '' },
+		]);
 		expect(nowhere.results).toEqual([{ name: 'The portal has no payments yet', value: '' }]);
 	});
 
