@@ -62,9 +62,9 @@ describe('The node in the editor', () => {
 			await editor.open(workflow, 'Pay');
 			await editor.listPayments();
 			expect(await editor.searchList('3654')).toEqual([
-				'3654/3 · 1 200.50 EUR · paid · Cash',
-				'3654/2 · 2 401.00 EUR · not paid · Card',
-				'3654/1 · 1 200.50 EUR · not paid · Card',
+				'3654/2 · 2 401.00 EUR · not paid · Card · Website redesign · ID 1039',
+				'3654/1 · 1 200.50 EUR · not paid · Card · Website redesign · ID 1038',
+				'3654/3 · 1 200.50 EUR · paid · Cash · Website redesign · ID 1040',
 			]);
 			await editor.at('rlc-item').filter({ hasText: '3654/2' }).click();
 			await editor.execute();
