@@ -83,7 +83,7 @@ describe('The node in the editor', () => {
 			await editor.open(workflow, 'Trigger');
 			// What only a person has to set up, who pastes the address into an outbound webhook.
 			const ofWebhook = [
-				editor.page.getByText('copy its application token'),
+				editor.page.getByText('copy the application token'),
 				editor.page.getByText('Webhook URLs'),
 			];
 			for (const part of ofWebhook) await part.waitFor();
