@@ -160,8 +160,8 @@ export const russianTexts: Record<string, string> = {
 		'Получить товарные позиции сделки или счёта, ещё не включённые в оплаты',
 	'Retrieve the products of a payment, each as a separate item':
 		'Получить товары оплаты, каждый отдельным элементом',
-	'Return only products with exactly this quantity in the payment':
-		'Только товары ровно с таким количеством в оплате',
+	'Return only products with exactly this quantity in the payment. 0 means any quantity.':
+		'Только товары ровно с таким количеством в оплате. 0 — любое количество.',
 	'Ascending starts with the smallest quantity':
 		'По возрастанию (Ascending) — начиная с наименьшего количества',
 	'Change the quantity of a product in an unpaid payment':

@@ -53,7 +53,6 @@ export const optionalWholeNumbers: Field[] = [
 	['payment.create', 'Payment System', { fields: { paySystemId: bad } }],
 	['payment.update', 'Payment System', { fields: { paid: 'Y', paySystemId: bad } }],
 	['payment.getAll', 'Payment System', { filters: { paySystemId: bad } }],
-	['paymentProduct.getAll', 'Quantity', { filters: { quantity: BAD } }],
 ];
 
 export const NO_WHOLE_NUMBERS = [0, -1, 1.5, '1.5', 'abc', true, [5], { id: 5 }, 2 ** 53];
@@ -70,6 +69,14 @@ const NO_DATES = [
 
 /** Other fields: what they must be, and what they refuse. */
 export const others: Array<[...Field, must: string, refused: unknown[]]> = [
+	[
+		'paymentProduct.getAll',
+		'Quantity',
+		{ filters: { quantity: BAD } },
+		'be a whole number such as 2, without a fraction',
+		// 0 filters nothing.
+		NO_WHOLE_NUMBERS.filter((value) => value !== 0),
+	],
 	[
 		'payment.getAll',
 		'Belongs To',

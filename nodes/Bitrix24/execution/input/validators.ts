@@ -53,6 +53,21 @@ export function optional(check: Validator): Validator {
 		isEmpty(value) ? { ok: true, value: undefined } : check(value, timezone, parameters);
 }
 
+/** Leaves out a filter that stands at Any. */
+export function unlessAny(check: Validator): Validator {
+	return (value, timezone, parameters) =>
+		value === 'any' ? { ok: true, value: undefined } : check(value, timezone, parameters);
+}
+
+/** Leaves out a filter that stands at 0. */
+export function unlessZero(check: Validator): Validator {
+	return (value, timezone, parameters) => {
+		const read = check(value, timezone, parameters);
+		const isZero = value === 0 || value === '0' || (read.ok && read.value === 0);
+		return isZero ? { ok: true, value: undefined } : read;
+	};
+}
+
 /** Lets through an object in which at least one field has a value. */
 export function nonEmptyObject(label: string, fields: string): Validator {
 	return (value) =>

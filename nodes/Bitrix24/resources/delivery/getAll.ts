@@ -1,7 +1,7 @@
 import { byId, filtersOf, sortBy } from '../../fields/filters';
 import { dealId, entityTypeId, invoiceId } from '../../fields/owner';
 import { limit, returnAll } from '../../fields/paging';
-import { oneOf, optional } from '../../execution/input/validators';
+import { oneOf, optional, unlessAny } from '../../execution/input/validators';
 import { callMethod } from '../callMethod';
 import { isList } from '../expectedResults';
 import type { Operation } from '../describe';
@@ -27,7 +27,9 @@ export const getAll: Operation = {
 				input: {
 					entityTypeId: validOwnerType,
 					entityId: validOwnerId,
-					'filter.deducted': optional(oneOf('Shipped', { Shipped: 'Y', 'Not Shipped': 'N' })),
+					'filter.deducted': unlessAny(
+						optional(oneOf('Shipped', { Shipped: 'Y', 'Not Shipped': 'N' })),
+					),
 				},
 				isExpectedResult: isList,
 				locators: invoiceByNumber('entityId'),
@@ -47,10 +49,11 @@ export const getAll: Operation = {
 				name: 'deducted',
 				type: 'options',
 				options: [
+					{ name: 'Any', value: 'any' },
 					{ name: 'Not Shipped', value: 'N' },
 					{ name: 'Shipped', value: 'Y' },
 				],
-				default: 'N',
+				default: 'any',
 				description: 'Return only deliveries that are, or are not, shipped',
 				routing: { send: { type: 'body', property: 'filter.deducted' } },
 			},

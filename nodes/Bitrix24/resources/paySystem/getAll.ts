@@ -1,7 +1,7 @@
 import { filtersOf } from '../../fields/filters';
 import { limit, returnAll } from '../../fields/paging';
 import { text } from '../../execution/input/texts';
-import { oneOf, optional } from '../../execution/input/validators';
+import { oneOf, optional, unlessAny } from '../../execution/input/validators';
 import { callMethod } from '../callMethod';
 import { isList } from '../expectedResults';
 import type { Operation } from '../describe';
@@ -24,7 +24,7 @@ export const getAll: Operation = {
 				idempotency: 'safe',
 				label: 'Filters',
 				input: {
-					'FILTER.ACTIVE': optional(oneOf('Active', { Active: 'Y', 'Not Active': 'N' })),
+					'FILTER.ACTIVE': unlessAny(optional(oneOf('Active', { Active: 'Y', 'Not Active': 'N' }))),
 					'FILTER.NAME': optional(text('Name')),
 				},
 				isExpectedResult: isList,
@@ -41,10 +41,11 @@ export const getAll: Operation = {
 				name: 'active',
 				type: 'options',
 				options: [
+					{ name: 'Any', value: 'any' },
 					{ name: 'Active', value: 'Y' },
 					{ name: 'Not Active', value: 'N' },
 				],
-				default: 'Y',
+				default: 'any',
 				description: 'Return only payment systems that are, or are not, active',
 				routing: { send: { type: 'body', property: 'FILTER.ACTIVE' } },
 			},

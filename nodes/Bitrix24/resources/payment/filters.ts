@@ -10,6 +10,8 @@ import {
 	oneOf,
 	optional,
 	positiveInteger,
+	unlessAny,
+	unlessZero,
 } from '../../execution/input/validators';
 import type { Validator } from '../../execution/operationSpec';
 import { invalidInput } from '../../execution/operationSpec';
@@ -107,18 +109,6 @@ export const filters: INodeProperties[] = [
 		routing: send('filter.<=sum'),
 	},
 ];
-
-const unlessAny =
-	(valid: Validator): Validator =>
-	(value, timezone, parameters) =>
-		value === 'any' ? { ok: true, value: undefined } : valid(value, timezone, parameters);
-
-const unlessZero =
-	(valid: Validator): Validator =>
-	(value, timezone, parameters) => {
-		const read = valid(value, timezone, parameters);
-		return read.ok && read.value === 0 ? { ok: true, value: undefined } : read;
-	};
 
 /** What the filters may be, by the parameters that they send. */
 export const validFilters: Record<string, Validator> = {

@@ -1,7 +1,7 @@
 import { byId, filtersOf, sortBy } from '../../fields/filters';
 import { limit, returnAll } from '../../fields/paging';
 import { paymentOfRow } from '../../fields/payment';
-import { optional } from '../../execution/input/validators';
+import { optional, unlessZero } from '../../execution/input/validators';
 import { callMethod } from '../callMethod';
 import { isList } from '../expectedResults';
 import type { Operation } from '../describe';
@@ -21,7 +21,10 @@ export const getAll: Operation = {
 			{
 				idempotency: 'safe',
 				label: 'Payment',
-				input: { paymentId: validPaymentId, 'filter.quantity': optional(validQuantity) },
+				input: {
+					paymentId: validPaymentId,
+					'filter.quantity': unlessZero(optional(validQuantity)),
+				},
 				isExpectedResult: isList,
 				locators: byOwner('paymentId', anyPayment),
 			},
@@ -37,9 +40,10 @@ export const getAll: Operation = {
 				displayName: 'Quantity',
 				name: 'quantity',
 				type: 'number',
-				typeOptions: { minValue: 1, numberPrecision: 0 },
-				default: 1,
-				description: 'Return only products with exactly this quantity in the payment',
+				typeOptions: { minValue: 0, numberPrecision: 0 },
+				default: 0,
+				description:
+					'Return only products with exactly this quantity in the payment. 0 means any quantity.',
 				routing: { send: { type: 'body', property: 'filter.quantity' } },
 			},
 		]),
