@@ -96,7 +96,7 @@ describe('A credential of an application', () => {
 		const { error } = await payWith(credential, [1037]);
 
 		expect(error?.message).toBe('The Bitrix24 OAuth2 API credential is not connected');
-		expect(error?.description).toMatch(/^Nothing was sent\. Open the .+ and press Connect\./);
+		expect(error?.description).toMatch(/^Nothing was sent\. Open the .+ and click Connect\./);
 		expect(fixture.sandbox.journal.entries).toEqual([]);
 	});
 });

@@ -67,7 +67,7 @@ describe('Payment > Create with Fill: Nothing', () => {
 			details: {
 				code: '0',
 				description: expect.stringMatching(
-					/The deal or invoice does not exist.*\. Check Deal and Belongs To/,
+					/[Tt]he deal or invoice does not exist.*\. Check Deal and Belongs To/,
 				),
 				httpCode: '403',
 				method: 'crm.item.payment.add',
