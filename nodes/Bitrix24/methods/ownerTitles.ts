@@ -1,7 +1,9 @@
 import type { IDataObject, ILoadOptionsFunctions } from 'n8n-workflow';
+import { withDeadline } from '../portal/limits/deadline';
 import { DEAL, INVOICE } from '../fields/owner';
 import { wholeNumberIn } from '../portal/values';
-import { readForEditor } from './readForEditor';
+import { ownersOfOrders } from './orderOwners';
+import { EDITOR_WAIT_MS, readForEditor } from './readForEditor';
 
 const INSTEAD = 'The list goes without the titles of deals and invoices.';
 
@@ -10,6 +12,7 @@ async function titlesOf(
 	caller: ILoadOptionsFunctions,
 	entityTypeId: number,
 	ids: number[],
+	until: AbortSignal,
 ): Promise<Map<number, string>> {
 	if (ids.length === 0) return new Map();
 	const { records } = await readForEditor(caller, {
@@ -19,55 +22,46 @@ async function titlesOf(
 		},
 		within: 'items',
 		instead: INSTEAD,
-		isExtra: true,
+		until,
 	});
 	return new Map(records.map(({ id, title }) => [wholeNumberIn(id) ?? 0, String(title ?? '')]));
 }
 
-/** The title of the deal or invoice of each order (`crm.orderentity.list`, scope crm), by the order's ID. */
 async function readTitles(
 	caller: ILoadOptionsFunctions,
 	orderIds: number[],
+	until: AbortSignal,
 ): Promise<Map<number, string>> {
-	const { records } = await readForEditor(caller, {
-		call: {
-			method: 'crm.orderentity.list',
-			parameters: {
-				select: ['orderId', 'ownerId', 'ownerTypeId'],
-				filter: { '@orderId': orderIds },
-			},
-		},
-		within: 'orderEntity',
-		key: 'ownerId',
-		instead: INSTEAD,
-		isExtra: true,
-	});
-	const idsOf = (type: number) => [
-		...new Set(
-			records
-				.filter(({ ownerTypeId }) => wholeNumberIn(ownerTypeId) === type)
-				.flatMap(({ ownerId }) => wholeNumberIn(ownerId) ?? []),
-		),
-	];
+	const owners = await ownersOfOrders(caller, orderIds, { instead: INSTEAD, until });
+	const idsOf = (type: number) =>
+		[...owners.values()].flatMap(({ entityTypeId, entityId }) =>
+			entityTypeId === type ? [entityId] : [],
+		);
 	const [deals, invoices] = await Promise.all(
-		[DEAL, INVOICE].map(async (type) => await titlesOf(caller, type, idsOf(type))),
+		[DEAL, INVOICE].map(async (type) => await titlesOf(caller, type, idsOf(type), until)),
 	);
-	const titleOf = ({ ownerTypeId, ownerId }: IDataObject): string | undefined =>
-		(wholeNumberIn(ownerTypeId) === DEAL ? deals : invoices)?.get(wholeNumberIn(ownerId) ?? 0);
 	return new Map(
-		records.flatMap((record): Array<[number, string]> => {
-			const [order, title] = [wholeNumberIn(record.orderId), titleOf(record)];
-			return order === undefined || !title ? [] : [[order, title]];
+		[...owners].flatMap(([order, { entityTypeId, entityId }]): Array<[number, string]> => {
+			const title = (entityTypeId === DEAL ? deals : invoices)?.get(entityId);
+			return title ? [[order, title]] : [];
 		}),
 	);
 }
 
-/** The same, as far as the portal tells: a list of payments is of use without them. */
+/**
+ * The title of the deal or invoice of each payment, by the ID of its order, as far as the portal tells within the
+ * time that somebody waits: a list of payments is of use without them.
+ */
 export async function ownerTitles(
 	caller: ILoadOptionsFunctions,
 	payments: IDataObject[],
 ): Promise<Map<number, string>> {
 	const orderIds = [...new Set(payments.flatMap(({ orderId }) => wholeNumberIn(orderId) ?? []))];
-	if (orderIds.length === 0) return new Map();
-	return await readTitles(caller, orderIds).catch(() => new Map<number, string>());
+	const none = () => new Map<number, string>();
+	if (orderIds.length === 0) return none();
+	return await withDeadline(
+		EDITOR_WAIT_MS,
+		async (until) => await readTitles(caller, orderIds, until).catch(none),
+		none,
+	);
 }

@@ -1,30 +1,20 @@
-import type { IDataObject, ILoadOptionsFunctions } from 'n8n-workflow';
+import type { ILoadOptionsFunctions } from 'n8n-workflow';
 import { DEAL, INVOICE } from '../fields/owner';
 import { wholeNumberIn } from '../portal/values';
 import { listResult } from './listResult';
+import type { Owner } from './orderOwners';
+import { ownersOfOrders } from './orderOwners';
 import { readForEditor } from './readForEditor';
-
-export interface Owner {
-	entityTypeId: number;
-	entityId: number;
-}
-
-/** The first record of a list; undefined where it is empty. */
-async function firstOf(
-	...request: Parameters<typeof readForEditor>
-): Promise<IDataObject | undefined> {
-	const { records } = await readForEditor(...request);
-	return records[0];
-}
 
 const BY_OWNER = 'Without the scope sale, choose By Deal ID or By Invoice ID in Payment.';
 
 /**
- * The owner of a payment that is named by its own ID: its order (`sale.payment.list`, scope sale), and
- * what the order belongs to (`crm.orderentity.list`, scope crm).
+ * The owner of a payment that is named by its own ID: its order (`sale.payment.list`, scope sale), and what the
+ * order belongs to. A portal drops in silence what it does not know of a filter (docs/bitrix24-rest.md §9.3), so
+ * that the payment may be another one.
  */
 async function ownerOfId(caller: ILoadOptionsFunctions, id: number): Promise<Owner | undefined> {
-	const payment = await firstOf(caller, {
+	const { records } = await readForEditor(caller, {
 		call: {
 			method: 'sale.payment.list',
 			parameters: { select: ['id', 'orderId'], filter: { '=id': id } },
@@ -32,21 +22,10 @@ async function ownerOfId(caller: ILoadOptionsFunctions, id: number): Promise<Own
 		within: 'payments',
 		instead: BY_OWNER,
 	});
+	const payment = records.find((record) => wholeNumberIn(record.id) === id);
 	const orderId = wholeNumberIn(payment?.orderId);
 	if (orderId === undefined) return undefined;
-	const owner = await firstOf(caller, {
-		call: {
-			method: 'crm.orderentity.list',
-			parameters: { select: ['ownerId', 'ownerTypeId'], filter: { '=orderId': orderId } },
-		},
-		within: 'orderEntity',
-		key: 'ownerId',
-		instead: BY_OWNER,
-	});
-	const entityTypeId = wholeNumberIn(owner?.ownerTypeId);
-	return entityTypeId === DEAL || entityTypeId === INVOICE
-		? { entityTypeId, entityId: Number(owner?.ownerId) }
-		: undefined;
+	return (await ownersOfOrders(caller, [orderId], { instead: BY_OWNER })).get(orderId);
 }
 
 /**
@@ -70,5 +49,5 @@ export const unknownOwner = listResult(
 	{ records: [] },
 	() => ({ name: '', value: '' }),
 	// No longer than this: the editor cuts an entry off at the end of its line.
-	'First fill in Payment with an ID, not an expression',
+	'First enter the ID of the payment, its deal or invoice, without an expression',
 );

@@ -6,7 +6,7 @@ import { notExecuted } from '../portal/outcome';
 import { isObject, isRecordList, wholeNumberIn } from '../portal/values';
 
 /** Someone waits in the editor: longer than this a list is no help. */
-const EDITOR_WAIT_MS = 5000;
+export const EDITOR_WAIT_MS = 5000;
 
 const busy = (queueMs: number): Failure =>
 	notExecuted(
@@ -25,8 +25,8 @@ interface ListsRequest {
 	key?: string;
 	/** What the user can do when the list can't be had. */
 	instead: string;
-	/** Something that a list can do without: it is not waited for. */
-	isExtra?: boolean;
+	/** Given for something that a list can do without: ends it. It joins no queue. */
+	until?: AbortSignal;
 }
 
 /** A page of a list. */
@@ -51,16 +51,20 @@ const isChoice = (value: unknown, key: string): boolean =>
  */
 export async function readListsForEditor(
 	caller: ILoadOptionsFunctions,
-	{ calls, within, key = 'id', instead, isExtra = false }: ListsRequest,
+	{ calls, within, key = 'id', instead, until }: ListsRequest,
 ): Promise<RecordPage[]> {
-	const client = await PortalClient.open(caller, { label: 'the list', maxWaitMs: EDITOR_WAIT_MS });
+	const waitMs = until === undefined ? EDITOR_WAIT_MS : 0;
+	const client = await PortalClient.open(caller, {
+		label: 'the list',
+		maxWaitMs: waitMs,
+		...(until !== undefined && { signal: until, transport: { timeout: EDITOR_WAIT_MS } }),
+	});
 	const queueMs = client.queueDelayMs;
 	const spec = {
 		...SAFE,
 		isExpectedResult: (value: unknown) => isChoice(listIn(value, within), key),
 	};
-	const outcomes =
-		queueMs > (isExtra ? 0 : EDITOR_WAIT_MS) ? [busy(queueMs)] : await client.callAll(calls, spec);
+	const outcomes = queueMs > waitMs ? [busy(queueMs)] : await client.callAll(calls, spec);
 	const pages: RecordPage[] = [];
 	for (const [index, outcome] of outcomes.entries()) {
 		if (outcome.ok) {

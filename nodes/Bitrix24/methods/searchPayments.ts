@@ -11,7 +11,7 @@ const FIELDS = ['id', 'accountNumber', 'paid', 'sum', 'currency', 'paySystemName
 
 /** Operations that apply to paid payments; the others, if to one kind alone, to unpaid ones. */
 const FOR_PAID = ['unpay'];
-const FOR_ANY = ['get', 'getPublicUrl', 'setDetails', 'getAll'];
+const FOR_ANY = ['get', 'getPublicUrl', 'setDetails', 'update', 'getAll'];
 
 /** Those that the operation applies to first, and of them the newest. */
 function orderFor(operation: unknown): IDataObject {

@@ -75,3 +75,14 @@ export function knownTimezone(name: string): string | undefined {
 		return undefined;
 	}
 }
+
+/**
+ * A text as a portal's database compares it: without regard to case, accents and blanks at the end. So a list
+ * filtered by a text may hold records of other texts, too.
+ */
+export const collated = (text: string): string =>
+	text
+		.normalize('NFKD')
+		.replace(/\p{M}+/gu, '')
+		.toLowerCase()
+		.trimEnd();

@@ -355,6 +355,15 @@ describe('Payment > Get Many of the whole portal', () => {
 		},
 	);
 
+	it.each(['ё-1', 'Е-1', 'е-1'])(
+		'takes a number for the same that the portal’s database takes for it: %s',
+		async (accountNumber) => {
+			Object.assign(sandbox.store.payment(unpaid), { accountNumber: 'Ё-1' });
+
+			expect(await ids({ filters: { accountNumber } })).toEqual([unpaid]);
+		},
+	);
+
 	it('takes the kind of an expression, and asks for no deal then', async () => {
 		expect(await ids({ entityTypeId: '={{ 0 }}', filters: { orderId: '3653' } })).toEqual([
 			paid,

@@ -8,7 +8,7 @@ const OPERATIONS: Record<string, INodeParameters> = {
 	searchProductRows: { resource: 'paymentProduct', operation: 'add' },
 	searchDeliveries: { resource: 'paymentDelivery', operation: 'add' },
 };
-const UNKNOWN = 'First fill in Payment with an ID, not an expression';
+const UNKNOWN = 'First enter the ID of the payment, its deal or invoice, without an expression';
 
 describe('The lists of what a payment’s deal holds', () => {
 	const sandbox = useSandbox();
@@ -64,6 +64,26 @@ describe('The lists of what a payment’s deal holds', () => {
 		await expect(search('searchProductRows', 'id', sampleIds.unpaid)).rejects.toThrow(
 			/Without the scope sale, choose By Deal ID or By Invoice ID in Payment\.$/,
 		);
+	});
+
+	it.each(['number', 'invoiceNumber'])(
+		'say what they need for a payment by its %s',
+		async (mode) => {
+			expect(await search('searchProductRows', mode, '3653')).toEqual({
+				results: [{ name: UNKNOWN, value: '' }],
+			});
+		},
+	);
+
+	it('are never those of another payment, where the portal drops the filter', async () => {
+		sandbox.faults.order({
+			...{ kind: 'body', status: 200, process: 'never', method: 'sale.payment.list' },
+			body: { result: { payments: [{ id: sampleIds.paid, orderId: 3653 }] } },
+		});
+
+		expect(await search('searchProductRows', 'id', sampleIds.unpaidOfInvoice)).toEqual({
+			results: [{ name: UNKNOWN, value: '' }],
+		});
 	});
 
 	it('say so where there is no such payment', async () => {

@@ -1,9 +1,13 @@
+import { sleep } from 'n8n-workflow';
 import { sampleIds } from '../../sandbox';
+import { realTime, shortenTimeouts } from '../../support/engine/speedUp';
 import { useSandbox } from '../../support/useSandbox';
 import { pick } from './picker';
 
 const title = 'Поставка телефонов';
 const titleOfSecond = 'Website redesign';
+
+afterEach(realTime);
 
 describe('The list of payments', () => {
 	const sandbox = useSandbox();
@@ -29,7 +33,7 @@ describe('The list of payments', () => {
 	it.each([
 		['pay', ['not paid', 'paid']],
 		['unpay', ['paid', 'not paid']],
-		['update', ['not paid', 'paid']],
+		['delete', ['not paid', 'paid']],
 	])('begins with those that %s applies to', async (operation, states) => {
 		const { results } = await pick(sandbox, 'searchPayments', { parameters: { operation } });
 
@@ -38,12 +42,15 @@ describe('The list of payments', () => {
 		expect(shown).toEqual([...shown].sort((a, b) => states.indexOf(a) - states.indexOf(b)));
 	});
 
-	it('begins with the newest for an operation that applies to all', async () => {
-		const { results } = await pick(sandbox, 'searchPayments', { parameters: { operation: 'get' } });
+	it.each(['get', 'update'])(
+		'begins with the newest for %s, which applies to all',
+		async (operation) => {
+			const { results } = await pick(sandbox, 'searchPayments', { parameters: { operation } });
 
-		const ids = results.map(({ value }) => Number(value));
-		expect(ids).toEqual([...ids].sort((a, b) => b - a));
-	});
+			const ids = results.map(({ value }) => Number(value));
+			expect(ids).toEqual([...ids].sort((a, b) => b - a));
+		},
+	);
 
 	it.each(['80499', '80 499,00', '80499.00'])('finds them by their sum: %s', async (filter) => {
 		const { results } = await pick(sandbox, 'searchPayments', { filter });
@@ -76,6 +83,31 @@ describe('The list of payments', () => {
 		expect(results).toEqual([
 			{ name: '3653/2 · 80 499.00 RUB · not paid · Наличные · ID 1037', value: sampleIds.unpaid },
 		]);
+	});
+
+	it.each(['crm.orderentity.list', 'crm.item.list'])(
+		'goes without the titles where %s is never answered',
+		async (method) => {
+			shortenTimeouts(50);
+			sandbox.faults.order({ kind: 'silence', process: 'never', method, times: Infinity });
+
+			const { results } = await pick(sandbox, 'searchPayments', { filter: '3653/2' });
+
+			expect(results.map(({ name }) => name)).toEqual([
+				'3653/2 · 80 499.00 RUB · not paid · Наличные · ID 1037',
+			]);
+			// What was given up has 5 s, shortened, for an answer that is on its way, and then ends.
+			await sleep(200);
+		},
+	);
+
+	it('says which scope is missing where it searches by sum, too', async () => {
+		sandbox.settings.scopes = ['crm'];
+
+		await expect(pick(sandbox, 'searchPayments', { filter: '80499' })).rejects.toMatchObject({
+			message: expect.stringMatching(/This list needs the scope sale\./),
+			description: expect.stringContaining('lacks the scope sale.'),
+		});
 	});
 
 	it('leaves out a payment system that has no name', async () => {

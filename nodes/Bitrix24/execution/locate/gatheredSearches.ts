@@ -6,20 +6,10 @@ import { unexpectedFailure } from '../../portal/errors/unexpected';
 import type { KeyedList, MethodSpec } from '../../portal/methodSpec';
 import type { Outcome, Skipped } from '../../portal/outcome';
 import { rejected } from '../../portal/outcome';
+import { collated } from '../../portal/values';
 
 type Client = PortalClient<Skipped>;
 type Found = Outcome | Skipped;
-
-/**
- * A key as a portal's database compares it: without regard to case, accents and blanks at the end. So a list
- * by key may hold records of other keys, too.
- */
-const collated = (key: string): string =>
-	key
-		.normalize('NFKD')
-		.replace(/\p{M}+/gu, '')
-		.toLowerCase()
-		.trimEnd();
 
 /** As many keys as a page of a list has records (docs/bitrix24-rest.md §1). */
 const MOST_KEYS = 50;
@@ -94,10 +84,11 @@ export class GatheredSearches {
 			const some = new Set(keys.slice(start, start + MOST_KEYS));
 			const asked = queue.filter(({ key }) => some.has(key));
 			listAll(client, list, [...some])
-				// Nobody awaits this: whoever waits for a key is told.
-				.catch((error: unknown) => unexpectedFailure(error, 'rejected'))
 				.then((found) => this.distribute(found, list, asked))
-				.catch(() => undefined);
+				// Nobody awaits this: whoever waits for a key is told.
+				.catch((error: unknown) => {
+					for (const { resolve } of asked) resolve(unexpectedFailure(error, 'rejected'));
+				});
 		}
 	}
 
@@ -106,7 +97,9 @@ export class GatheredSearches {
 		const byKey = new Map<string, IDataObject[]>();
 		for (const record of found.ok ? (found.value as IDataObject[]) : []) {
 			const key = collated(list.keyOf(record));
-			byKey.set(key, [...(byKey.get(key) ?? []), record]);
+			const records = byKey.get(key) ?? [];
+			records.push(record);
+			byKey.set(key, records);
 		}
 		for (const { key, resolve } of asked) {
 			resolve(found.ok ? { ok: true, value: byKey.get(collated(key)) ?? [] } : found);

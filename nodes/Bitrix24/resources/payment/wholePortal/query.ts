@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { wholeNumberIn } from '../../../portal/values';
+import { collated, wholeNumberIn } from '../../../portal/values';
 
 /** What to list of a portal's payments, once it is valid. Dates are ISO 8601 with a time zone. */
 export interface PaymentQuery {
@@ -15,15 +15,10 @@ const numberIn = (value: unknown): number =>
 /** Less than the smallest sum that Bitrix24 keeps. */
 const EPSILON = 0.00005;
 
-/** As MySQL compares texts: without regard to case and to blanks at the end. */
-const textIn = (value: unknown): string =>
-	String(value ?? '')
-		.trim()
-		.toLowerCase();
-
 type Test = (shown: unknown, wanted: unknown) => boolean;
 
-const isSameText: Test = (shown, wanted) => textIn(shown) === textIn(wanted);
+const isSameText: Test = (shown, wanted) =>
+	collated(String(shown ?? '')) === collated(String(wanted));
 const isSameId: Test = (shown, wanted) => wholeNumberIn(shown) === wholeNumberIn(wanted);
 const isFrom: Test = (shown, wanted) => Date.parse(String(shown)) >= Date.parse(String(wanted));
 const isUntil: Test = (shown, wanted) => Date.parse(String(shown)) <= Date.parse(String(wanted));
