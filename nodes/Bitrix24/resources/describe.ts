@@ -17,7 +17,7 @@ export interface Resource {
 	/** Its entry in the Resource list. */
 	title: string;
 	resource: string;
-	/** In the order in which they are listed: alphabetical. */
+	/** In the order in which they are listed: what the resource is for, then the others by their values. */
 	operations: Operation[];
 	/** The value of the operation that a new node starts with. */
 	preset: string;
