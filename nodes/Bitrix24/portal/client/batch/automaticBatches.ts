@@ -4,8 +4,13 @@ import { RATES } from '../../limits/plan';
 import type { MethodSpec } from '../../methodSpec';
 import type { Call, Outcome, Skipped } from '../../outcome';
 import { BLOCKED } from '../../transport/failures';
-import type { OutgoingRequest, QueuedCall } from '../../transport/requestContext';
-import type { RequestContext, Requests, Sender } from '../../transport/requestContext';
+import type {
+	OutgoingRequest,
+	QueuedCall,
+	RequestContext,
+	Requests,
+	Sender,
+} from '../../transport/requestContext';
 import { schedule } from '../../transport/schedule';
 import { inBatch } from './inBatch';
 import { BatchSizes, Lane } from './lane';
@@ -134,10 +139,8 @@ export class AutomaticBatches implements Sender {
 				receive: (response) => {
 					lane.isProven = true;
 					const someFailed = request.receive(response);
-					if (lane.isHeld) {
-						lane.isHeld = false;
-						void sleep(0).then(() => this.start(lane));
-					}
+					if (lane.isHeld) void sleep(0).then(() => this.start(lane));
+					lane.isHeld = false;
 					return someFailed;
 				},
 			}
