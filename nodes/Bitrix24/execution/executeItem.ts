@@ -17,6 +17,7 @@ import { append, completeCall, readBack, unexpectedRecord } from './readBack';
 import { reportFailure } from './reportFailure';
 import { resolveLocator } from './resolveLocator';
 import type { Use } from './run/claims';
+import { withSupplement } from './supplement';
 
 type ItemOutcome = Written | Failure | Skipped;
 
@@ -48,8 +49,11 @@ async function writeOnce(client: PortalClient<Skipped>, item: Item): Promise<Ite
 			: item.allPages
 				? client.callAllPages(complete.value, spec, lost)
 				: client.call(complete.value, spec, lost);
+		const supplementing = sending.then(
+			async (sent) => await withSupplement(procedureClient(client), client, item, sent),
+		);
 		// A failure is remembered, so that what may have been added is not sent again.
-		return await sending.catch((error: unknown) => thrownFailure(error, item));
+		return await supplementing.catch((error: unknown) => thrownFailure(error, item));
 	});
 	const outcome = await run.nodeTry.track(writing, { index, id: call.parameters.id });
 	if (outcome.ok) item.progress = 'done';
@@ -142,6 +146,7 @@ export function execute(spec: OperationSpec) {
 			return thrownFailure(error, item);
 		};
 		let outcome = await outcomeOf(client, item, stopsOnFailure).catch(failure);
+		item.leave();
 		item.run.claims.settle(item.index, useOf(item, outcome));
 		if (outcome.ok) {
 			const items = await toItems(this, request, item, outcome).catch(failure);

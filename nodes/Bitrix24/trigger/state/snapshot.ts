@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { PaymentOwner } from '../../payments/owners';
 
 /** What can start a workflow. Bitrix24 itself only says that a payment was saved or deleted. */
 export const EVENT_NAMES = [
@@ -98,6 +99,8 @@ export interface Observation {
 	id: number;
 	/** As Bitrix24 gives it; undefined when it is gone. */
 	payment?: IDataObject;
+	/** What it belongs to, where the user's choices need it. */
+	owner?: PaymentOwner;
 	/** When it was asked for, in ms since the epoch. */
 	at: number;
 	/** From when on a payment that is not known counts as paid just now, in ms since the epoch. */
