@@ -13,11 +13,10 @@ import type { ItemRequest, OperationSpec, ProcedureClient } from './operationSpe
 import { labelOf } from './operationSpec';
 import { toItems } from './output';
 import type { Written } from './readBack';
-import { append, completeCall, readBack, unexpectedRecord } from './readBack';
+import { append, completeCall, readBack, unexpectedRecord, withSupplement } from './readBack';
 import { reportFailure } from './reportFailure';
 import { resolveLocator } from './resolveLocator';
 import type { Use } from './run/claims';
-import { withSupplement } from './supplement';
 
 type ItemOutcome = Written | Failure | Skipped;
 
@@ -49,11 +48,14 @@ async function writeOnce(client: PortalClient<Skipped>, item: Item): Promise<Ite
 			: item.allPages
 				? client.callAllPages(complete.value, spec, lost)
 				: client.call(complete.value, spec, lost);
-		const supplementing = sending.then(
-			async (sent) => await withSupplement(procedureClient(client), client, item, sent),
+		const { options, supplements: gathered } = run.nodeTry;
+		const supplement = options?.includesOwner === true ? spec.supplement : undefined;
+		const supplementing = { supplement, gathered, sharedClient: client, item };
+		const supplemented = sending.then(
+			async (sent) => await withSupplement(procedureClient(client), supplementing, sent),
 		);
 		// A failure is remembered, so that what may have been added is not sent again.
-		return await supplementing.catch((error: unknown) => thrownFailure(error, item));
+		return await supplemented.catch((error: unknown) => thrownFailure(error, item));
 	});
 	const outcome = await run.nodeTry.track(writing, { index, id: call.parameters.id });
 	if (outcome.ok) item.progress = 'done';

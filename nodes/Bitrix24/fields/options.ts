@@ -42,7 +42,7 @@ export const options: INodeProperties = {
 			type: 'boolean',
 			default: false,
 			description:
-				'Whether to return the deal or invoice of each payment. Needs the scope sale and a user with permissions for the online store’s orders.',
+				'Whether to return what each payment belongs to, as owner with entityTypeId (2 for a deal, 31 for an invoice), entityId and orderId. Needs the scope sale and a user with permissions for the online store’s orders.',
 			displayOptions: { show: { '/resource': ['payment'], '/operation': ['get', 'getAll'] } },
 		},
 		{

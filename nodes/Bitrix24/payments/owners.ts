@@ -51,7 +51,7 @@ export const orderCall = (ids: number[]): Call => ORDERS.call(ids);
 export const entityCall = (orderIds: number[]): Call => ENTITIES.call(orderIds);
 
 const notListed = (id: number): Failure =>
-	rejected('PAYMENT_NOT_LISTED', `Bitrix24 does not list payment ${id}`, {
+	rejected('UNEXPECTED_RESULT', `Bitrix24 does not list payment ${id}`, {
 		call: ORDERS.call([id]),
 		httpCode: '200',
 		advice:

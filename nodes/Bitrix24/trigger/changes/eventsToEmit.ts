@@ -84,7 +84,7 @@ export async function eventsToEmit(
 	let observed = observation;
 	let wants = (_event: EventName): boolean => false;
 	if (isOfInterest(state, parameters, observation)) {
-		observed = await withOwner(client, state, parameters, observation);
+		observed = await withOwner(client, state.owners, parameters, observation);
 		wants = await filterFor(parameters, observed, ownUserOf(client));
 	}
 	return decide(state, parameters, observed, wants).map((event) =>

@@ -10,8 +10,8 @@ import type { PortalClient } from '../../portal/client/client';
 import type { Failure } from '../../portal/outcome';
 import type { TriggerParameters } from '../parameters/parameters';
 import { needingOwner, needsOwner } from '../parameters/parameters';
-import type { Observation } from '../state/snapshot';
-import type { TriggerState } from '../state/triggerState';
+import type { Observation, WatchedOwners } from '../state/snapshot';
+import type { OwnerLoader } from '../payments/paymentLoader';
 
 /** That an event can't be told, since what its payment belongs to is not known. */
 const untold = (
@@ -33,7 +33,7 @@ const untold = (
  */
 export async function withOwner(
 	client: PortalClient,
-	{ owners }: TriggerState,
+	owners: OwnerLoader,
 	parameters: TriggerParameters,
 	observation: Observation,
 ): Promise<Observation> {
@@ -45,9 +45,6 @@ export async function withOwner(
 	const next = 'The next request for this payment emits the event.';
 	throw await client.toNodeApiError(untold(found, id, parameters, next));
 }
-
-/** The deals or invoices that are watched, of each of their payments. */
-export type WatchedOwners = Map<number, Pick<PaymentOwner, 'entityTypeId' | 'entityId'>>;
 
 /**
  * What the payments of a poll belong to, in two requests for all of them. Where deals or invoices are watched,
@@ -84,19 +81,18 @@ export async function readOwnersOf(
 }
 
 /**
- * Finds out at activation whether the user of the credential may see what payments belong to, by the newest
- * payment that is known.
+ * Finds out at activation whether the user of the credential may see what payments belong to.
  *
+ * @param newestId the newest payment that is known; any number where none is
  * @throws NodeApiError where not; what fails for another reason may be read when an event comes
  */
 export async function checkOwners(
 	client: PortalClient,
-	{ snapshots }: TriggerState,
+	newestId: number,
 	parameters: TriggerParameters,
 ): Promise<void> {
 	if (!needsOwner(parameters)) return;
-	const id = Math.max(1, snapshots.highestKnownId ?? 1, ...snapshots.ids);
-	const [found] = await readOwners(client, [{ id }]);
+	const [found] = await readOwners(client, [{ id: newestId }]);
 	if (found === undefined || found.ok || 'skipped' in found || !isNotAllowed(found)) return;
 	const then = `Then activate the workflow again. To activate it without that, turn off ${needingOwner(parameters)}.`;
 	throw await client.toNodeApiError(ownersHidden(found, then));

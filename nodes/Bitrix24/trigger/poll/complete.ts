@@ -1,16 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { PortalClient } from '../../portal/client/client';
 import { readOwnersOf } from '../changes/owner';
-import type { TriggerEvent } from '../changes/triggerEvent';
 import type { TriggerParameters } from '../parameters/parameters';
 import { withPaidDates } from '../payments/paidDates';
 import type { Observation } from '../state/snapshot';
 import type { PollResult } from './pollResult';
-import { sampleOf } from './sampleOf';
 import type { WatchScope } from './watchScope';
 
 /** The dates of what goes out: right as they are in a list of a deal or an invoice, and in no other. */
-const datesFor = (scope: WatchScope) =>
+export const datesFor = (scope: WatchScope) =>
 	scope.kind === 'all'
 		? withPaidDates
 		: async (_client: PortalClient, payments: IDataObject[]) => await Promise.resolve(payments);
@@ -31,27 +29,4 @@ export async function complete(
 	for (const [index, one] of present.entries()) {
 		Object.assign(one, { payment: dated[index], owner: found[index] });
 	}
-}
-
-/** A sample for a test run in the editor. */
-export async function sampleFor(
-	client: PortalClient,
-	scope: WatchScope,
-	parameters: TriggerParameters,
-	{ payments, owners }: PollResult,
-): Promise<TriggerEvent[]> {
-	const samples = sampleOf(parameters, payments);
-	// Of a payment that was deleted no date is left.
-	if (samples.some(({ event }) => event === 'paymentDeleted')) return samples;
-	const dated = await datesFor(scope)(
-		client,
-		samples.map(({ payment }) => payment),
-	);
-	const ids = samples.map(({ payment }) => Number(payment.id));
-	const found = await readOwnersOf(client, parameters, ids, owners);
-	return samples.map((sample, index) => ({
-		...sample,
-		payment: dated[index] ?? sample.payment,
-		...(parameters.includesOwner && { owner: { ...found[index] } }),
-	}));
 }

@@ -9,6 +9,8 @@ import { decide, isOfInterest } from '../changes/eventsToEmit';
 import { filterFor, ownUserOf } from '../changes/filters';
 import type { TriggerEvent } from '../changes/triggerEvent';
 import { toTriggerEvent } from '../changes/triggerEvent';
+import { readOwnersOf } from '../changes/owner';
+import type { TriggerParameters } from '../parameters/parameters';
 import { readParameters } from '../parameters/parameters';
 import type { NeededScope } from '../parameters/scopes';
 import { checkGrantedScopes } from '../parameters/scopes';
@@ -16,9 +18,10 @@ import type { EventName, Observation } from '../state/snapshot';
 import { nextTimestamp } from '../state/timestamps';
 import { triggerStateOf } from '../state/triggerState';
 import type { PollResult } from './pollResult';
-import { complete, sampleFor } from './complete';
+import { complete, datesFor } from './complete';
 import { readWatched } from './readWatched';
 import { pollAlone } from './registration';
+import { sampleOf } from './sampleOf';
 import type { WatchScope } from './watchScope';
 import { namesOf, watchScopeOf } from './watchScope';
 
@@ -37,6 +40,29 @@ const observationsIn = (
 	}),
 	...deleted.map((id) => ({ id, at, recentSince })),
 ];
+
+/** A sample for a test run in the editor. */
+async function sampleFor(
+	client: PortalClient,
+	scope: WatchScope,
+	parameters: TriggerParameters,
+	{ payments, owners }: PollResult,
+): Promise<TriggerEvent[]> {
+	const samples = sampleOf(parameters, payments);
+	// Of a payment that was deleted no date is left.
+	if (samples.some(({ event }) => event === 'paymentDeleted')) return samples;
+	const dated = await datesFor(scope)(
+		client,
+		samples.map(({ payment }) => payment),
+	);
+	const ids = samples.map(({ payment }) => Number(payment.id));
+	const found = await readOwnersOf(client, parameters, ids, owners);
+	return samples.map((sample, index) => ({
+		...sample,
+		payment: dated[index] ?? sample.payment,
+		...(parameters.includesOwner && { owner: { ...found[index] } }),
+	}));
+}
 
 function itemsOf(
 	events: TriggerEvent[],

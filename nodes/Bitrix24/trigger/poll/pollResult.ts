@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { clock } from '../../portal/limits/clock';
-import type { WatchedOwners } from '../changes/owner';
+import type { WatchedOwners } from '../state/snapshot';
 
 /** What a poll reads. */
 export interface PollResult {

@@ -94,6 +94,9 @@ export function alreadyEmitted(
 export const isSameSnapshot = (one: PaymentSnapshot, other: PaymentSnapshot): boolean =>
 	one.paid === other.paid && !differsBesidesPaid(one, other);
 
+/** The deals or invoices that are watched, of each of their payments. */
+export type WatchedOwners = Map<number, Pick<PaymentOwner, 'entityTypeId' | 'entityId'>>;
+
 /** A payment as it was just read, or found to be gone. */
 export interface Observation {
 	id: number;

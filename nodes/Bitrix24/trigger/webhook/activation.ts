@@ -33,6 +33,10 @@ const lacksToken = (caller: IHookFunctions, client: PortalClient): boolean =>
 const isRestart = (caller: IHookFunctions): boolean =>
 	['init', 'leadershipChange'].includes(caller.getActivationMode());
 
+/** The newest payment that is known; any number where none is. */
+const newestIn = ({ snapshots }: TriggerState): number =>
+	Math.max(1, snapshots.highestKnownId ?? 1, ...snapshots.ids);
+
 /**
  * Whether Bitrix24 already calls this node.
  *
@@ -47,7 +51,7 @@ export async function checkExists(caller: IHookFunctions): Promise<boolean> {
 		: state.snapshots.highestKnownId !== undefined && !lacksToken(caller, client);
 	if (isBound && !isRestart(caller)) {
 		await checkGrantedScopes(client, scopesFor(parameters), 'The workflow was not activated.');
-		await checkOwners(client, state, parameters);
+		await checkOwners(client, newestIn(state), parameters);
 	}
 	return isBound;
 }
@@ -78,9 +82,10 @@ export async function create(caller: IHookFunctions): Promise<boolean> {
 	const client = await open(caller);
 	if (lacksToken(caller, client)) throw await client.toNodeApiError(NO_APPLICATION_TOKEN);
 	const state = triggerStateOf(caller, 'webhook', client.connection);
-	const granted = await checkPrerequisites(client, scopesFor(parameters));
+	const needed = isRestart(caller) ? [] : scopesFor(parameters);
+	const granted = await checkPrerequisites(client, needed);
 	await seedSnapshots(client, state, granted, events.includes('paymentCreated'));
-	await checkOwners(client, state, parameters);
+	if (!isRestart(caller)) await checkOwners(client, newestIn(state), parameters);
 	if (binds(client)) await (await Subscription.of(caller, client, state, events)).bind();
 	state.save();
 	return true;

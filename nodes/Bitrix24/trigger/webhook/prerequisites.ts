@@ -36,7 +36,8 @@ export async function checkPrerequisites(
 	}
 	const granted = scopesIn(scopes.value);
 	// An application hears of payments with sale alone.
-	const all = isApplication ? [...needed, { scope: 'sale' }] : needed;
+	const own = isApplication ? ['crm', 'sale'] : ['crm'];
+	const all = [...own.map((scope) => ({ scope })), ...needed];
 	await checkScopes(client, granted, all, NOTHING_BOUND);
 	// What app.info does not tell, as on older portals, is left to Bitrix24.
 	const info = application?.ok === true ? application.value : {};

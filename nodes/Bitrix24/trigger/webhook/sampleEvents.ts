@@ -24,7 +24,7 @@ export async function sampleEvents(
 		(event) => parameters.events.includes(event) && matchesFilters(parameters, now),
 	);
 	if (wanted.length === 0) return [];
-	const observed = await withOwner(client, state, parameters, observation);
+	const observed = await withOwner(client, state.owners, parameters, observation);
 	const wants = await filterFor(parameters, observed, ownUserOf(client));
 	return wanted
 		.filter(wants)
