@@ -1,25 +1,10 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-dangerous-functions -- part of a command that runs on Node itself, no part of the package */
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buildPackage, removePackage } from '../../test/node/package/build';
 import { type Extent, type Figure, median } from './figure';
 
-const ROOT = join(__dirname, '../..');
-const MODULES = join(ROOT, 'node_modules');
-
-/** The package as `npm run build` makes it, in a folder of its own: dist may be in use. */
-function build(folder: string): void {
-	const compiler = join(MODULES, 'typescript/bin/tsc');
-	execFileSync(process.execPath, [compiler, '--outDir', join(folder, 'dist')], { cwd: ROOT });
-	for (const file of ['package.json', 'index.js', 'README.md', 'LICENSE']) {
-		cpSync(join(ROOT, file), join(folder, file), { force: true, errorOnExist: false });
-	}
-	const filter = (source: string) => !/\.(ts|json)$/.test(source);
-	for (const part of ['nodes', 'credentials']) {
-		cpSync(join(ROOT, part), join(folder, 'dist', part), { recursive: true, filter });
-	}
-}
+const MODULES = join(__dirname, '../../node_modules');
 
 /** Loads what n8n loads, in a process that has n8n-workflow already, as n8n has. */
 function loadMs(folder: string): number {
@@ -37,9 +22,8 @@ function loadMs(folder: string): number {
 
 /** What the package costs an n8n that starts, and to download. */
 export async function load({ quick }: Extent): Promise<Figure[]> {
-	const folder = mkdtempSync(join(tmpdir(), 'bench-package-'));
+	const folder = buildPackage();
 	try {
-		build(folder);
 		const times = Array.from({ length: quick ? 1 : 5 }, () => loadMs(folder));
 		const packed = JSON.parse(
 			execFileSync('npm', ['pack', '--dry-run', '--json', '--silent'], { cwd: folder }).toString(),
@@ -52,6 +36,6 @@ export async function load({ quick }: Extent): Promise<Figure[]> {
 			},
 		];
 	} finally {
-		rmSync(folder, { recursive: true });
+		removePackage(folder);
 	}
 }
