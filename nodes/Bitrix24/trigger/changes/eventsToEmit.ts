@@ -82,7 +82,7 @@ export async function eventsToEmit(
 	observation: Observation,
 ): Promise<TriggerEvent[]> {
 	let observed = observation;
-	let wants = (_event: EventName): boolean => false;
+	let wants: (event: EventName) => boolean = () => false;
 	if (isOfInterest(state, parameters, observation)) {
 		observed = await withOwner(client, state.owners, parameters, observation);
 		wants = await filterFor(parameters, observed, ownUserOf(client));
