@@ -11,7 +11,10 @@ describe('A cancelled execution', () => {
 
 	it('stops waiting for its turn and sends nothing more', async () => {
 		const ids = sandbox.store.addPayments(70);
-		const { finished, cancel } = startNode(sandbox, idsAsItems(ids), { plan: 'standard' });
+		const { finished, cancel } = startNode(sandbox, idsAsItems(ids), {
+			plan: 'standard',
+			parameters: { options: { batchSize: 1 } },
+		});
 		await until(() => sandbox.journal.entries.length >= 50);
 
 		const cancelledAt = Date.now();

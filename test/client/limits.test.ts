@@ -97,10 +97,11 @@ describe('Under the limit of a standard plan', () => {
 
 	it('two workflows share one queue, and neither waits for the other to end', async () => {
 		const [first, second] = [sandbox.store.addPayments(60), sandbox.store.addPayments(20)];
+		const singly = { plan: 'standard', parameters: { options: { batchSize: 1 } } } as const;
 
 		const runs = [
-			runNode(sandbox, idsAsItems(first), { plan: 'standard' }),
-			runNode(sandbox, idsAsItems(second), { plan: 'standard' }),
+			runNode(sandbox, idsAsItems(first), singly),
+			runNode(sandbox, idsAsItems(second), singly),
 		];
 		const secondEnded = runs[1]?.then(() => sandbox.journal.entries.length);
 		await Promise.all(runs);

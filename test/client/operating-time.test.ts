@@ -12,6 +12,9 @@ import { useSandbox } from '../support/useSandbox';
 
 const SCALE = 200;
 
+/** Less than the time after which the method is reset. */
+const SHORT_WAIT = { ...CONTINUE, parameters: { options: { maxWait: 60 } } };
+
 describe('The operating time of a method', () => {
 	// Each call counts 10 s of 100 s in ten minutes: the 11th is refused.
 	const operating = { limit: 100, perCall: 10, window: 30 };
@@ -34,7 +37,7 @@ describe('The operating time of a method', () => {
 	it('that is used up for longer fails at once and says until when, in the time zone of the workflow', async () => {
 		sandbox.settings.operating = { limit: 100, perCall: 10, window: 600 };
 		const ids = sandbox.store.addPayments(12);
-		const file = workflowWith(CONTINUE);
+		const file = workflowWith(SHORT_WAIT);
 
 		const started = Date.now();
 		const run = await runWorkflow(
@@ -57,7 +60,7 @@ describe('The operating time of a method', () => {
 		sandbox.settings.operating = { limit: 100, perCall: 10, window: 600 };
 		const ids = sandbox.store.addPayments(60);
 
-		await runNode(sandbox, idsAsItems(ids), CONTINUE);
+		await runNode(sandbox, idsAsItems(ids), SHORT_WAIT);
 
 		expect(refusals()).toBeLessThanOrEqual(5);
 	});

@@ -1,7 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { RetryingCaller } from '../../nodes/Bitrix24/portal/client/retry';
+import { BlockWaits } from '../../nodes/Bitrix24/portal/limits/blockWaits';
 import { clock } from '../../nodes/Bitrix24/portal/limits/clock';
 import { ConcurrencyLimit } from '../../nodes/Bitrix24/portal/limits/concurrency';
+import { OperatingTime } from '../../nodes/Bitrix24/portal/limits/operatingTime';
 import { RateLimiter } from '../../nodes/Bitrix24/portal/limits/rateLimiter';
 import type { MethodSpec } from '../../nodes/Bitrix24/portal/methodSpec';
 import type { Outcome, Skipped, Success } from '../../nodes/Bitrix24/portal/outcome';
@@ -39,11 +41,13 @@ describe('After an answer that never came', () => {
 			send: async () => lost,
 			connection: { address: '', host: 'portal.example', plan: 'standard', secrets: [] },
 			limiter: new RateLimiter(),
+			operating: new OperatingTime(),
 			concurrency: new ConcurrencyLimit(1),
 			maxWaitMs: 60_000,
 			jitter: 1,
 			timezone: 'UTC',
 			stopsOnFailure: false,
+			blockWaits: new BlockWaits(() => undefined, 'UTC'),
 			isStopped: () => false,
 			sentEvenWhenStopped: false,
 			...changes,

@@ -6,14 +6,14 @@ export const russianTexts: Record<string, string> = {
 	'Connect as a local or marketplace application':
 		'Подключаться как локальное приложение или приложение из Маркета',
 	'Connect with an inbound webhook': 'Подключаться через входящий вебхук',
-	'How many items to send in one request, from 1 to 50. 0 sends each item in its own request.':
-		'Сколько элементов отправлять одним запросом, от 1 до 50. При 0 каждый элемент отправляется отдельным запросом.',
+	'How many items to send in one request, from 1 to 50. With 0 the node chooses: one for few items, more when the portal’s limits would make many items wait.':
+		'Сколько элементов отправлять одним запросом, от 1 до 50. При 0 узел выбирает сам: при небольшом числе элементов — по одному, а когда из-за лимитов портала пришлось бы ждать — по нескольку.',
 	'Pays the payment only if it is in this currency (a three-letter code)':
 		'Отметить оплату, только если она в этой валюте (трёхбуквенный код)',
 	'Pays the payment only if it has exactly this sum. With a deal or invoice, selects the unpaid payment that has this sum. Otherwise nothing is paid.':
 		'Отметить оплату, только если её сумма ровно такая. Для сделки или счёта выбирает неоплаченную оплату с этой суммой. Иначе ничего не отмечается.',
-	'How long to keep retrying, in seconds, while Bitrix24 rate-limits requests. Time spent in the node’s own queue does not count.':
-		'Сколько секунд повторять попытки, пока Битрикс24 ограничивает запросы. Время в собственной очереди узла не считается.',
+	'How long to keep retrying, in seconds, while Bitrix24 rate-limits requests or blocks a method that has used up its operating time (up to ten minutes). Time spent in the node’s own queue does not count.':
+		'Сколько секунд повторять попытки, пока Битрикс24 ограничивает запросы или блокирует метод, исчерпавший своё время выполнения (до десяти минут). Время в собственной очереди узла не считается.',
 	'Maximum number of concurrent requests, from 1 to 20. 1 sends the items strictly one after another.':
 		'Максимум одновременных запросов, от 1 до 20. При 1 элементы отправляются строго по одному.',
 	'Whether to return all results or only up to a given limit':

@@ -10,6 +10,14 @@ const commandsOf = (workflow: string): string[] =>
 	);
 
 describe('GitHub Actions', () => {
+	it('test in n8n only what `npm run e2e` knows', () => {
+		const e2e = readText('test/e2e/cli.ts');
+		const runs = [...ci.matchAll(/npm run e2e -- (\S+)/g)].map(([, run = '']) => run);
+
+		expect(runs).not.toEqual([]);
+		for (const run of runs) expect(e2e).toContain(`npm run e2e -- ${run} `);
+	});
+
 	it.each([
 		['ci.yml', ci],
 		['publish.yml', publish],

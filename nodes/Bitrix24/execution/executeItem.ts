@@ -99,7 +99,7 @@ async function outcomeOf(
 	if (nodeTry.isStopped) return STOPPED;
 	const outcome = await perform(client.value, item);
 	if (outcome.ok || isSkipped(outcome)) return outcome;
-	if (stopsOnFailure) nodeTry.isStopped = true;
+	if (stopsOnFailure) nodeTry.stop();
 	const explained = explainDenied(client.value.evenWhenStopped, item.call, item.spec, outcome);
 	return await explained.catch(() => outcome);
 }
@@ -137,14 +137,14 @@ export function execute(spec: OperationSpec) {
 		const item = prepareItem(this, request, spec);
 		const { nodeTry } = item.run;
 		const stopsOnFailure = !this.continueOnFail();
-		if (item.invalid !== undefined && stopsOnFailure) nodeTry.isStopped = true;
+		if (item.invalid !== undefined && stopsOnFailure) nodeTry.stop();
 		const opening = nodeTry.clientFor(this, request);
 		await nodeTry.allItemsSeen(this);
 
 		const client = await opening;
 		// Whatever is thrown becomes the failure of its item.
 		const failure = (error: unknown): Failure => {
-			if (stopsOnFailure) nodeTry.isStopped = true;
+			if (stopsOnFailure) nodeTry.stop();
 			return thrownFailure(error, item);
 		};
 		let outcome = await outcomeOf(client, item, stopsOnFailure).catch(failure);

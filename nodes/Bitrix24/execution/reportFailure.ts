@@ -36,7 +36,7 @@ export async function reportFailure(
 		if (hasErrorOutput(caller)) markAsFailed(item, toNodeApiError(node, report, index));
 		return [item];
 	}
-	nodeTry.isStopped = true;
+	nodeTry.stop();
 	await nodeTry.idle();
 	const others = nodeTry.dealtWith.unknown.filter((item) => item.index !== index);
 	if (!isTool) {

@@ -15,7 +15,7 @@ export const options: INodeProperties = {
 			typeOptions: { minValue: 0, maxValue: 50, numberPrecision: 0 },
 			default: 0,
 			description:
-				'How many items to send in one request, from 1 to 50. 0 sends each item in its own request.',
+				'How many items to send in one request, from 1 to 50. With 0 the node chooses: one for few items, more when the portal’s limits would make many items wait.',
 		},
 		{
 			displayName: 'Expected Currency',
@@ -50,9 +50,9 @@ export const options: INodeProperties = {
 			name: 'maxWait',
 			type: 'number',
 			typeOptions: { minValue: 0, numberPrecision: 0 },
-			default: 60,
+			default: 660,
 			description:
-				'How long to keep retrying, in seconds, while Bitrix24 rate-limits requests. Time spent in the node’s own queue does not count.',
+				'How long to keep retrying, in seconds, while Bitrix24 rate-limits requests or blocks a method that has used up its operating time (up to ten minutes). Time spent in the node’s own queue does not count.',
 		},
 		{
 			displayName: 'Parallel Requests',

@@ -36,7 +36,10 @@ describe('A cancelled execution of an application', () => {
 	it('stops waiting for its turn and sends nothing more', async () => {
 		const ids = sandbox.store.addPayments(70);
 		const store = oAuthCredentialsFor(sandbox, { plan: 'standard' });
-		const { finished, cancel } = startOAuthNode(sandbox, idsAsItems(ids), { store });
+		const { finished, cancel } = startOAuthNode(sandbox, idsAsItems(ids), {
+			store,
+			parameters: { options: { batchSize: 1 } },
+		});
 		await until(() => sandbox.journal.entries.length >= 50);
 
 		cancel();

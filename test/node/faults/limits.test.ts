@@ -11,6 +11,9 @@ import {
 /** Seconds until a block ends are at most those of the window. */
 const within = (window: number) => ({ limit: Infinity, perCall: 0.15, window });
 
+/** In seconds, so that nobody waits long for what does not end. */
+const maxWait = 60;
+
 const limits: FaultCase[] = [
 	{
 		name: 'a full bucket, once',
@@ -19,7 +22,7 @@ const limits: FaultCase[] = [
 	{
 		name: 'a bucket that stays full beyond Max Wait',
 		...{ fault: BUCKET_FULL, times: Infinity, places: requests },
-		...{ outcomes: refusedAtLast, code: BUCKET_FULL.code },
+		...{ outcomes: refusedAtLast, code: BUCKET_FULL.code, maxWait },
 	},
 	{
 		name: 'a block of the method that ends within Max Wait',
@@ -27,8 +30,10 @@ const limits: FaultCase[] = [
 	},
 	{
 		name: 'a block of the method that ends later than Max Wait',
-		...{ fault: METHOD_BLOCKED, operating: within(6000), times: Infinity, places: everywhere },
-		...{ outcomes: refusedAtLast, code: METHOD_BLOCKED.code },
+		...{ fault: METHOD_BLOCKED, operating: within(600), times: Infinity, places: everywhere },
+		...{ outcomes: refusedAtLast, code: METHOD_BLOCKED.code, maxWait },
+		// Where `batch` itself is blocked, its calls go out on their own.
+		outcomesOfBatch: done,
 	},
 	{
 		name: 'a block of which the portal never says when it ends, once',

@@ -1,5 +1,4 @@
 import type { NodeApiError } from 'n8n-workflow';
-import { INTERNAL_ERROR } from '../../support/faults/knownErrors';
 import { expectReportIsStore } from '../../support/faults/otherInvariant';
 import { type OtherScenario, runOther } from '../../support/faults/otherScenario';
 import { timesSent } from '../../support/faults/sentRequests';
@@ -63,19 +62,33 @@ describe('After a lost answer, Retry On Fail', () => {
 });
 
 describe('What a try has left open', () => {
-	const blocked = { kind: 'error', code: 'OPERATION_TIME_LIMIT', text: 'Blocked' } as const;
-	const GET = 'sale.payment.get';
+	const [GET, UPDATE] = ['sale.payment.get', 'sale.payment.update'];
+	const refusal = {
+		kind: 'error',
+		code: 'ACCESS_DENIED',
+		text: 'Access denied',
+		status: 403,
+	} as const;
 
 	it('is named by the last one, also where that stops before it comes to that item', async () => {
 		const scenario: OtherScenario = {
 			...{ operation: 'payment.setDetails', mode: 'stopWorkflow', items: 2, tries: 3 },
-			...{ batchSize: 1, parallelRequests: 1, timeout: 300, bucket: null },
-			faults: [
-				{ ...blocked, status: 429, method: 'batch', in: 'http' },
-				{ ...blocked, status: 400, method: GET, in: 'command', skip: 1 },
-				{ ...INTERNAL_ERROR, process: 'before', in: 'http', skip: 1 },
-			],
+			...{ batchSize: 1, parallelRequests: 2, timeout: 300, bucket: null, faults: [] },
 		};
+		let first: unknown;
+		const of = (isFirst: boolean, call: 'read' | 'write') => ({
+			in: 'http' as const,
+			method: call === 'read' ? GET : UPDATE,
+			// The first payment that is read is that of the first item.
+			parameters: ({ id }: Record<string, unknown>) => ((first ??= id) === id) === isFirst,
+		});
+		// The first try refuses one item and leaves the other open; the others come no further than the first item.
+		scenario.faults.push(
+			{ ...refusal, ...of(true, 'write') },
+			{ ...refusal, ...of(true, 'read'), skip: 1, times: Infinity },
+			{ kind: 'reset', process: 'before', ...of(false, 'write') },
+			{ kind: 'reset', process: 'never', ...of(false, 'read'), skip: 1, times: Infinity },
+		);
 
 		await runOther(scenario, (run) => {
 			expectReportIsStore(run);
@@ -83,6 +96,7 @@ describe('What a try has left open', () => {
 			expect(run.sandbox.store.payment(second ?? 0).payVoucherNum).not.toBe('');
 			const last = run.result.thrown.at(-1) as NodeApiError;
 			expect(run.result.thrown).toHaveLength(3);
+			expect(last.context.itemIndex).toBe(0);
 			expect(last.description).toMatch(`these were done: item 1 (id ${second})`);
 		});
 	});

@@ -2,6 +2,7 @@ import { INTERNAL_ERROR } from '../../support/faults/knownErrors';
 import { describeMatrix } from '../../support/faults/matrix';
 import {
 	bothWays,
+	commands,
 	everywhere,
 	lost,
 	type FaultCase,
@@ -24,7 +25,7 @@ const nonsense: FaultCase[] = [
 	{
 		name: 'an error of the core after the call was run',
 		fault: { kind: 'error', code: 'ERROR_CORE', text: 'SQL query error!', process: 'before' },
-		...{ places: ['request', 'command'], outcomes: lost },
+		...{ places: ['request', ...commands], outcomes: lost },
 	},
 	...bothWays('an internal server error', (process) => ({ ...INTERNAL_ERROR, process }), {
 		...{ places: everywhere, outcomes: lost },
@@ -46,12 +47,12 @@ const nonsense: FaultCase[] = [
 	...bothWays(
 		'the result null of a command',
 		(process) => ({ kind: 'body', status: 200, body: null, process }),
-		{ places: ['command'], outcomes: lost },
+		{ places: commands, outcomes: lost },
 	),
 	...bothWays(
 		'no result for a command',
 		(process) => ({ kind: 'body', status: 200, body: undefined, process }),
-		{ places: ['command'], outcomes: lost },
+		{ places: commands, outcomes: lost },
 	),
 	{
 		name: 'the result false',
@@ -62,7 +63,7 @@ const nonsense: FaultCase[] = [
 	{
 		name: 'the result false of a command',
 		fault: { kind: 'body', status: 200, body: false, process: 'never' },
-		...{ places: ['command'], outcomes: refused },
+		...{ places: commands, outcomes: refused },
 	},
 ];
 

@@ -1,8 +1,11 @@
 import type { FaultKind, SandboxSettings } from '../../sandbox';
 import type { Operation } from './scenario';
 
-/** Where it goes wrong: a request of one call, a request of many calls, or one call among many. */
-export type Place = 'request' | 'batch' | 'command';
+/**
+ * Where it goes wrong: a request of one call, a request of many calls, or one call among many; the last two
+ * also where the node itself decides how many go into a request.
+ */
+export type Place = 'request' | 'batch' | 'command' | 'automatic batch' | 'automatic command';
 
 /**
  * How the items end that were hit: done after all; refused, and not asked for again; refused after
@@ -27,11 +30,14 @@ export interface FaultCase {
 	code?: string;
 	/** Of one request, in real milliseconds. */
 	timeout?: number;
+	/** In seconds; the node's own unless told. */
+	maxWait?: number;
 	operating?: SandboxSettings['operating'];
 }
 
-export const everywhere: Place[] = ['request', 'batch', 'command'];
-export const requests: Place[] = ['request', 'batch'];
+export const requests: Place[] = ['request', 'batch', 'automatic batch'];
+export const commands: Place[] = ['command', 'automatic command'];
+export const everywhere: Place[] = [...requests, ...commands];
 
 export const done: OutcomePerOperation = { pay: 'done', create: 'done', get: 'done' };
 export const refused: OutcomePerOperation = { pay: 'refused', create: 'refused', get: 'refused' };

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { Plan } from '../../../nodes/Bitrix24/portal/limits/plan';
 import type { Result } from '../engine';
 import { realTime, speedUp } from '../engine/speedUp';
 import { runNode } from '../engine/runNode';
@@ -28,6 +29,10 @@ export interface Scenario {
 	parallelRequests: number;
 	/** Of one request, in real milliseconds. */
 	timeout?: number;
+	/** In seconds; the node's own unless told. */
+	maxWait?: number;
+	/** Of the credential; without limits unless told. */
+	plan?: Plan;
 	/** Tries of Retry On Fail; none unless told. */
 	tries?: number;
 	/** Create: how many items in a row go to the same deal; 1 unless told. */
@@ -48,14 +53,15 @@ function newIds({ store }: Sandbox, { operation, items, itemsOfDeal = 1 }: Scena
 	return Array.from({ length: items }, (_, item) => deals[Math.floor(item / itemsOfDeal)] ?? 0);
 }
 
-function parametersOf({ operation, batchSize, parallelRequests, timeout }: Scenario) {
+function parametersOf(scenario: Scenario) {
+	const { operation, batchSize, parallelRequests, timeout, maxWait } = scenario;
 	const record = { __rl: true, mode: 'id', value: '={{ $json.id }}' };
 	return {
 		operation,
 		...(operation === 'create'
 			? { fill: 'none', entityTypeId: 2, dealId: record }
 			: { paymentId: record }),
-		options: { batchSize, parallelRequests },
+		options: { batchSize, parallelRequests, ...(maxWait !== undefined && { maxWait }) },
 		...(timeout !== undefined && { requestOptions: { timeout } }),
 	};
 }
@@ -77,9 +83,9 @@ export async function runScenario(
 		const ids = newIds(sandbox, scenario);
 		arrange(sandbox, ids);
 		const input = ids.map((id, row): IDataObject => ({ id, row }));
-		const { mode: onError, tries } = scenario;
+		const { mode: onError, plan, tries } = scenario;
 		const result = await runNode(sandbox, input, {
-			onError,
+			...{ onError, plan },
 			...(tries !== undefined && { retryOnFail: true, maxTries: tries, waitBetweenTries: 1 }),
 			parameters: parametersOf(scenario),
 		});

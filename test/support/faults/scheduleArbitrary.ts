@@ -87,16 +87,22 @@ export const plan: fc.Arbitrary<FaultPlan> = fc.record({
 	times: mostly(1, 3, fc.integer({ min: 2, max: 6 })),
 });
 
-export function faultFor({ operation, items, batchSize }: Scenario, drawn: FaultPlan): Fault {
+/** Whether calls go out in batches: those that are asked for, or those that the node itself makes. */
+const isBatched = ({ batchSize, items, operation, plan: of }: Scenario) =>
+	batchSize > 1 || (batchSize === 0 && of === 'standard' && items > 49 && operation !== 'create');
+
+export function faultFor(scenario: Scenario, drawn: FaultPlan): Fault {
+	const { operation, items, batchSize } = scenario;
 	const { place, calls, skip, times } = drawn;
 	const method = { own: METHOD[operation], verifying: METHOD.get, any: undefined }[calls];
 	const scope = { skip: skip % (calls === 'verifying' ? 3 : items), times, method };
-	if (batchSize > 0 && place === 'command') {
+	const batched = isBatched(scenario);
+	if (batched && place === 'command') {
 		return { ...drawn.commandFault, ...scope, in: 'command' };
 	}
 	const fault: Fault = { ...drawn.requestFault, ...scope, in: 'http' };
-	if (batchSize === 0 || place === 'request') return fault;
-	return { ...fault, method: 'batch', skip: skip % Math.ceil(items / batchSize) };
+	if (!batched || place === 'request') return fault;
+	return { ...fault, method: 'batch', skip: skip % Math.ceil(items / (batchSize || 10)) };
 }
 
 const scenario: fc.Arbitrary<Scenario> = fc.record({
@@ -108,7 +114,8 @@ const scenario: fc.Arbitrary<Scenario> = fc.record({
 		often(1, fc.integer({ min: 1, max: 10 })),
 		often(19, is(50)),
 	),
-	batchSize: fc.constantFrom(0, 1, 7, 50),
+	batchSize: fc.constantFrom(0, 0, 1, 7, 50),
+	plan: fc.constantFrom('standard', 'selfHosted'),
 	parallelRequests: fc.constantFrom(1, 2, 5, 20),
 	timeout: is(LOST_MS),
 	tries: mostly(undefined, 5, fc.integer({ min: 2, max: 3 })),

@@ -12,6 +12,14 @@ const idsNamed = ({ method, parameters }: JournalEntry): number[] =>
 		? idsIn(parameters.cmd as Record<string, string>)
 		: [Number(parameters.id ?? parameters.entityId)];
 
+/** The items in the first batch that holds one of these. */
+export function faultedBatch({ ids, sandbox }: ScenarioRun, items: number[]): number[] {
+	const batches = sandbox.journal.entries.filter(({ method }) => method === 'batch').map(idsNamed);
+	const held = batches.find((named) => items.some((item) => named.includes(ids[item] ?? 0))) ?? [];
+	expect(held.length).toBeGreaterThan(1);
+	return held.map((id) => ids.indexOf(id));
+}
+
 const isWrite = ({ method, parameters }: JournalEntry, own: string): boolean =>
 	method === own || (method === 'batch' && JSON.stringify(parameters.cmd).includes(`"${own}?`));
 

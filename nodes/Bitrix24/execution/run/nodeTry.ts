@@ -24,8 +24,7 @@ function timeoutOf(value: unknown): number | undefined {
 
 /** What the items of one try of a node's run share. Retry On Fail starts another try. */
 export class NodeTry {
-	/** Set as soon as an item has failed in Stop mode: from then on nothing more is sent. */
-	isStopped = false;
+	private readonly stopping = new AbortController();
 
 	readonly dealtWith: DealtWith;
 
@@ -58,6 +57,16 @@ export class NodeTry {
 		earlier?: NodeTry,
 	) {
 		this.dealtWith = new DealtWith(earlier?.dealtWith);
+	}
+
+	/** Whether an item has failed in Stop mode: from then on nothing more is sent. */
+	get isStopped(): boolean {
+		return this.stopping.signal.aborted;
+	}
+
+	/** Lets nothing more be sent, and ends the waits of what was to be sent. */
+	stop(): void {
+		this.stopping.abort();
 	}
 
 	/**
@@ -107,7 +116,7 @@ export class NodeTry {
 				skipSslCertificateValidation: skipSslCertificateValidation === true,
 			},
 			stopsOnFailure: !caller.continueOnFail(),
-			isStopped: () => this.isStopped,
+			stopped: this.stopping.signal,
 			signal: caller.getExecutionCancelSignal(),
 		});
 	}
@@ -128,7 +137,7 @@ export class NodeTry {
 			this.burst = undefined;
 			// n8n gave up on the run between two items: an expression of the next could not be resolved.
 			const gaveUp = this.expectedItems !== undefined && this.items < this.expectedItems;
-			if (gaveUp && !caller.continueOnFail()) this.isStopped = true;
+			if (gaveUp && !caller.continueOnFail()) this.stop();
 			// Calls are gathered of all items, however long it took to read the credential of each. It is waited
 			// for once: if each item waited for each, 20,000 items would wait 400 million times.
 			await Promise.all(this.openings.splice(0));

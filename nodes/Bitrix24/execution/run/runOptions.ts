@@ -2,7 +2,7 @@ import type { IDataObject, IExecutePaginationFunctions } from 'n8n-workflow';
 
 /** What a user sets in the node's options for the whole run. */
 export interface RunOptions {
-	/** Calls in one request; 0: each call is a request of its own. */
+	/** Calls in one request; 0: as many as fit the portal's limits. */
 	batchSize: number;
 	parallelRequests: number;
 	maxWaitMs: number;
@@ -25,7 +25,7 @@ export function readOptions(caller: IExecutePaginationFunctions): RunOptions {
 	return {
 		batchSize: wholeWithin(options.batchSize, 0, 50, 0),
 		parallelRequests: wholeWithin(options.parallelRequests, 1, 20, 5),
-		maxWaitMs: wholeWithin(options.maxWait, 0, 24 * 3600, 60) * 1000,
+		maxWaitMs: wholeWithin(options.maxWait, 0, 24 * 3600, 660) * 1000,
 		returnsRecord: options.returnPayment === true,
 		returnsLink: options.returnLink === true,
 		includesOwner: options.includeOwner === true,

@@ -3,7 +3,9 @@ import type { Connection } from '../connection/connection';
 import { openConnection, withCurrentSecrets } from '../connection/open';
 import type { FailureReport } from '../errors/report';
 import { describeFailure, toNodeApiError } from '../errors/report';
+import { BlockWaits } from '../limits/blockWaits';
 import { ConcurrencyLimit } from '../limits/concurrency';
+import { operatingTimeOf } from '../limits/operatingTime';
 import { limiterFor } from '../limits/rateLimiter';
 import type { MethodSpec } from '../methodSpec';
 import { SAFE } from '../methodSpec';
@@ -11,15 +13,24 @@ import type { Call, Failure, Outcome, Result, Skipped, Success } from '../outcom
 import type { ClientOptions, RequestContext, Sender } from '../transport/requestContext';
 import type { Caller } from '../transport/send';
 import { send } from '../transport/send';
-import { Batch, MAX_BATCH_SIZE, single } from './batch';
+import { AutomaticBatches } from './batch/automaticBatches';
+import { Batch } from './batch/batch';
+import { MAX_BATCH_SIZE } from './batch/inBatch';
+import { requests, single } from './batch/requests';
 import { paginate } from './paginate';
 import { evenWhenStopped, randomJitter, RetryingCaller } from './retry';
-import type { Sequence } from './sequence';
-import { batchOf, outcomesOf, senderOf } from './sequence';
+import type { Sequence } from './batch/sequence';
+import { batchOf, outcomesOf, senderOf } from './batch/sequence';
 
 export { MAX_BATCH_SIZE };
 /** Nobody sets a timeout for triggers and pickers: as long as a portal in the cloud lets a request run. */
 const TIMEOUT_MS = 60_000;
+
+/** Aborted as soon as one of them is. */
+function anyOf(...signals: Array<AbortSignal | undefined>): AbortSignal | undefined {
+	const given = signals.filter((signal) => signal !== undefined);
+	return given.length > 1 ? AbortSignal.any(given) : given[0];
+}
 
 /**
  * A REST client for one portal: each call under the portal's limits, repeated as its class allows.
@@ -40,21 +51,33 @@ export class PortalClient<S extends Skipped = never> {
 
 	/** A client on a connection that is open already, for a run that can be stopped. */
 	static on(caller: Caller, connection: Connection, options: ClientOptions): PortalClient<Skipped> {
-		const { batchSize = 0, concurrency = 1, transport = {}, stopsOnFailure = false } = options;
+		const { batchSize = 1, concurrency = 1, transport = {}, stopsOnFailure = false } = options;
+		const { signal, stopped } = options;
+		const timezone = caller.getTimezone();
+		const limiter = limiterFor(connection.host);
 		const context: RequestContext = {
-			send: async (call) => await send(caller, connection, call, transport, options.signal),
+			send: async (call) => await send(caller, connection, call, transport, signal),
 			connection,
-			limiter: limiterFor(connection.host),
+			limiter,
+			operating: operatingTimeOf(limiter),
 			concurrency: new ConcurrencyLimit(concurrency),
 			maxWaitMs: options.maxWaitMs,
+			blockWaits: new BlockWaits((text) => caller.logger.info(text), timezone),
 			jitter: randomJitter(),
-			timezone: caller.getTimezone(),
-			signal: options.signal,
+			timezone,
+			signal,
+			endOfWaits: anyOf(signal, stopped),
+			timeoutMs: transport.timeout,
 			stopsOnFailure,
-			isStopped: options.isStopped ?? (() => false),
+			isStopped: () => stopped?.aborted === true,
 			sentEvenWhenStopped: false,
 		};
-		const sender = batchSize > 0 ? new Batch(batchSize, stopsOnFailure) : single;
+		const sender =
+			batchSize === 0
+				? new AutomaticBatches(requests, single, stopsOnFailure)
+				: batchSize === 1
+					? single
+					: new Batch(requests, single, batchSize, stopsOnFailure);
 		return new PortalClient(caller, context, sender, options.label);
 	}
 
@@ -82,7 +105,14 @@ export class PortalClient<S extends Skipped = never> {
 
 	/** The same client for calls that are given up when a signal is aborted. */
 	until(signal: AbortSignal): PortalClient<S> {
-		return new PortalClient(this.caller, { ...this.context, signal }, this.sender, this.label);
+		const context = { ...this.context, signal, endOfWaits: anyOf(signal, this.context.endOfWaits) };
+		return new PortalClient(this.caller, context, this.sender, this.label);
+	}
+
+	/** The same client for calls that are not worth a wait while the portal itself blocks. */
+	get withoutWaits(): PortalClient<S> {
+		const context = { ...this.context, maxWaitMs: 0 };
+		return new PortalClient(this.caller, context, this.sender, this.label);
 	}
 
 	/** How long a call would wait in the portal's queue, in ms. */
@@ -114,7 +144,10 @@ export class PortalClient<S extends Skipped = never> {
 	async callAll(calls: Call[], spec: MethodSpec): Promise<Array<Outcome | S>> {
 		if (calls.length < 2)
 			return await Promise.all(calls.map(async (call) => await this.call(call, spec)));
-		const batched = new RetryingCaller(this.context, new Batch(MAX_BATCH_SIZE, false));
+		const batched = new RetryingCaller(
+			this.context,
+			new Batch(requests, single, MAX_BATCH_SIZE, false),
+		);
 		return (await Promise.all(calls.map(async (call) => await batched.call(call, spec)))) as Array<
 			Outcome | S
 		>;

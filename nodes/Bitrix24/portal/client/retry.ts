@@ -1,22 +1,20 @@
+import { timeIn } from '../limits/blockWaits';
 import { clock } from '../limits/clock';
 import { WaitBudget } from '../limits/waitBudget';
 import type { MethodSpec } from '../methodSpec';
 import { SAFE } from '../methodSpec';
 import type { Call, Failure, Outcome, Skipped } from '../outcome';
-import { isSkipped } from '../outcome';
+import { isSkipped, STOPPED } from '../outcome';
 import { BLOCKED, CANCELED } from '../transport/failures';
 import type { RequestContext, Sender } from '../transport/requestContext';
-import { knownTimezone, wellFormed } from '../values';
+import { wellFormed } from '../values';
 import { outcomeUnknown, possiblyDuplicated, readFailed, verifiedNotExecuted } from './unresolved';
 
 const MAX_ATTEMPTS = 4;
 const FIRST_BACKOFF_MS = 1000;
 
-/** Where no answer ever said when a blocked method is free again. */
-const UNKNOWN_BLOCK_MS = 10_000;
-
-/** However soon a block is said to end: a portal that says so again and again is not flooded. */
-const SHORTEST_BLOCK_MS = 1000;
+/** However soon a block ends. */
+const SHORTEST_WAIT_MS = 1000;
 
 /** 1, 2, 4 s, more or less: many runs do not come back at the same moment, but one run's calls do. */
 const backoffMs = (attempts: number, { jitter }: RequestContext): number =>
@@ -35,13 +33,6 @@ const isTransient = ({ effect, code, httpCode }: Failure): boolean =>
 const isLasting = ({ code }: Failure): boolean =>
 	code === 'ANSWER_TOO_LARGE' || code === 'ANSWER_TOO_DEEP';
 
-const timeIn = (timezone: string, ms: number): string =>
-	new Intl.DateTimeFormat('en-GB', {
-		timeZone: knownTimezone(timezone) ?? 'UTC',
-		dateStyle: 'medium',
-		timeStyle: 'long',
-	}).format(ms);
-
 /** What a lost call came to that does not show where it would. */
 const notSeen = (call: Call, { verification }: MethodSpec, lost: Failure): Failure =>
 	verification?.showsAll?.(call) === false
@@ -52,6 +43,7 @@ const notSeen = (call: Call, { verification }: MethodSpec, lost: Failure): Failu
 export const evenWhenStopped = (context: RequestContext): RequestContext => ({
 	...context,
 	sentEvenWhenStopped: true,
+	endOfWaits: context.signal,
 	isStopped: () => false,
 });
 
@@ -74,8 +66,8 @@ export class RetryingCaller {
 	async call(given: Call, spec: MethodSpec, earlier?: Failure): Promise<Outcome | Skipped> {
 		const parameters = wellFormed(given.parameters) as Call['parameters'];
 		const call = { ...given, parameters };
-		const { maxWaitMs, signal } = this.context;
-		const budget = new WaitBudget(maxWaitMs, signal);
+		const { maxWaitMs, endOfWaits } = this.context;
+		const budget = new WaitBudget(maxWaitMs, endOfWaits);
 		let unresolved = earlier;
 		for (let attempts = 1; ; attempts += 1) {
 			if (unresolved !== undefined) {
@@ -83,7 +75,7 @@ export class RetryingCaller {
 				if (resolved !== undefined) return resolved;
 				if (this.context.isStopped()) return notSeen(call, spec, unresolved);
 			}
-			const outcome = await this.attempt(call, spec, budget, attempts > 1);
+			const outcome = await this.attempt(call, spec, attempts > 1);
 			if (outcome.ok || isSkipped(outcome) || !isTransient(outcome)) return outcome;
 			const isLost = outcome.effect === 'unknown';
 			if (isLost && spec.idempotency === 'nonIdempotent') return possiblyDuplicated(outcome, spec);
@@ -93,6 +85,8 @@ export class RetryingCaller {
 				!(isLasting(outcome) && spec.idempotency === 'safe') &&
 				(await budget.wait(backoffMs(attempts, this.context)));
 			if (goesOn) continue;
+			const isUntold = isLost && spec.idempotency !== 'safe';
+			if (this.context.isStopped() && !isUntold) return STOPPED;
 			if (isLost && spec.idempotency === 'safe') return readFailed(outcome);
 			if (unresolved === undefined) return outcome;
 			return (await this.resolveUnknown(call, spec, unresolved)) ?? notSeen(call, spec, unresolved);
@@ -100,26 +94,29 @@ export class RetryingCaller {
 	}
 
 	/**
-	 * One attempt; and another one after the block of a method that has used up its operating time,
-	 * when that ends within the budget. What is known to be blocked is not even sent.
+	 * One attempt; and another one after the block of a method that has used up its operating time, when that
+	 * ends within Max Wait, counted from when the method last worked. What is known to be blocked is not even
+	 * sent.
 	 */
-	private async attempt(
-		call: Call,
-		spec: MethodSpec,
-		budget: WaitBudget,
-		alone: boolean,
-	): Promise<Outcome | Skipped> {
-		const { limiter, signal, timezone } = this.context;
+	private async attempt(call: Call, spec: MethodSpec, alone: boolean): Promise<Outcome | Skipped> {
+		const { blockWaits, endOfWaits, maxWaitMs, operating, signal, timezone } = this.context;
+		let blockedSince: number | undefined;
 		for (;;) {
 			const outcome = await this.sender.sendOnce(this.context, call, spec, alone);
 			if (outcome.ok || isSkipped(outcome) || outcome.code !== BLOCKED.code) return outcome;
-			const blockedForMs = limiter.blockedForMs(call.method);
-			const waitMs = blockedForMs === 0 ? UNKNOWN_BLOCK_MS : blockedForMs;
-			if (await budget.wait(Math.max(waitMs, SHORTEST_BLOCK_MS))) continue;
-			if (signal?.aborted === true) return CANCELED;
-			const until = clock.now() + blockedForMs;
-			const when = blockedForMs === 0 ? '' : ` until ${timeIn(timezone, until)}`;
-			return { ...outcome, message: `${outcome.message} (${call.method} is blocked${when})` };
+			// Of a sequence, one of the methods in it.
+			const { method } = outcome.call ?? call;
+			const now = clock.monotonic();
+			blockedSince ??= now;
+			const waitMs = Math.max(operating.blockedForMs(method), SHORTEST_WAIT_MS);
+			const end = Math.max(blockedSince, operating.workedAt(method)) + maxWaitMs;
+			if (now + waitMs > end) {
+				const isKnown = operating.isBlocked(method) && operating.isEndKnown(method);
+				const when = isKnown ? ` until ${timeIn(timezone, clock.now() + waitMs)}` : '';
+				return { ...outcome, message: `${outcome.message} (${method} is blocked${when})` };
+			}
+			if (await blockWaits.wait(method, waitMs, endOfWaits)) continue;
+			return signal?.aborted === true ? CANCELED : STOPPED;
 		}
 	}
 

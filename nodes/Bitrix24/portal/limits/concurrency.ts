@@ -1,23 +1,27 @@
-/** Tasks that wait, first come first served. */
-class Queue {
-	private readonly waiting: Array<() => void> = [];
+/** What waits, first come first served. */
+export class Queue<T> {
+	private readonly waiting: T[] = [];
 
 	/** Where the queue begins: shifting a long array would copy it for every task. */
 	private first = 0;
 
-	push(start: () => void): void {
-		this.waiting.push(start);
+	get length(): number {
+		return this.waiting.length - this.first;
 	}
 
-	shift(): (() => void) | undefined {
-		const start = this.waiting[this.first];
-		if (start === undefined) return undefined;
+	push(one: T): void {
+		this.waiting.push(one);
+	}
+
+	shift(): T | undefined {
+		const one = this.waiting[this.first];
+		if (one === undefined) return undefined;
 		this.first += 1;
 		if (this.first === this.waiting.length) {
 			this.waiting.length = 0;
 			this.first = 0;
 		}
-		return start;
+		return one;
 	}
 }
 
@@ -27,15 +31,15 @@ export class ConcurrencyLimit {
 
 	private limit = 1;
 
-	private readonly urgent = new Queue();
+	private readonly urgent = new Queue<() => void>();
 
-	private readonly others = new Queue();
+	private readonly others = new Queue<() => void>();
 
 	/**
 	 * @param size how many at once. The very first task runs alone: what fails for every task (a wrong
 	 * webhook, a missing scope, a token to refresh) then fails, or is mended, once.
 	 */
-	constructor(private readonly size: number) {}
+	constructor(readonly size: number) {}
 
 	/** @param isUrgent whether it goes before all that is not */
 	async run<T>(task: () => Promise<T>, isUrgent = false): Promise<T> {

@@ -1,5 +1,3 @@
-import type { Outcome, Skipped } from '../outcome';
-import { isSkipped } from '../outcome';
 import { clock } from './clock';
 import type { Plan, Rate } from './plan';
 import { RATES } from './plan';
@@ -9,17 +7,6 @@ const NO_PLAN_WAIT_MS = 1000;
 /** After this time without a request a portal is forgotten. */
 const FORGET_MS = 15 * 60_000;
 
-/** More methods than a portal has; a user may name any. */
-const MAX_METHODS = 1000;
-
-/** Keeps the newest entries of a table. */
-function remember(table: Map<string, number>, method: string, value: number): void {
-	table.delete(method);
-	table.set(method, value);
-	const [oldest] = table.keys();
-	if (table.size > MAX_METHODS && oldest !== undefined) table.delete(oldest);
-}
-
 /**
  * What one portal has left for us. It counts for the whole process, whichever node, workflow or
  * credential asks: the portal counts by its own name and our address, too.
@@ -28,12 +15,6 @@ export class RateLimiter {
 	private level = 0;
 
 	private at = clock.monotonic();
-
-	/** When a method's oldest minute leaves the portal's count, on the monotonic clock, by method. */
-	private readonly resets = new Map<string, number>();
-
-	/** Until when the portal refuses a method, on the monotonic clock, by method. */
-	private readonly blocks = new Map<string, number>();
 
 	/** For how long nobody has asked, in ms. */
 	get idleMs(): number {
@@ -85,31 +66,18 @@ export class RateLimiter {
 		return (Math.max(0, this.levelNow(rate) + 1 - rate.capacity) / rate.drain) * 1000;
 	}
 
+	/** How many requests could go out at once. */
+	room(plan: Plan): number {
+		const rate = RATES[plan];
+		if (rate === undefined) return Infinity;
+		return Math.max(0, Math.floor(rate.capacity - this.levelNow(rate)));
+	}
+
 	/** Whether a further request would go out at once and leave at least half of the burst. */
 	hasHeadroom(plan: Plan): boolean {
 		const rate = RATES[plan];
 		if (rate === undefined) return true;
 		return this.levelNow(rate) < rate.capacity / 2;
-	}
-
-	/**
-	 * Keeps what an answer says of a method's operating time, and that it is used up.
-	 *
-	 * @param resetsInMs when the oldest minute leaves the portal's count; undefined where it does not tell
-	 */
-	recordOperatingTime(
-		method: string,
-		outcome: Outcome | Skipped,
-		resetsInMs: number | undefined,
-	): void {
-		if (resetsInMs !== undefined) remember(this.resets, method, clock.monotonic() + resetsInMs);
-		if (outcome.ok || isSkipped(outcome) || outcome.code !== 'OPERATION_TIME_LIMIT') return;
-		remember(this.blocks, method, this.resets.get(method) ?? 0);
-	}
-
-	/** For how long a method is known to be refused, in ms; 0 when it is not. */
-	blockedForMs(method: string): number {
-		return Math.max(0, (this.blocks.get(method) ?? 0) - clock.monotonic());
 	}
 }
 

@@ -4,6 +4,7 @@ import { effectOf } from '../errors/catalog';
 import { pageText, plainText } from '../errors/plainText';
 import { redirectFailure } from '../errors/redirect';
 import { clock } from '../limits/clock';
+import type { MethodTime } from '../limits/operatingTime';
 import { cut, isObject, wholeNumberIn } from '../values';
 import type { HttpResponse } from './httpResponse';
 
@@ -138,16 +139,25 @@ export function parseResponse(response: HttpResponse, host?: string): Outcome {
 /** The portal counts operating time over ten minutes: docs/bitrix24-rest.md §3. */
 const MAX_BLOCK_MS = 20 * 60_000;
 
+/** The longest that a method is believed to take: docs/bitrix24-rest.md §3. */
+const MAX_DURATION_MS = 10 * 60_000;
+
 /**
- * In how many ms the oldest minute leaves the portal's count of a method's operating time. Both moments
- * are taken from the portal's clock where it tells both.
+ * What an answer's `time` says of its method. Both moments of the reset are taken from the portal's clock where it
+ * tells both.
  *
- * @returns undefined where the portal does not tell, as self-hosted ones and errors, or tells nonsense
+ * @param time of the answer, or of one command of a batch
+ * @param requestTime of the whole answer: a command may have finished long before it came. The same unless told
+ * @returns without what the portal does not tell, as self-hosted ones and errors, or tells nonsense of
  */
-export function operatingTimeResetsInMs(body: unknown): number | undefined {
-	const time = isObject(body) && isObject(body.time) ? body.time : {};
-	const { operating_reset_at: resetAt, finish } = time;
-	const now = secondsIn(finish) ?? clock.now() / 1000;
-	const ms = ((secondsIn(resetAt) ?? NaN) - now) * 1000;
-	return Math.abs(ms) <= MAX_BLOCK_MS ? Math.max(0, ms) : undefined;
+export function methodTimeIn(time: unknown, requestTime = time): MethodTime {
+	const { operating_reset_at: resetAt, duration, finish: ownFinish } = isObject(time) ? time : {};
+	const finish = isObject(requestTime) ? requestTime.finish : undefined;
+	const now = secondsIn(finish) ?? secondsIn(ownFinish) ?? clock.now() / 1000;
+	const resetsInMs = ((secondsIn(resetAt) ?? NaN) - now) * 1000;
+	const durationMs = (secondsIn(duration) ?? NaN) * 1000;
+	return {
+		...(Math.abs(resetsInMs) <= MAX_BLOCK_MS && { resetsInMs: Math.max(0, resetsInMs) }),
+		...(durationMs >= 0 && durationMs <= MAX_DURATION_MS && { durationMs }),
+	};
 }

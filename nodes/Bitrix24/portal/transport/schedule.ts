@@ -1,11 +1,11 @@
 import { sleep } from 'n8n-workflow';
 import { unexpectedFailure } from '../errors/unexpected';
 import { clock } from '../limits/clock';
-import type { Call } from '../outcome';
+import type { Call, Failure, Skipped } from '../outcome';
 import { STOPPED } from '../outcome';
 import { BLOCKED, CANCELED } from './failures';
 import type { ScheduledResponse } from './httpResponse';
-import type { RequestContext } from './requestContext';
+import type { OutgoingRequest, RequestContext } from './requestContext';
 import { parseResponse } from './response';
 
 /**
@@ -13,30 +13,34 @@ import { parseResponse } from './response';
  * portal's rate limit. What the portal refuses because its bucket is full was not run, so it waits its
  * turn again, whatever the method does.
  *
- * @param receive takes what came back, and says whether a call failed
- * @param methods the methods that it calls: itself, or those inside a batch
  * @param changes whether it changes something: then it goes before what only reads, so that little time lies
  * between the read of a record and its change
+ * @param next decides what goes out, once there is a place for it; undefined: nothing
  */
 export async function schedule(
 	context: RequestContext,
-	call: Call,
-	receive: (response: ScheduledResponse) => boolean,
-	methods: string[],
 	changes: boolean,
+	next: () => OutgoingRequest | undefined,
 ): Promise<void> {
 	await context.concurrency.run(async () => {
-		const blocked = methods.every((method) => context.limiter.blockedForMs(method) > 0);
+		const request = next();
+		if (request === undefined) return;
 		const progress = { isSent: false };
-		const response = blocked
+		const response = request.isBlocked()
 			? { outcome: BLOCKED }
-			: await sendInTurn(context, call, progress).catch((error: unknown) => ({
+			: await sendInTurn(context, request.call, progress).catch((error: unknown) => ({
 					outcome: unexpectedFailure(error, progress.isSent ? 'unknown' : 'notExecuted'),
 				}));
-		const someFailed = receive(response);
+		const someFailed = request.receive(response);
 		// The place stays taken until the failure has stopped the run: else one more would slip out.
 		if (someFailed && context.stopsOnFailure) await sleep(0);
 	}, changes);
+}
+
+/** Why nothing may be sent any more. */
+function endOf({ signal, isStopped }: RequestContext): Failure | Skipped | undefined {
+	if (signal?.aborted === true) return CANCELED;
+	return isStopped() ? STOPPED : undefined;
 }
 
 async function sendInTurn(
@@ -44,16 +48,17 @@ async function sendInTurn(
 	call: Call,
 	progress: { isSent: boolean },
 ): Promise<ScheduledResponse> {
-	const { limiter, signal, maxWaitMs } = context;
+	const { limiter, endOfWaits, maxWaitMs } = context;
 	const { plan } = context.connection;
 	let fullSince: number | undefined;
 	for (;;) {
-		if (signal?.aborted === true) return { outcome: CANCELED };
-		if (context.isStopped()) return { outcome: STOPPED };
+		const end = endOf(context);
+		if (end !== undefined) return { outcome: end };
 		const wait = limiter.reserve(plan);
 		if (wait > 0) {
-			if (!(await clock.pause(wait, signal))) return { outcome: CANCELED };
-			if (context.isStopped()) return { outcome: STOPPED };
+			await clock.pause(wait, endOfWaits);
+			const endMeanwhile = endOf(context);
+			if (endMeanwhile !== undefined) return { outcome: endMeanwhile };
 		}
 		progress.isSent = true;
 		const response = await context.send(call);
@@ -65,6 +70,6 @@ async function sendInTurn(
 		fullSince ??= clock.monotonic();
 		const rest = limiter.markFull(plan);
 		if (clock.monotonic() + rest - fullSince >= maxWaitMs) return { outcome };
-		if (rest > 0) await clock.pause(rest, signal);
+		if (rest > 0) await clock.pause(rest, endOfWaits);
 	}
 }

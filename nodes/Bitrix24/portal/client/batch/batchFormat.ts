@@ -1,8 +1,9 @@
-import type { Outcome, Skipped } from '../outcome';
-import { effectUnknown, HALTED } from '../outcome';
-import type { ScheduledResponse } from '../transport/httpResponse';
-import { parseResponse } from '../transport/response';
-import { isObject } from '../values';
+import type { OperatingTime } from '../../limits/operatingTime';
+import type { Call, Outcome, Skipped } from '../../outcome';
+import { effectUnknown, HALTED } from '../../outcome';
+import type { ScheduledResponse } from '../../transport/httpResponse';
+import { methodTimeIn, parseResponse } from '../../transport/response';
+import { isObject } from '../../values';
 
 /** What Bitrix24 would take for a reference to an earlier command of the same batch. */
 const REFERENCE = /\$(result|total|next|error|time)\[/i;
@@ -35,6 +36,12 @@ export function encodeQuery(parameters: Record<string, unknown>): string | undef
 	return parts.some((part) => part === undefined)
 		? undefined
 		: parts.flatMap((part) => part ?? []).join('&');
+}
+
+/** A call as a command of a batch; undefined when it would not arrive as it is. */
+export function encodeCommand({ method, parameters }: Call): string | undefined {
+	const query = encodeQuery(parameters);
+	return query === undefined ? undefined : `${method}?${query}`;
 }
 
 const MISSING = effectUnknown(
@@ -71,4 +78,19 @@ export function parseCommandResult(
 	const [next, total] = [entryOf(maps.result_next, key), entryOf(maps.result_total, key)];
 	const time = entryOf(maps.result_time, key);
 	return parseResponse({ body: { result, next, total, time }, statusCode: 200, headers: {} });
+}
+
+/** Keeps what a batch's answer says of the time of each method in it, and of `batch` itself. */
+export function recordBatchTimes(
+	operating: OperatingTime,
+	{ outcome, body }: ScheduledResponse,
+	commands: Array<{ key: string; method: string; outcome: Outcome | Skipped }>,
+): void {
+	if (!isObject(body)) return;
+	operating.record('batch', outcome, methodTimeIn(body.time));
+	if (!outcome.ok || !isObject(outcome.value)) return;
+	for (const command of commands) {
+		const time = methodTimeIn(entryOf(outcome.value.result_time, command.key), body.time);
+		operating.record(command.method, command.outcome, time);
+	}
 }
