@@ -13,7 +13,8 @@ import { paymentDelivery } from './resources/paymentDelivery';
 import { paymentProduct } from './resources/paymentProduct';
 import { paySystem } from './resources/paySystem';
 
-const resources = [owner, delivery, method, paySystem, payment, paymentDelivery, paymentProduct];
+// What the node is for comes first in the list of actions; the others by their names.
+const resources = [payment, owner, delivery, method, paySystem, paymentDelivery, paymentProduct];
 
 export class Bitrix24 implements INodeType {
 	description: INodeTypeDescription = {

@@ -24,7 +24,7 @@ const PICTURES: Record<string, (editor: Editor) => Promise<[part: Locator, crop?
 		await editor.open(await payIds(sampleIds.unpaid), 'Pay');
 		await editor.execute();
 		await editor.output();
-		return [editor.at('ndv'), { height: 500 }];
+		return [editor.at('ndv'), { height: 640 }];
 	},
 	async list(editor) {
 		await editor.open(await payIds(sampleIds.unpaid), 'Pay');

@@ -64,3 +64,16 @@ export const paymentId = paymentField('id');
 
 /** For methods that take a payment as `paymentId`. */
 export const paymentOfRow = paymentField('paymentId');
+
+/**
+ * Says below the Payment field of a new node what its expression gives: n8n hides the hint of a mode, and the
+ * list, as long as there is an expression. For any other value it is not shown.
+ */
+export const paymentFromItem: INodeProperties = {
+	displayName:
+		'The expression takes the payment ID from each item: a number such as 1038, not the ID of the deal. To select a payment from the list, first set Payment to Fixed.',
+	name: 'paymentFromItem',
+	type: 'notice',
+	displayOptions: { show: { paymentId: ['={{ $json.id }}'] } },
+	default: '',
+};

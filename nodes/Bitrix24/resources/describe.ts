@@ -3,6 +3,7 @@ import { execute } from '../execution/executeItem';
 import { invalidInput } from '../execution/operationSpec';
 import type { Failure } from '../portal/outcome';
 import { shown } from '../portal/values';
+import { paymentFromItem } from '../fields/payment';
 import { inOrder } from './fieldOrder';
 
 /** An operation: its entry in the Operation list, with its routing, and the fields it shows. */
@@ -16,7 +17,7 @@ export interface Resource {
 	/** Its entry in the Resource list. */
 	title: string;
 	resource: string;
-	/** In the order in which they are listed: alphabetical. */
+	/** In the order in which they are listed: what the resource is for, then the others by their values. */
 	operations: Operation[];
 	/** The value of the operation that a new node starts with. */
 	preset: string;
@@ -65,13 +66,25 @@ function placesOf(resources: Resource[], field: INodeProperties): Shown[] {
 	return places;
 }
 
+/** The same resource, whose operations show below the Payment field what a new node's expression gives. */
+const withNotices = (resource: Resource): Resource => ({
+	...resource,
+	operations: resource.operations.map((operation) => ({
+		...operation,
+		fields: operation.fields.flatMap((field) =>
+			field.name === 'paymentId' ? [field, paymentFromItem] : [field],
+		),
+	})),
+});
+
 /**
  * Makes the Resource list, the Operation list of each resource, and the fields of all operations. A
  * field that several operations name is declared once and shown for each, in each one's own order.
  *
  * @param preset the value of the resource that a new node starts with
  */
-export function describe(resources: Resource[], preset: string): INodeProperties[] {
+export function describe(all: Resource[], preset: string): INodeProperties[] {
+	const resources = all.map(withNotices);
 	const fields = inOrder(
 		resources.flatMap(({ operations }) => operations.map((operation) => operation.fields)),
 	);

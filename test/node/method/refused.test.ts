@@ -39,7 +39,7 @@ describe('Method > Call refuses before anything is sent', () => {
 
 		expect(json?.error).toMatch(/^Method must be the name of a method /);
 		expect(json?.details).toMatchObject({
-			description: expect.stringContaining('Enter a method name such as crm.deal.get in Method.'),
+			description: expect.stringContaining('Enter a method name such as crm.item.list in Method.'),
 		});
 	});
 

@@ -149,7 +149,7 @@ export const russianAdvice: Record<string, string> = {
 	'A parameter is missing or has an invalid value. Check Parameters (JSON).': 'Параметр не указан, или его значение неверно. Проверьте Parameters (JSON).',
 	'This method can’t run inside a batch. Set Batch Size to 0.': 'Этот метод не выполняется внутри пакета. Задайте Batch Size 0.',
 	'The portal accepts fewer requests in one batch. Set a smaller Batch Size.': 'Портал принимает меньше запросов в одном пакете. Задайте меньший Batch Size.',
-	'Nothing was sent for this item. Enter a method name such as crm.deal.get in Method.': `${unsent} Укажите в Method имя метода, например crm.deal.get.`,
+	'Nothing was sent for this item. Enter a method name such as crm.item.list in Method.': `${unsent} Укажите в Method имя метода, например crm.item.list.`,
 	'Nothing was sent for this item. Enter JSON such as {"id": 13144} in Parameters (JSON), with names and text in double quotes.': `${unsent} Укажите в Parameters (JSON) объект JSON, например {"id": 13144}, с именами и текстами в двойных кавычках.`,
 
 	// Any other code

@@ -112,7 +112,7 @@ export function methodName(label: string): Validator {
 			? { ok: true, value: value.trim() }
 			: invalidInput(
 					`${label} must be the name of a method (letters, digits, dots and underscores), not ${shown(value)}`,
-					`Nothing was sent for this item. Enter a method name such as crm.deal.get in ${label}.`,
+					`Nothing was sent for this item. Enter a method name such as crm.item.list in ${label}.`,
 				);
 }
 
