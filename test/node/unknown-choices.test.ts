@@ -26,7 +26,7 @@ describe('A choice that the node does not have', () => {
 		[
 			'a resource',
 			{ resource: 'invoice' },
-			'Resource "invoice" is not one of owner, delivery, method,',
+			'Resource "invoice" is not one of payment, owner, delivery, method,',
 		],
 		['a mode', { paymentId: locator(unpaid, 'number2') }, 'Payment has the mode "number2", which'],
 		['no mode', { paymentId: locator(unpaid, '') }, 'Payment has the mode "", which is not one of'],
