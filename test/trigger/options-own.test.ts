@@ -1,5 +1,7 @@
 import { oAuthCredentialsFor } from '../support/engine/oauthCredentials';
 import { runNode } from '../support/engine/runNode';
+import { POLL_TRIGGER } from '../support/engine';
+import { isoDate } from '../sandbox/clock';
 import { sampleIds } from '../sandbox';
 import { useSandbox } from '../support/useSandbox';
 import { useWorkflows } from '../support/useWorkflows';
@@ -104,4 +106,35 @@ test('where the portal does not tell its user, a call is a failed execution, and
 	expect(instance.events).toEqual([]);
 	sandbox.events.paymentSaved(unpaid);
 	expect(await workflows.eventsOf(instance)).toEqual(['paymentPaid 1037']);
+});
+
+test('a poll asks once for its user, however many payments were paid, and the next poll anew', async () => {
+	const ids = sandbox.store.addPayments(5, { dateBill: isoDate(sandbox.clock.now()) });
+	const instance = await workflows.newApplication(
+		{},
+		{
+			store: withoutUser(),
+			further: [
+				{
+					...{ name: 'Poll', type: POLL_TRIGGER },
+					parameters: {
+						...{ includeOwner: false, authentication: 'oAuth2', watch: 'all' },
+						...{ events: ['paymentPaid'], options },
+					},
+				},
+			],
+		},
+	);
+	await instance.poll('Poll');
+	for (const id of ids) sandbox.person.pay(id, id === ids[0] ? OWN : 7);
+	sandbox.journal.clear();
+	await instance.poll('Poll');
+	expect(instance.events).toEqual(ids.slice(1).map((id) => `paymentPaid ${id}`));
+	const asked = () => workflows.requests.filter((method) => method === 'profile');
+	expect(asked()).toHaveLength(1);
+	await instance.poll('Poll');
+	expect(asked()).toHaveLength(1);
+	sandbox.person.pay(unpaid);
+	await instance.poll('Poll');
+	expect(asked()).toHaveLength(2);
 });

@@ -120,6 +120,22 @@ describe.each([
 		expect(instance.items).toMatchObject([{ event: 'paymentPaid', owner: ownerOf(unpaid) }]);
 	});
 
+	test('several calls about one change tell it once, also where the first of them fails', async () => {
+		const instance = await workflows[way]({ ...PRESET, events: ['paymentPaid'] });
+		const { events, faults, person } = sandbox;
+		faults.order({ ...DENIED, ...ORDER });
+		events.hold();
+		person.pay(unpaid);
+		for (let count = 0; count < 5; count += 1) events.paymentSaved(unpaid);
+		events.release();
+		await workflows.settled();
+		events.paymentSaved(unpaid);
+		await workflows.settled();
+		expect(instance.failed.length).toBeGreaterThan(0);
+		expect(instance.items).toMatchObject([{ event: 'paymentPaid', owner: ownerOf(unpaid) }]);
+		expect(instance.items).toHaveLength(1);
+	});
+
 	test('a failure of one payment keeps no other one back', async () => {
 		const instance = await workflows[way]({ ...PRESET, events: ['paymentPaid'] });
 		sandbox.faults.order({ ...DENIED, ...ORDER });

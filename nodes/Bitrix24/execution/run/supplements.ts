@@ -62,8 +62,6 @@ export class Supplements {
 	}
 
 	private flush(): void {
-		// Another item came meanwhile.
-		if (this.expected > 0) return;
 		const groups = [...this.waiting.values()];
 		this.waiting.clear();
 		for (const { read, all } of groups) {
