@@ -109,7 +109,9 @@ describe('examples/remind-of-unpaid-payments.json', () => {
 		const { json, status } = await runExample(sandbox, file);
 
 		expect(status).toBe('success');
-		expect(json('To check')).toEqual([{ text: `Payment ${denied.accountNumber}: No payment site` }]);
+		expect(json('To check')).toEqual([
+			{ text: `Payment ${denied.accountNumber}: No payment site` },
+		]);
 		expect(json('Reminder')).toEqual([
 			reminder(other, '20.00 EUR', { entityTypeId: 2, entityId: 13145 }),
 		]);
@@ -117,7 +119,7 @@ describe('examples/remind-of-unpaid-payments.json', () => {
 
 	it('reminds once a day, however often it runs', async () => {
 		add(8, { entityId: 13145, sum: 1200.5 });
-		const nodes = { 'n8n-nodes-base.removeDuplicates': removeDuplicates() };
+		const nodes = { 'n8n-nodes-base.removeDuplicates': removeDuplicates(true) };
 		const run = async () =>
 			await runExample(sandbox, file, [{}], credentialsFor(sandbox), { nodes });
 

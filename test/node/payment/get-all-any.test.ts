@@ -412,7 +412,10 @@ describe('Payment > Get Many of the whole portal', () => {
 
 		const { items, json } = await run(
 			[{ order: 3653 }, { order: 3654 }, { order: 3655 }],
-			{ filters: { orderId: '={{ $json.order }}' }, options: { batchSize: 1, parallelRequests: 1 } },
+			{
+				filters: { orderId: '={{ $json.order }}' },
+				options: { batchSize: 1, parallelRequests: 1 },
+			},
 			{ onError: 'continueErrorOutput' },
 		);
 

@@ -166,10 +166,11 @@ class Summarize implements INodeType {
 }
 
 /**
- * Remove Duplicates, which lets through items of a later date than all that it has seen: of the runs that it
- * is handed to, as n8n keeps it from run to run.
+ * Remove Duplicates, which lets through items of a later date than all that it has seen.
+ *
+ * @param remembers what it has seen in the runs that it is handed to, as n8n does; each run is the first, unless so
  */
-export function removeDuplicates(): INodeType {
+export function removeDuplicates(remembers: boolean): INodeType {
 	let latest = '';
 	return {
 		description: described(
@@ -187,7 +188,7 @@ export function removeDuplicates(): INodeType {
 				String(this.getNodeParameter('dateDedupeValue', index)),
 			);
 			const before = latest;
-			latest = [latest, ...dates].sort().at(-1) ?? '';
+			if (remembers) latest = [latest, ...dates].sort().at(-1) ?? '';
 			const outputs: [INodeExecutionData[], INodeExecutionData[]] = [[], []];
 			for (const [index, { json }] of this.getInputData().entries()) {
 				const isNew = (dates[index] ?? '') > before;
@@ -207,8 +208,7 @@ export const standIns: Record<string, INodeType> = {
 	'n8n-nodes-base.splitOut': new SplitOut(),
 	'n8n-nodes-base.if': new If(),
 	'n8n-nodes-base.summarize': new Summarize(),
-	// As if nothing had run before, unless a test hands over its own.
-	'n8n-nodes-base.removeDuplicates': new HandOn('removeDuplicates', [NodeConnectionTypes.Main]),
+	'n8n-nodes-base.removeDuplicates': removeDuplicates(false),
 	'n8n-nodes-base.respondToWebhook': new HandOn('respondToWebhook', [NodeConnectionTypes.Main]),
 	// As if the time were over at once, and the agent had said what it was asked.
 	'n8n-nodes-base.wait': new HandOn('wait', [NodeConnectionTypes.Main]),
