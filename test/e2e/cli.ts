@@ -65,7 +65,7 @@ function readArguments(given: string[]): Arguments {
 
 const isOnly = (word: string, patterns: string[]) => patterns.length === 1 && patterns[0] === word;
 
-/** What every n8n must be seen to do with the package; it needs neither a browser nor another program. */
+/** What every n8n must be seen to do with the package and its examples; it needs neither a browser nor another program. */
 const IN_EVERY_N8N = [
 	'install',
 	'credential-test',
@@ -73,6 +73,11 @@ const IN_EVERY_N8N = [
 	'renewal',
 	'retry-on-fail',
 	'trigger.test',
+	'pairing',
+	// Not the pictures of them, which need a browser.
+	'(?<!-)examples.test',
+	'examples-waiting',
+	'trigger-examples',
 ];
 
 async function testInN8n(

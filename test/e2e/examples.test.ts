@@ -1,8 +1,12 @@
 import { exampleFiles } from '../examples/files';
 import { sampleIds } from '../sandbox';
+import { isoDate } from '../sandbox/clock';
 import type { WorkflowFile } from '../support/engine';
 import { useFixture } from './harness/fixture';
 import { example } from './harness/workflow';
+
+const HOUR_MS = 60 * 60_000;
+const DAY_MS = 24 * HOUR_MS;
 
 const fixture = useFixture();
 
@@ -103,15 +107,49 @@ describe('An example, imported into n8n and executed', () => {
 		expect(json('To check')).toEqual([{ text: expect.stringMatching(/^13147: /) }]);
 	});
 
-	it('remind-of-unpaid-payments writes a reminder of each, with the deal that it is of', async () => {
-		const { status, json } = await fixture.run(example('remind-of-unpaid-payments'));
+	it('remind-of-unpaid-payments writes a reminder of each, once a day', async () => {
+		const { store, clock } = fixture.sandbox;
+		for (const payment of store.payments.values()) payment.paid = 'Y';
+		const dateBill = isoDate(clock.now() - 8 * DAY_MS);
+		const { id, orderId, accountNumber } = store.addPayment({
+			...{ entityId: 13145, sum: 1200.5, dateBill },
+		});
+		store.addPayment({ entityId: 13145, sum: 7, dateBill: isoDate(clock.now() - 6 * DAY_MS) });
+		const workflow = await fixture.add(example('remind-of-unpaid-payments'));
+
+		const first = await fixture.api.run(workflow);
+		const second = await fixture.api.run(workflow);
+
+		expect([first.status, second.status]).toEqual(['success', 'success']);
+		expect(first.json('Reminder')).toEqual([
+			{
+				owner: { entityTypeId: 2, entityId: 13145, orderId },
+				text: `Payment ${accountNumber} of 1200.50 EUR is not paid yet. Please pay here: https://sandbox.bitrix24.site/~pay${id}`,
+			},
+		]);
+		expect(second.json('Get link')).toHaveLength(1);
+		expect(second.json('Reminder')).toEqual([]);
+	});
+
+	it('paid-yesterday-by-payment-system has a row for each payment system and currency', async () => {
+		const { store, clock } = fixture.sandbox;
+		const noon = new Date(clock.now() - DAY_MS + 3 * HOUR_MS).setUTCHours(9, 0, 0, 0);
+		const paid = (sum: number, paySystemName?: string) =>
+			store.addPayment({
+				...{ entityId: sampleIds.deal, paid: 'Y' as const, datePaid: isoDate(noon), sum },
+				...(paySystemName !== undefined && { paySystemName }),
+			});
+		const { paySystemName } = paid(0.1);
+		paid(0.2);
+		paid(5, '');
+
+		const { status, json } = await fixture.run(example('paid-yesterday-by-payment-system'));
 
 		expect(status).toBe('success');
-		expect(json('Reminder').map(({ dealId, text }) => `${dealId}: ${text}`)).toEqual([
-			'13145: Payment 3654/1 of deal 13145 is not paid yet: 1200.50 EUR',
-			'13145: Payment 3654/2 of deal 13145 is not paid yet: 2401.00 EUR',
-			'13146: Payment 3655/1 of deal 13146 is not paid yet: 975.25 USD',
-			'13146: Payment 3655/2 of deal 13146 is not paid yet: 975.25 USD',
+		const date = isoDate(noon).slice(0, 10);
+		expect(json('Table')).toEqual([
+			{ date, paymentSystem: paySystemName, currency: 'RUB', payments: 2, sum: 0.3 },
+			{ date, paymentSystem: 'Not known', currency: 'RUB', payments: 1, sum: 5 },
 		]);
 	});
 

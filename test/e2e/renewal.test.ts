@@ -10,7 +10,7 @@ const TYPE = 'bitrix24OAuth2Api';
 const fixture = useFixture({ latency: 50 });
 
 /** Pay, with the application's credential. */
-const payByApplication = (options: { parallelRequests?: number } = {}) =>
+const payByApplication = (options: { batchSize?: number; parallelRequests?: number } = {}) =>
 	pay({
 		credentials: { [TYPE]: { id: null, name: '' } },
 		parameters: { authentication: 'oAuth2', options },
@@ -40,9 +40,8 @@ describe('When the hour of a token is over', () => {
 	it('while 20 requests are under way, it is renewed once and each payment is paid once', async () => {
 		const { journal, oauth, store } = fixture.sandbox;
 		const given = store.addPayments(60);
-		const workflow = await fixture.add(
-			chain([manualTrigger, ids(given), payByApplication({ parallelRequests: 20 }), report]),
-		);
+		const paid = payByApplication({ batchSize: 1, parallelRequests: 20 });
+		const workflow = await fixture.add(chain([manualTrigger, ids(given), paid, report]));
 
 		const running = fixture.api.run(workflow);
 		await until(() => journal.calls('crm.item.payment.pay').length >= 10, 'nothing was paid');

@@ -15,6 +15,7 @@ const VERSIONS: Record<string, number> = {
 	'@n8n/n8n-nodes-langchain.outputParserStructured': 1.2,
 	'n8n-nodes-base.if': 2.2,
 	'n8n-nodes-base.manualTrigger': 1,
+	'n8n-nodes-base.removeDuplicates': 2,
 	'n8n-nodes-base.respondToWebhook': 1.1,
 	'n8n-nodes-base.scheduleTrigger': 1.2,
 	'n8n-nodes-base.set': 3.4,

@@ -2,6 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import { sampleIds } from '../../sandbox';
 import { CONTINUE, locator, operationRunner, retryOnFail } from '../../support/engine/runNode';
 import { until } from '../../support/engine/until';
+import { textsWith } from '../../support/reachableTexts';
 import { useSandbox } from '../../support/useSandbox';
 
 // Several thousand payments are listed on a machine that may be busy.
@@ -402,4 +403,53 @@ describe('Payment > Get Many of the whole portal', () => {
 		expect(error).toBeUndefined();
 		expect(json('Bitrix24')).toHaveLength(2);
 	});
+
+	it('leaves an item whose list failed on the error output, paired, and lists for the others', async () => {
+		sandbox.faults.order({
+			...{ kind: 'error', code: '200040300010', text: 'Access Denied', skip: 1 },
+			method: 'sale.payment.list',
+		});
+
+		const { items, json } = await run(
+			[{ order: 3653 }, { order: 3654 }, { order: 3655 }],
+			{
+				filters: { orderId: '={{ $json.order }}' },
+				options: { batchSize: 1, parallelRequests: 1 },
+			},
+			{ onError: 'continueErrorOutput' },
+		);
+
+		expect(items('Bitrix24').map(({ pairedItem }) => pairedItem)).toEqual(
+			[0, 0, 2, 2].map((item) => ({ item })),
+		);
+		expect(items('Bitrix24', 1)).toMatchObject([{ pairedItem: { item: 1 } }]);
+		expect(json('Bitrix24', 1)).toEqual([
+			{
+				order: 3654,
+				error: 'Access Denied',
+				details: expect.objectContaining({ code: '200040300010', method: 'sale.payment.list' }),
+			},
+		]);
+	});
+
+	it.each(['sale.payment.list', 'crm.item.payment.get'])(
+		'lets out nothing of the webhook’s secret that %s answers, neither in items nor in failures',
+		async (method) => {
+			const link = `https://portal.example/rest/1/${sandbox.secret}/${method}`;
+			sandbox.store.payment(unpaid).paySystemName = link;
+			const listed = await run([{}], { filters: { orderId: '3653' } });
+			expect(listed.json('Bitrix24')).toHaveLength(2);
+			sandbox.faults.order({
+				...{ kind: 'error', code: 'X', status: 400, text: `See ${link}`, times: Infinity },
+				method,
+			});
+
+			for (const setup of [CONTINUE, {}]) {
+				const failed = await run([{}], { filters: { orderId: '3653' } }, setup);
+				const texts = [failed.thrown, failed.run.data.resultData, listed.run.data.resultData];
+				expect(textsWith(['See https'], ...texts)).not.toEqual([]);
+				expect(textsWith([sandbox.secret], ...texts)).toEqual([]);
+			}
+		},
+	);
 });

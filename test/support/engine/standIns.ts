@@ -151,17 +151,52 @@ class Summarize implements INodeType {
 		const rows = new Map<string, INodeExecutionData & { pairedItem: Array<{ item: number }> }>();
 		for (const [item, { json }] of this.getInputData().entries()) {
 			const own = Object.fromEntries(split.map((field) => [field, json[field]]));
-			const row = rows.get(JSON.stringify(own)) ?? { json: own, pairedItem: [] };
+			const key = JSON.stringify(own);
+			const row = rows.get(key) ?? { json: own, pairedItem: [] };
 			for (const { aggregation, field } of values) {
 				const name = `${aggregation}_${field}`;
 				const more = aggregation === 'count' ? 1 : Number(json[field]);
 				row.json[name] = Number(row.json[name] ?? 0) + more;
 			}
 			row.pairedItem.push({ item });
-			rows.set(JSON.stringify(own), row);
+			rows.set(key, row);
 		}
 		return [[...rows.values()]];
 	}
+}
+
+/**
+ * Remove Duplicates, which lets through items of a later date than all that it has seen.
+ *
+ * @param remembers what it has seen in the runs that it is handed to, as n8n does; each run is the first, unless so
+ */
+export function removeDuplicates(remembers: boolean): INodeType {
+	let latest = '';
+	return {
+		description: described(
+			'removeDuplicates',
+			[NodeConnectionTypes.Main],
+			['operation', 'logic', 'dateDedupeValue'].map((name) => property(name, 'string')),
+			[NodeConnectionTypes.Main, NodeConnectionTypes.Main],
+		),
+		async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+			const known = ['removeItemsSeenInPreviousExecutions', 'removeItemsUpToStoredDate'];
+			if (['operation', 'logic'].some((name, at) => this.getNodeParameter(name, 0) !== known[at])) {
+				throw new Error('The stand-in of Remove Duplicates can’t do this');
+			}
+			const dates = this.getInputData().map((_item, index) =>
+				String(this.getNodeParameter('dateDedupeValue', index)),
+			);
+			const before = latest;
+			if (remembers) latest = [latest, ...dates].sort().at(-1) ?? '';
+			const outputs: [INodeExecutionData[], INodeExecutionData[]] = [[], []];
+			for (const [index, { json }] of this.getInputData().entries()) {
+				const isNew = (dates[index] ?? '') > before;
+				outputs[isNew ? 0 : 1].push({ json, pairedItem: { item: index } });
+			}
+			return outputs;
+		},
+	};
 }
 
 /** The nodes of n8n itself that the workflows of this project use, by the names that n8n gives them. */
@@ -173,6 +208,7 @@ export const standIns: Record<string, INodeType> = {
 	'n8n-nodes-base.splitOut': new SplitOut(),
 	'n8n-nodes-base.if': new If(),
 	'n8n-nodes-base.summarize': new Summarize(),
+	'n8n-nodes-base.removeDuplicates': removeDuplicates(false),
 	'n8n-nodes-base.respondToWebhook': new HandOn('respondToWebhook', [NodeConnectionTypes.Main]),
 	// As if the time were over at once, and the agent had said what it was asked.
 	'n8n-nodes-base.wait': new HandOn('wait', [NodeConnectionTypes.Main]),

@@ -1,21 +1,30 @@
 import * as fc from 'fast-check';
 import { expectGuarded } from './guardedInvariant';
-import { runGuarded, type GuardedScenario } from './guardedScenario';
+import { DEALS, INVOICES, runGuarded, type Guarded, type GuardedScenario } from './guardedScenario';
 import { faultFor, plan, type FaultPlan } from './scheduleArbitrary';
 
 /** After that a red schedule shrinks no further, so that the test ends with what it has. */
 const SHRINKING_MS = 60_000;
 const LOST_MS = 300;
-const LISTS = ['crm.item.payment.list', 'sale.payment.list'];
+const LISTS = ['crm.item.payment.list', 'sale.payment.list', 'crm.item.list'];
 
 const item = fc.record({
 	portal: fc.constantFrom<Array<0 | 1>>(0, 1),
-	deal: fc.nat(2),
+	owner: fc.nat(DEALS * INVOICES - 1),
 	payment: fc.nat(1),
-	by: fc.constantFrom<Array<'id' | 'deal' | 'number'>>('deal', 'deal', 'id', 'number', 'number'),
+	by: fc.constantFrom<Array<Guarded['by']>>(
+		...(['deal', 'deal', 'id', 'number', 'number'] as const),
+		...(['invoiceNumber', 'invoiceNumber'] as const),
+	),
 });
 
-/** A fault, and whether it happens to a list in which payments are looked for, of a deal or by number. */
+/** An owner of the kind that the item names; by ID or number any. */
+function ownerFor({ owner, by }: Pick<Guarded, 'owner' | 'by'>): number {
+	if (by === 'deal') return owner % DEALS;
+	return by === 'invoiceNumber' ? DEALS + (owner % INVOICES) : owner % (DEALS + INVOICES);
+}
+
+/** A fault, and whether it happens to a list in which payments or invoices are looked for. */
 const faults = fc.array(fc.record({ plan, ofList: fc.nat(5) }), {
 	maxLength: 5,
 });
@@ -26,7 +35,7 @@ const base = fc.record({
 		'continueRegularOutput',
 		'continueErrorOutput',
 	),
-	paymentsOfDeal: fc.constantFrom(1, 2),
+	paymentsOfOwner: fc.constantFrom(1, 2),
 	items: fc.array(item, { minLength: 2, maxLength: 12 }),
 	expects: fc.constantFrom<Array<GuardedScenario['expects']>>(
 		'nothing',
@@ -51,8 +60,10 @@ const faultsFor = (scenario: Omit<GuardedScenario, 'faults'>, drawn: Drawn) =>
 
 const schedules: fc.Arbitrary<GuardedScenario> = fc.noBias(
 	fc.tuple(base, faults, faults).map(([drawn, first, second]) => {
-		const { paymentsOfDeal } = drawn;
-		const items = drawn.items.map((one) => ({ ...one, payment: one.payment % paymentsOfDeal }));
+		const { paymentsOfOwner } = drawn;
+		const items = drawn.items.map((one) => ({
+			...{ ...one, payment: one.payment % paymentsOfOwner, owner: ownerFor(one) },
+		}));
 		const scenario = { ...drawn, items };
 		return { ...scenario, faults: [faultsFor(scenario, first), faultsFor(scenario, second)] };
 	}),
@@ -62,7 +73,7 @@ const schedules: fc.Arbitrary<GuardedScenario> = fc.noBias(
 export function describeGuarded(from: number, to: number): void {
 	const seeds = Array.from({ length: to - from + 1 }, (_, index) => from + index);
 
-	describe('Items of two portals, by ID, by deal and by number, with and without an expected sum', () => {
+	describe('Items of two portals, by ID, by deal, by number and by invoice number, with and without an expected sum', () => {
 		it.each(seeds)(
 			'never pay twice, nor what they do not mean, and say what the portals hold (seed %i)',
 			async (seed) => {

@@ -1,26 +1,27 @@
 import type { IDataObject } from 'n8n-workflow';
 import { startSandbox, type Fault, type Sandbox } from '../../sandbox';
+import { DEAL, INVOICE } from '../../sandbox/store/records';
 import { runWorkflow, type Result } from '../engine';
 import { CredentialsByItem } from '../engine/credentials';
 import { locator, workflowWith } from '../engine/runNode';
 import { realTime, speedUp } from '../engine/speedUp';
 import { SCALE, type Mode } from './scenario';
 
-/** What one item asks for: one payment, by its ID or number, or the one of a deal, in the portal that its credential names. */
+/** What one item asks for: one payment, by its ID or number, or the one of a deal or invoice, in the portal that its credential names. */
 export interface Guarded {
 	portal: 0 | 1;
-	/** Which deal of that portal. */
-	deal: number;
+	/** Which deal of that portal, or invoice: those follow the deals. */
+	owner: number;
 	/** Which of its payments: the one that is named, and whose sum is expected. */
 	payment: number;
-	by: 'id' | 'deal' | 'number';
+	by: 'id' | 'deal' | 'number' | 'invoiceNumber';
 }
 
 /** A run in which the guards against a wrong payment meet with faults. */
 export interface GuardedScenario {
 	mode: Mode;
-	/** How many unpaid payments each deal has, each of another sum. */
-	paymentsOfDeal: number;
+	/** How many unpaid payments each deal and invoice has, each of another sum. */
+	paymentsOfOwner: number;
 	items: Guarded[];
 	/** Whether each item expects the sum of its payment, or one that no payment has. */
 	expects: 'nothing' | 'its sum' | 'another sum now and then';
@@ -34,55 +35,65 @@ export interface GuardedScenario {
 
 export interface GuardedRun extends GuardedScenario {
 	portals: [Sandbox, Sandbox];
-	/** Of each portal the payments of each deal. */
+	/** Of each portal the payments of each deal and invoice. */
 	payments: [number[][], number[][]];
 	input: IDataObject[];
 	result: Result;
 }
 
 const SECRETS = ['k3y9s8e7c6r5', 'z4w8q2x6v1b7'] as const;
-const DEALS = 3;
+export const DEALS = 3;
+export const INVOICES = 2;
 
 /** Sums of two decimals, none of which is another's. */
-const sumOfPayment = (deal: number, payment: number): number => 100 + deal * 10 + payment + 0.5;
+const sumOfPayment = (owner: number, payment: number): number => 100 + owner * 10 + payment + 0.5;
 
 const NO_SUM = '999.99';
 
 const newPayments = ({ store }: Sandbox, each: number): number[][] =>
-	Array.from({ length: DEALS }, (_none, deal) => {
-		const entityId = store.addDeal().id;
-		return Array.from(
-			{ length: each },
-			(_one, payment) => store.addPayment({ entityId, sum: sumOfPayment(deal, payment) }).id,
-		);
+	Array.from({ length: DEALS + INVOICES }, (_none, owner) => {
+		const isDeal = owner < DEALS;
+		const entityId = isDeal ? store.addDeal().id : store.addInvoice().id;
+		const entityTypeId = isDeal ? DEAL : INVOICE;
+		return Array.from({ length: each }, (_one, payment) => {
+			const sum = sumOfPayment(owner, payment);
+			return store.addPayment({ entityTypeId, entityId, sum }).id;
+		});
 	});
 
 /** Every third item expects what is not there, where some do. */
-const sumExpectedBy = ({ expects }: GuardedScenario, { deal, payment }: Guarded, item: number) =>
+const sumExpectedBy = ({ expects }: GuardedScenario, { owner, payment }: Guarded, item: number) =>
 	expects === 'another sum now and then' && item % 3 === 2
 		? NO_SUM
-		: String(sumOfPayment(deal, payment));
+		: String(sumOfPayment(owner, payment));
+
+/** What names a payment, in each mode of the field Payment. */
+function namesOf({ store }: Sandbox, id: number): Record<Guarded['by'], string | number> {
+	const { accountNumber, orderId } = store.payment(id);
+	const entityId = store.orders.get(orderId)?.entityId ?? 0;
+	const invoiceNumber = store.invoices.get(entityId)?.accountNumber ?? '';
+	return { id, deal: entityId, number: accountNumber, invoiceNumber };
+}
 
 const inputOf = (
 	scenario: GuardedScenario,
-	portals: Sandbox[],
+	portals: [Sandbox, Sandbox],
 	payments: number[][][],
 ): IDataObject[] =>
 	scenario.items.map((one, item) => {
-		const id = payments[one.portal]?.[one.deal]?.[one.payment] ?? 0;
-		const sandbox = portals[one.portal];
-		const dealId = sandbox?.store.orders.get(sandbox.store.payment(id).orderId)?.entityId;
+		const id = payments[one.portal]?.[one.owner]?.[one.payment] ?? 0;
 		return {
 			...{ portal: one.portal, by: one.by, payment: id, sum: sumExpectedBy(scenario, one, item) },
-			record: { id, deal: dealId, number: sandbox?.store.payment(id).accountNumber }[one.by] ?? 0,
+			record: namesOf(portals[one.portal], id)[one.by],
 		};
 	});
 
 /** Which payments an item may pay: those that it names and whose sum it expects. */
 export function mayPay(run: GuardedRun, item: number): number[] {
-	const { portal, deal, by } = run.items[item] as Guarded;
+	const { portal, owner, by } = run.items[item] as Guarded;
 	const { payment, sum } = run.input[item] as { payment: number; sum: string };
-	const named = by === 'deal' ? (run.payments[portal][deal] ?? []) : [payment];
+	const isOfOwner = by === 'deal' || by === 'invoiceNumber';
+	const named = isOfOwner ? (run.payments[portal][owner] ?? []) : [payment];
 	return run.expects === 'nothing'
 		? named
 		: named.filter((id) => String(run.portals[portal].store.payment(id).sum) === sum);
@@ -99,9 +110,9 @@ export async function runGuarded(
 		await startSandbox({ secret: SECRETS[1], clockScale: SCALE }),
 	];
 	try {
-		const { batchSize, expects, faults, mode, parallelRequests, paymentsOfDeal } = scenario;
+		const { batchSize, expects, faults, mode, parallelRequests, paymentsOfOwner } = scenario;
 		const { timeout, tries } = scenario;
-		const payments = portals.map((portal) => newPayments(portal, paymentsOfDeal));
+		const payments = portals.map((portal) => newPayments(portal, paymentsOfOwner));
 		for (const [index, own] of faults.entries())
 			for (const fault of own) portals[index as 0 | 1].faults.order(fault);
 		const input = inputOf(scenario, portals, payments);
