@@ -49,7 +49,7 @@ describe('The node in the editor', () => {
 			expect(await editor.chosen('parameter-input-resource')).toBe('Payment');
 			expect(await editor.chosen('parameter-input-operation')).toBe('Pay');
 			expect(await editor.payment()).toEqual({ mode: 'By ID', value: '{{ $json.id }}' });
-			await editor.page.getByText('The payment ID comes from the id field').waitFor();
+			await editor.page.getByText('The expression takes the payment ID from each item').waitFor();
 			await editor.chooseCredential(fixture.credential.id);
 			await editor.execute();
 			expect(await editor.output()).toEqual({ id: String(sampleIds.unpaid), result: 'true' });

@@ -1,4 +1,5 @@
 import { say } from '../command-line';
+import { ANIMATION, demoAnimation } from './animation';
 import { translations } from './errors/russian';
 import { errorsPages } from './errors/page';
 import { operationsPages } from './operations';
@@ -10,6 +11,7 @@ import { testedPages } from './tested';
 async function main(): Promise<void> {
 	const pages = { ...(await operationsPages()), ...(await errorsPages()), ...testedPages() };
 	for (const [path, text] of Object.entries(pages)) writeText(path, text);
+	writeText(ANIMATION, await demoAnimation());
 	writeSchemas(await outputSchemas());
 	for (const line of [translation, ...translations].flatMap(({ report }) => report)) {
 		say(line);

@@ -71,7 +71,7 @@ export const paymentOfRow = paymentField('paymentId');
  */
 export const paymentFromItem: INodeProperties = {
 	displayName:
-		'The payment ID comes from the <b>id</b> field of each item: a number such as 1038, not the ID of the deal. To select a payment from the list, first set Payment to Fixed.',
+		'The expression takes the payment ID from each item: a number such as 1038, not the ID of the deal. To select a payment from the list, first set Payment to Fixed.',
 	name: 'paymentFromItem',
 	type: 'notice',
 	displayOptions: { show: { paymentId: ['={{ $json.id }}'] } },

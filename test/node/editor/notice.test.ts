@@ -41,9 +41,7 @@ describe('The panel', () => {
 		const payment = properties.filter(({ name }) => name === 'paymentId');
 		const ofNewNode = newNode.paymentId as INodeParameters;
 		const [text] = shownFor({ ...PAY, paymentId: ofNewNode }).slice(-1);
-		expect(text).toMatch(
-			/ID comes from the <b>id<\/b> field .+ not the ID of the deal\. .+ Fixed\.$/,
-		);
+		expect(text).toMatch(/^The expression takes .+ not the ID of the deal\. .+ Fixed\.$/);
 		const hasPayment = (one: INodeParameters) =>
 			payment.some((field) => NodeHelpers.displayParameter(one, field, null, null));
 
