@@ -7,6 +7,7 @@ import {
 	runNode,
 } from '../support/engine/runNode';
 import { infoLines } from '../support/engine/infoLines';
+import { until } from '../support/engine/until';
 import { useSandbox } from '../support/useSandbox';
 
 const SCALE = 200;
@@ -61,7 +62,7 @@ describe('A method whose operating time is used up in the middle of a run', () =
 		const get = operationRunner(sandbox, 'payment.get');
 
 		const paying = runNode(sandbox, idsAsItems(ids), { plan: 'standard' });
-		while (refused().length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+		await until(() => refused().length > 0);
 		const { json } = await get(others);
 
 		expect(json('Bitrix24')).toHaveLength(30);
