@@ -101,18 +101,23 @@ export class OperatingTime {
 
 	/**
 	 * Sends a call of a method that may have been blocked: the first after the end of a block goes alone, since it
-	 * shows whether the method works again; all others wait for its answer, whichever that is.
+	 * shows whether the method works again; all others wait for its answer.
 	 *
+	 * @param blocked what a call comes to that is not sent, since the method is blocked
 	 * @param signal ends the wait for the first one
 	 */
-	async afterProbe<T>(name: string, send: () => Promise<T>, signal?: AbortSignal): Promise<T> {
-		const mayBeRefused = (this.methods.get(name)?.blocks ?? 0) > 0;
-		if (!mayBeRefused || this.isBlocked(name)) return await send();
+	async afterProbe<T>(
+		name: string,
+		send: () => Promise<T>,
+		blocked: T,
+		signal?: AbortSignal,
+	): Promise<T> {
 		const underWay = this.probes.get(name);
-		if (underWay !== undefined) {
-			await endOf(underWay, signal);
-			return await send();
-		}
+		if (underWay !== undefined) await endOf(underWay, signal);
+		// In a queue it would still be when the block has ended, and then go with all others.
+		if (this.isBlocked(name)) return blocked;
+		const mayBeRefused = (this.methods.get(name)?.blocks ?? 0) > 0;
+		if (!mayBeRefused || underWay !== undefined) return await send();
 		const probe = send().finally(() => this.probes.delete(name));
 		this.probes.set(name, probe);
 		return await probe;
