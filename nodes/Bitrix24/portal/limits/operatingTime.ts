@@ -112,12 +112,18 @@ export class OperatingTime {
 		blocked: T,
 		signal?: AbortSignal,
 	): Promise<T> {
-		const underWay = this.probes.get(name);
-		if (underWay !== undefined) await endOf(underWay, signal);
-		// In a queue it would still be when the block has ended, and then go with all others.
-		if (this.isBlocked(name)) return blocked;
-		const mayBeRefused = (this.methods.get(name)?.blocks ?? 0) > 0;
-		if (!mayBeRefused || underWay !== undefined) return await send();
+		const blocks = () => this.methods.get(name)?.blocks ?? 0;
+		for (;;) {
+			// In a queue it would still be when the block has ended, and then go with all others.
+			if (this.isBlocked(name)) return blocked;
+			const underWay = this.probes.get(name);
+			if (underWay === undefined) break;
+			const before = blocks();
+			await endOf(underWay, signal);
+			// Its answer was lost, or nobody waits any more.
+			if (blocks() === before) return await send();
+		}
+		if (blocks() === 0) return await send();
 		const probe = send().finally(() => this.probes.delete(name));
 		this.probes.set(name, probe);
 		return await probe;
