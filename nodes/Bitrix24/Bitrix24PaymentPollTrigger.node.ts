@@ -3,7 +3,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { authentication } from './fields/authentication';
 import { credentials } from './fields/credentials';
 import { getPaySystems } from './methods/getPaySystems';
-import { events, watched } from './trigger/parameters/fields';
+import { events, includeOwner, watched } from './trigger/parameters/fields';
 import { pollOptions } from './trigger/parameters/options';
 import { poll } from './trigger/poll/poll';
 
@@ -22,7 +22,7 @@ export class Bitrix24PaymentPollTrigger implements INodeType {
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials,
-		properties: [authentication, events, ...watched, pollOptions],
+		properties: [authentication, events, ...watched, includeOwner, pollOptions],
 	};
 
 	methods = { loadOptions: { getPaySystems } };

@@ -5,7 +5,7 @@ import { credentials } from './fields/credentials';
 import { getPaySystems } from './methods/getPaySystems';
 import { checkExists, create, remove } from './trigger/webhook/activation';
 import { webhook } from './trigger/webhook/webhook';
-import { events, outboundWebhook } from './trigger/parameters/fields';
+import { events, includeOwner, outboundWebhook } from './trigger/parameters/fields';
 import { options } from './trigger/parameters/options';
 
 export class Bitrix24Trigger implements INodeType {
@@ -33,7 +33,7 @@ export class Bitrix24Trigger implements INodeType {
 				ndvHideUrl: '={{ $parameter["authentication"] === "oAuth2" }}',
 			},
 		],
-		properties: [authentication, outboundWebhook, events, options],
+		properties: [authentication, outboundWebhook, events, includeOwner, options],
 	};
 
 	methods = { loadOptions: { getPaySystems } };

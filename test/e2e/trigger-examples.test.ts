@@ -46,7 +46,7 @@ describe('An example that the portal starts, imported into n8n and activated', (
 		const all = await executionsFor('payment-paid-move-deal', [SAVED], () => person.pay(id));
 
 		expect(all.map(({ status, mode }) => [status, mode])).toEqual([['success', 'webhook']]);
-		expect(all[0]?.json('Message')).toEqual([{ text: 'Deal Chairs is paid: 1200.5 RUB' }]);
+		expect(all[0]?.json('Message')).toEqual([{ text: `Deal ${deal.id} is paid: 1200.5 RUB` }]);
 		expect(store.deals.get(deal.id)?.stageId).toBe('WON');
 		expect(store.deals.get(other.id)?.stageId).toBe('NEW');
 	});

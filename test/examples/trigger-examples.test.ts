@@ -34,7 +34,7 @@ describe('examples/payment-paid-move-deal.json', () => {
 		expect(result.status).toBe('success');
 		expect(sandbox.store.deals.get(deal.id)?.stageId).toBe('WON');
 		expect(sandbox.store.deals.get(other.id)?.stageId).toBe('NEW');
-		expect(result.json('Message')).toEqual([{ text: 'Deal Chairs is paid: 1200.5 RUB' }]);
+		expect(result.json('Message')).toEqual([{ text: `Deal ${deal.id} is paid: 1200.5 RUB` }]);
 	});
 });
 

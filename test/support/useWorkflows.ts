@@ -15,6 +15,9 @@ export const ALL_EVENTS = [
 	'paymentUpdated',
 ];
 
+/** What a payment belongs to has tests of its own: the others are about the requests without it. */
+const WITHOUT_OWNER = { includeOwner: false };
+
 interface ApplicationSetup {
 	store?: OAuthCredentials;
 	/** More trigger nodes of the same workflow. */
@@ -32,7 +35,9 @@ export class Workflows {
 		parameters: INodeParameters = {},
 		{ store = oAuthCredentialsFor(this.sandbox), further = [] }: ApplicationSetup = {},
 	): Promise<Instance> {
-		const own = { parameters: { authentication: 'oAuth2', events: ALL_EVENTS, ...parameters } };
+		const own = {
+			parameters: { ...WITHOUT_OWNER, authentication: 'oAuth2', events: ALL_EVENTS, ...parameters },
+		};
 		return await this.start(store, [own, ...further]);
 	}
 
@@ -45,7 +50,10 @@ export class Workflows {
 		const handler = instance.addressOf();
 		const { applicationToken } = this.sandbox.events.addWebhook({ handler, events });
 		this.enter(instance, applicationToken);
-		instance.set({ authentication: 'webhook', events: ALL_EVENTS, ...parameters });
+		instance.set({
+			...{ ...WITHOUT_OWNER, authentication: 'webhook', events: ALL_EVENTS },
+			...parameters,
+		});
 		return instance;
 	}
 
@@ -71,7 +79,7 @@ export class Workflows {
 
 	/** A workflow with a poll trigger alone. */
 	async poller(parameters: INodeParameters = {}): Promise<Instance> {
-		const setup = { watch: 'all', events: ALL_EVENTS, ...parameters };
+		const setup = { ...WITHOUT_OWNER, watch: 'all', events: ALL_EVENTS, ...parameters };
 		const credentials = new TestCredentials(credentialsFor(this.sandbox));
 		return await this.start(credentials, [{ type: POLL_TRIGGER, parameters: setup }]);
 	}
@@ -85,7 +93,10 @@ export class Workflows {
 
 	/** An active workflow with both triggers, of which `Poll` has polled once. */
 	async both(events = ALL_EVENTS, pollEvents = ALL_EVENTS): Promise<Instance> {
-		const parameters = { authentication: 'oAuth2', watch: 'all', events: pollEvents };
+		const parameters = {
+			...WITHOUT_OWNER,
+			...{ authentication: 'oAuth2', watch: 'all', events: pollEvents },
+		};
 		const poll = { name: 'Poll', type: POLL_TRIGGER, parameters };
 		const instance = await this.application({ events }, { further: [poll] });
 		await instance.poll('Poll');

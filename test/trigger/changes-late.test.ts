@@ -1,19 +1,21 @@
 import type { TriggerParameters } from '../../nodes/Bitrix24/trigger/parameters/parameters';
 import { decide } from '../../nodes/Bitrix24/trigger/changes/eventsToEmit';
 import { SnapshotStore } from '../../nodes/Bitrix24/trigger/state/snapshotStore';
-import { PaymentLoader } from '../../nodes/Bitrix24/trigger/payments/paymentLoader';
+import { OwnerLoader, PaymentLoader } from '../../nodes/Bitrix24/trigger/payments/paymentLoader';
 import type { TriggerState } from '../../nodes/Bitrix24/trigger/state/triggerState';
 
 const choices: TriggerParameters = {
 	events: ['paymentCreated', 'paymentDeleted', 'paymentPaid', 'paymentUnpaid', 'paymentUpdated'],
 	...{ belongsTo: 0, paySystems: [], minimumSum: 0, ignoresOwn: false, simplifies: false },
+	includesOwner: false,
 };
 
 /** Observations of one payment, by when it was asked for; what each of them starts. */
 function watch() {
 	const memory = new SnapshotStore();
 	const state: TriggerState = {
-		...{ snapshots: memory, expectedCaller: {}, loader: new PaymentLoader(), lastScope: [] },
+		...{ snapshots: memory, expectedCaller: {}, loader: new PaymentLoader() },
+		...{ owners: new OwnerLoader(), lastScope: [] },
 		emittedByOther: () => false,
 		save: () => undefined,
 	};

@@ -59,7 +59,9 @@ describe('a credential that n8n never hands out', () => {
 		});
 		sandbox.person.pay(unpaid);
 		await workflows.settled();
-		expect(instance.failed).toMatchObject([{ message: expect.stringMatching(/did not respond|could not be refreshed/) }]);
+		expect(instance.failed).toMatchObject([
+			{ message: expect.stringMatching(/did not respond|could not be refreshed/) },
+		]);
 		end();
 		sandbox.events.paymentSaved(unpaid);
 		expect(await workflows.eventsOf(instance)).toEqual(['paymentPaid 1037']);
@@ -97,7 +99,9 @@ test('an authorization server that never answers: calls fail until it does, and 
 	sandbox.faults.order({ kind: 'delay', ms: 2000, method: TOKEN_REQUEST });
 	sandbox.person.pay(unpaid);
 	await workflows.settled();
-	expect(instance.failed).toMatchObject([{ message: expect.stringMatching(/did not respond|could not be refreshed/) }]);
+	expect(instance.failed).toMatchObject([
+		{ message: expect.stringMatching(/did not respond|could not be refreshed/) },
+	]);
 	await until(async () => {
 		sandbox.events.paymentSaved(unpaid);
 		return (await workflows.eventsOf(instance)).length > 0;

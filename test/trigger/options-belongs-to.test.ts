@@ -2,6 +2,7 @@ import { sampleIds } from '../sandbox';
 import { isoDate } from '../sandbox/clock';
 import { useSandbox } from '../support/useSandbox';
 import { useWorkflows } from '../support/useWorkflows';
+import { ORDER } from './requests/requestCase';
 
 const { unpaid } = sampleIds;
 const sandbox = useSandbox();
@@ -18,7 +19,7 @@ test('Belongs To: the owner is asked for only where something happened that is w
 	sandbox.person.pay(unpaid);
 	await workflows.settled();
 	expect(workflows.requests.slice(1)).toEqual([
-		...['crm.item.payment.get', 'sale.payment.get', 'crm.orderentity.list'],
+		...['crm.item.payment.get', 'sale.payment.list', 'crm.orderentity.list'],
 	]);
 	expect(instance.events).toEqual(['paymentPaid 1037']);
 });
@@ -35,15 +36,15 @@ test('Belongs To: where the portal does not tell, a call is a failed execution, 
 	expect(await workflows.eventsOf(instance)).toEqual(['paymentPaid 1037']);
 });
 
-test('Belongs To: where the portal does not tell of one payment, the look fails, and the next one tells of all', async () => {
+test('Belongs To: where the portal does not tell, the look fails, and the next one tells of all', async () => {
 	const { store, person, faults } = sandbox;
 	const [one = 0, other = 0] = store.addPayments(2, { dateBill: isoDate(Date.now()) });
 	const instance = await workflows.polled({ options: { belongsTo: 2 } });
 	person.pay(one);
 	person.pay(other);
 	faults.order({
-		...{ kind: 'error', method: 'sale.payment.get', code: '200040300010', text: 'Access Denied' },
-		parameters: ({ id }) => Number(id) === other,
+		...{ kind: 'error', code: '200040300010', text: 'Access Denied' },
+		...ORDER,
 	});
 	await expect(instance.poll()).rejects.toThrow('Access Denied');
 	expect(instance.events).toEqual([]);

@@ -51,7 +51,7 @@ test('payments of invoices are followed', async () => {
 test('the payments of 60 deals are read in two requests', async () => {
 	const ids = Array.from({ length: 60 }, () => sandbox.store.addDeal().id);
 	const instance = await watching(ids.join(','));
-	expect(workflows.requests).toEqual(['batch', 'batch']);
+	expect(workflows.requests).toEqual(['scope', 'batch', 'batch']);
 	const { id } = sandbox.person.add({ entityTypeId: 2, entityId: Number(ids[59]) });
 	await instance.poll();
 	expect(instance.events).toEqual([`paymentCreated ${id}`]);

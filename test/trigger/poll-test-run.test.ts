@@ -62,7 +62,10 @@ test('where no payment is paid, one that is not shows how one looks that is', as
 	for (const payment of sandbox.store.payments.values()) payment.paid = 'N';
 	const instance = await workflows.poller({ events: ['paymentPaid'] });
 	const items = await instance.poll('Trigger', 'manual');
-	expect(items?.[0]?.json).toMatchObject({ event: 'paymentPaid', payment: { id: 1053, paid: 'N' } });
+	expect(items?.[0]?.json).toMatchObject({
+		event: 'paymentPaid',
+		payment: { id: 1053, paid: 'N' },
+	});
 });
 
 test('where all are paid, one of them shows how one looks that is not', async () => {

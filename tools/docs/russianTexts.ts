@@ -117,6 +117,8 @@ export const russianTexts: Record<string, string> = {
 		'Все товары и доставки, ещё не включённые в оплаты',
 	'A payment with the sum 0, to add products to later':
 		'Оплата с суммой 0, чтобы добавить товары позже',
+	'Whether to return what each payment belongs to, as owner with entityTypeId (2 for a deal, 31 for an invoice), entityId and orderId. Needs the scope sale and a user with permissions for the online store’s orders.':
+		'Вернуть, к чему относится каждая оплата: owner с полями entityTypeId (2 — сделка, 31 — счёт), entityId и orderId. Нужны scope sale и пользователь с правами на заказы интернет-магазина.',
 	'Whether to return the public payment link, in full and short. Needs the scope salescenter.':
 		'Вернуть публичную ссылку на оплату, полную и короткую. Нужен scope salescenter.',
 	'Set the payment document, comment or external ID of a payment. Its paid status, sum and payment system don’t change. Needs the scope sale and an administrator.':

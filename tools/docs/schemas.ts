@@ -12,6 +12,12 @@ const more: Record<string, IDataObject[]> = {
 	'paymentProduct.getAvailable': [{ dealId: sampleIds.dealWithTwoUnpaid }],
 };
 
+/** Options that add a field, which the editor offers whether they are set or not. */
+const options: Record<string, INodeParameters> = {
+	'payment.get': { includeOwner: true },
+	'payment.getAll': { includeOwner: true },
+};
+
 /** How the operation is filled in without what narrows or widens its answer. */
 function parametersOf({ parameters }: Described, filledIn: INodeParameters): INodeParameters {
 	const given = { ...filledIn };
@@ -40,7 +46,10 @@ async function schemaFor(sandbox: Sandbox, operation: Described): Promise<Schema
 	prepare(sandbox);
 	const items = [shown.input, ...(more[`${resource}.${name}`] ?? [])];
 	const { json } = await runNode(sandbox, items, {
-		parameters: parametersOf(operation, shown.parameters),
+		parameters: {
+			...parametersOf(operation, shown.parameters),
+			options: options[`${resource}.${name}`] ?? {},
+		},
 	});
 	return json('Bitrix24')
 		.map((item) => schemaOf(item as GenericValue))

@@ -28,7 +28,7 @@ const client = ofPortal(
 const rules: Rule[] = [
 	{ folder: `${NODE}portal/`, mayImport: [] },
 	{ folder: `${NODE}fields/`, mayImport: [] },
-	{ folder: `${NODE}payments/`, mayImport: specs },
+	{ folder: `${NODE}payments/`, mayImport: [`${NODE}fields/`, ...specs] },
 	{ folder: `${NODE}execution/`, mayImport: [`${NODE}portal/`] },
 	{
 		folder: RESOURCES,

@@ -13,7 +13,7 @@ import type { ItemRequest, OperationSpec, ProcedureClient } from './operationSpe
 import { labelOf } from './operationSpec';
 import { toItems } from './output';
 import type { Written } from './readBack';
-import { append, completeCall, readBack, unexpectedRecord } from './readBack';
+import { append, completeCall, readBack, unexpectedRecord, withSupplement } from './readBack';
 import { reportFailure } from './reportFailure';
 import { resolveLocator } from './resolveLocator';
 import type { Use } from './run/claims';
@@ -48,8 +48,14 @@ async function writeOnce(client: PortalClient<Skipped>, item: Item): Promise<Ite
 			: item.allPages
 				? client.callAllPages(complete.value, spec, lost)
 				: client.call(complete.value, spec, lost);
+		const { options, supplements: gathered } = run.nodeTry;
+		const supplement = options?.includesOwner === true ? spec.supplement : undefined;
+		const supplementing = { supplement, gathered, sharedClient: client, item };
+		const supplemented = sending.then(
+			async (sent) => await withSupplement(procedureClient(client), supplementing, sent),
+		);
 		// A failure is remembered, so that what may have been added is not sent again.
-		return await sending.catch((error: unknown) => thrownFailure(error, item));
+		return await supplemented.catch((error: unknown) => thrownFailure(error, item));
 	});
 	const outcome = await run.nodeTry.track(writing, { index, id: call.parameters.id });
 	if (outcome.ok) item.progress = 'done';
@@ -142,6 +148,7 @@ export function execute(spec: OperationSpec) {
 			return thrownFailure(error, item);
 		};
 		let outcome = await outcomeOf(client, item, stopsOnFailure).catch(failure);
+		item.leave();
 		item.run.claims.settle(item.index, useOf(item, outcome));
 		if (outcome.ok) {
 			const items = await toItems(this, request, item, outcome).catch(failure);

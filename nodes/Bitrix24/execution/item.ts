@@ -39,6 +39,8 @@ export interface Item {
 	limit: number;
 	/** Why it can't be sent. */
 	invalid?: Failure;
+	/** Says that nobody waits for it any more to read what all items need. */
+	leave: () => void;
 	/** How far it has come, for what is thrown on the way. */
 	progress: 'notSent' | 'sent' | 'done';
 }
@@ -58,7 +60,7 @@ export function prepareItem(
 	const run = nodeRunFor(caller);
 	const item: Item = {
 		...{ index: caller.getItemIndex(), node: node.name, run, call, spec },
-		...{ allPages: false, limit: 0, progress: 'notSent' },
+		...{ allPages: false, limit: 0, progress: 'notSent', leave: run.nodeTry.supplements.enter() },
 	};
 	try {
 		const refusal = spec.refuses?.(node);

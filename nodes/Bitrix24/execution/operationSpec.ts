@@ -118,6 +118,18 @@ export interface Appendix {
 	fields: (result: unknown) => IDataObject;
 }
 
+/**
+ * Reads something more of records that were read, when the user asks for it (Include Owner): of those of all items
+ * at once.
+ */
+export interface Supplement {
+	/** What goes into each record, in their order; or why that is not known. */
+	read: (
+		client: ProcedureClient,
+		records: IDataObject[],
+	) => Promise<Array<Result<IDataObject> | Skipped>>;
+}
+
 /** What an operation calls where its fields are not the method's own parameters. */
 export interface ResolvedCall {
 	call: Call;
@@ -148,6 +160,7 @@ export interface OperationSpec extends MethodSpec {
 	completion?: Completion;
 	readBack?: ReadBack;
 	appendix?: Appendix;
+	supplement?: Supplement;
 	/** Why nothing can be sent for the node as it is set; undefined when something can. */
 	refuses?: (node: INode) => Failure | undefined;
 	/**

@@ -2,10 +2,20 @@ import type { IDataObject } from 'n8n-workflow';
 import type { PortalClient } from '../portal/client/client';
 import type { ExpectedResult } from '../portal/methodSpec';
 import { SAFE } from '../portal/methodSpec';
-import type { Call, Failure, Result, Skipped, Success } from '../portal/outcome';
+import type { Call, Failure, Outcome, Result, Skipped, Success } from '../portal/outcome';
 import { isSkipped, rejected } from '../portal/outcome';
-import { isObject, wholeNumberIn } from '../portal/values';
-import type { Appendix, Completion, Expectation, Expects, ReadBack } from './operationSpec';
+import { isObject, isRecordList, wholeNumberIn } from '../portal/values';
+import type {
+	Appendix,
+	Completion,
+	Expectation,
+	Expects,
+	ProcedureClient,
+	ReadBack,
+	ResolvedCall,
+	Supplement,
+} from './operationSpec';
+import type { Supplements } from './run/supplements';
 
 /** What an item's call came to, and the record as it reads after it, where that was asked for. */
 export interface Written extends Success {
@@ -100,4 +110,41 @@ export async function unexpectedRecord(
 	if (!read.ok) return isSkipped(read) ? read : { call: reading, ...read };
 	const record = read.value as IDataObject;
 	return expected.fits(record) ? undefined : expected.mismatch(record);
+}
+
+/** What {@link withSupplement} needs to know of an item. */
+interface Supplementing {
+	/** Undefined where nothing is asked for besides. */
+	supplement: Supplement | undefined;
+	/** What gathers the reads of all items. */
+	gathered: Supplements;
+	/** Tells the items of one credential from those of another. */
+	sharedClient: object;
+	item: Pick<ResolvedCall, 'keeps'> & { limit: number; leave: () => void };
+}
+
+/**
+ * What an item's read came to, with what the user asked for besides in each of its records.
+ *
+ * @returns a failure where that is not known of one of them
+ */
+export async function withSupplement(
+	client: ProcedureClient,
+	{ supplement, gathered, sharedClient, item: { keeps, limit, leave } }: Supplementing,
+	outcome: Outcome | Skipped,
+): Promise<Outcome | Skipped> {
+	if (!outcome.ok || supplement === undefined) return outcome;
+	const isList = isRecordList(outcome.value);
+	const all = isRecordList(outcome.value) ? outcome.value : [outcome.value].filter(isObject);
+	const records = (keeps === undefined ? all : all.filter(keeps)).slice(0, limit);
+	const read = async (wanted: IDataObject[]) => await supplement.read(client, wanted);
+	const found = await gathered.read(sharedClient, read, records, leave);
+	const supplemented: IDataObject[] = [];
+	for (const [index, record] of records.entries()) {
+		const more = found[index];
+		if (more === undefined) continue;
+		if (!more.ok) return more;
+		supplemented.push({ ...record, ...more.value });
+	}
+	return { ...outcome, value: isList ? supplemented : supplemented[0] };
 }

@@ -37,6 +37,15 @@ export const options: INodeProperties = {
 			displayOptions: { show: { '/resource': ['payment'], '/operation': ['pay'] } },
 		},
 		{
+			displayName: 'Include Owner',
+			name: 'includeOwner',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to return what each payment belongs to, as owner with entityTypeId (2 for a deal, 31 for an invoice), entityId and orderId. Needs the scope sale and a user with permissions for the online store’s orders.',
+			displayOptions: { show: { '/resource': ['payment'], '/operation': ['get', 'getAll'] } },
+		},
+		{
 			displayName: 'Max Wait',
 			name: 'maxWait',
 			type: 'number',

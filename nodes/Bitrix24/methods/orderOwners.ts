@@ -1,5 +1,6 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 import { DEAL, INVOICE } from '../fields/owner';
+import { entityCall, ownerOfOrder } from '../payments/owners';
 import { wholeNumberIn } from '../portal/values';
 import { readForEditor } from './readForEditor';
 
@@ -21,23 +22,17 @@ export async function ownersOfOrders(
 	request: { instead: string; until?: AbortSignal },
 ): Promise<Map<number, Owner>> {
 	const { records } = await readForEditor(caller, {
-		call: {
-			method: 'crm.orderentity.list',
-			parameters: {
-				select: ['orderId', 'ownerId', 'ownerTypeId'],
-				filter: { '@orderId': orderIds },
-			},
-		},
+		call: entityCall(orderIds),
 		within: 'orderEntity',
 		key: 'ownerId',
 		...request,
 	});
 	const owners = new Map<number, Owner>();
-	for (const { orderId, ownerId, ownerTypeId } of records) {
-		const [order, entityId, entityTypeId] = [orderId, ownerId, ownerTypeId].map(wholeNumberIn);
+	for (const order of orderIds) {
+		const own = records.filter(({ orderId }) => wholeNumberIn(orderId) === order);
+		const { entityTypeId, entityId } = ownerOfOrder(order, own);
 		const isOwner = entityTypeId === DEAL || entityTypeId === INVOICE;
-		if (order === undefined || entityId === undefined || !isOwner) continue;
-		if (orderIds.includes(order)) owners.set(order, { entityTypeId, entityId });
+		if (isOwner && entityId !== null) owners.set(order, { entityTypeId, entityId });
 	}
 	return owners;
 }

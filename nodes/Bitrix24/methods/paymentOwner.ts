@@ -1,5 +1,6 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 import { DEAL, INVOICE } from '../fields/owner';
+import { orderCall } from '../payments/owners';
 import { wholeNumberIn } from '../portal/values';
 import { listResult } from './listResult';
 import type { Owner } from './orderOwners';
@@ -15,10 +16,7 @@ const BY_OWNER = 'Without the scope sale, choose By Deal ID or By Invoice ID in 
  */
 async function ownerOfId(caller: ILoadOptionsFunctions, id: number): Promise<Owner | undefined> {
 	const { records } = await readForEditor(caller, {
-		call: {
-			method: 'sale.payment.list',
-			parameters: { select: ['id', 'orderId'], filter: { '=id': id } },
-		},
+		call: orderCall([id]),
 		within: 'payments',
 		instead: BY_OWNER,
 	});

@@ -3,6 +3,7 @@ import { type FaultScope, type Sandbox, sampleIds } from '../../sandbox';
 import { isoDate } from '../../sandbox/clock';
 import type { Workflows } from '../../support/useWorkflows';
 import type { RequestCase } from './requestCase';
+import { BINDING, ORDER } from './requestCase';
 
 const { deal, dealWithTwoUnpaid, unpaid } = sampleIds;
 const PAID = [`paymentPaid ${unpaid}`];
@@ -53,7 +54,9 @@ export function pollCases(sandbox: Sandbox, workflows: Workflows): Record<string
 			() => sandbox.person.delete(id),
 			[`paymentDeleted ${id}`],
 		),
-		'its order': polled([{ method: 'sale.payment.get' }], { options: { belongsTo: 2 } }),
+		'its order': polled([ORDER], { options: { belongsTo: 2 } }),
+		'its order, to go out': polled([ORDER], { includeOwner: true }),
+		'its deal, to go out': polled([BINDING], { includeOwner: true }),
 		'those of a deal': polled([{ method: 'crm.item.payment.list' }], {
 			...{ ...owners, entityIds: String(deal) },
 		}),

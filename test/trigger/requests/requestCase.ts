@@ -2,6 +2,15 @@ import type { FaultKind, FaultScope, Sandbox } from '../../sandbox';
 import type { Instance } from '../../support/engine/instance';
 import type { Workflows } from '../../support/useWorkflows';
 
+/** What asks for the order of a payment. */
+export const ORDER: FaultScope = {
+	method: 'sale.payment.list',
+	parameters: ({ filter }) => Object.hasOwn(filter ?? {}, '@id'),
+};
+
+/** What asks for the deal or invoice of an order. */
+export const BINDING: FaultScope = { method: 'crm.orderentity.list' };
+
 /** Requests that a trigger makes, and a workflow that comes to make them. */
 export interface RequestCase {
 	/** Which requests go wrong. */

@@ -4,6 +4,7 @@ import { oAuthCredentialsFor } from '../../support/engine/oauthCredentials';
 import type { Workflows } from '../../support/useWorkflows';
 import { pollCases } from './pollCases';
 import type { RequestCase } from './requestCase';
+import { BINDING, ORDER } from './requestCase';
 
 const { unpaid } = sampleIds;
 const PAID = [`paymentPaid ${unpaid}`];
@@ -19,11 +20,15 @@ function withoutUser(sandbox: Sandbox) {
 function callCases(sandbox: Sandbox, workflows: Workflows): Record<string, RequestCase> {
 	// Not by the user of the credential.
 	const tell = () => sandbox.events.paymentSaved(unpaid, 7);
-	const called = (method: string, options: INodeParameters, ownUser = false): RequestCase => ({
-		scopes: [{ method }],
+	const called = (
+		scope: FaultScope,
+		parameters: INodeParameters,
+		ownUser = false,
+	): RequestCase => ({
+		scopes: [scope],
 		prepare: async () => {
 			const store = ownUser ? withoutUser(sandbox) : oAuthCredentialsFor(sandbox);
-			return await workflows.application({ events: ['paymentPaid'], options }, { store });
+			return await workflows.application({ events: ['paymentPaid'], ...parameters }, { store });
 		},
 		act: async () => {
 			sandbox.store.payment(unpaid).paid = 'Y';
@@ -33,10 +38,16 @@ function callCases(sandbox: Sandbox, workflows: Workflows): Record<string, Reque
 		events: PAID,
 	});
 	return {
-		'the payment of a call': called('crm.item.payment.get', {}),
-		'the order of a payment': called('sale.payment.get', { belongsTo: 2 }),
-		'the deal of an order': called('crm.orderentity.list', { belongsTo: 2 }),
-		'the user of the credential': called('profile', { ignoreOwn: true }, true),
+		'the payment of a call': called({ method: 'crm.item.payment.get' }, {}),
+		'the order of a payment': called(ORDER, { options: { belongsTo: 2 } }),
+		'the deal of an order': called(BINDING, { options: { belongsTo: 2 } }),
+		'the order of a payment whose owner goes out': called(ORDER, { includeOwner: true }),
+		'the deal of an order that goes out': called(BINDING, { includeOwner: true }),
+		'the user of the credential': called(
+			{ method: 'profile' },
+			{ options: { ignoreOwn: true } },
+			true,
+		),
 	};
 }
 

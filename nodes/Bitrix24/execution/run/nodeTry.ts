@@ -11,6 +11,7 @@ import type { ItemRef } from './dealtWith';
 import { DealtWith } from './dealtWith';
 import type { RunOptions } from './runOptions';
 import { readOptions } from './runOptions';
+import { Supplements } from './supplements';
 
 /** n8n reads its database for each. */
 const CREDENTIALS_AT_ONCE = 10;
@@ -26,6 +27,8 @@ export class NodeTry {
 	private readonly stopping = new AbortController();
 
 	readonly dealtWith: DealtWith;
+
+	readonly supplements = new Supplements();
 
 	/** Read once for all items, when the client is opened. */
 	options: RunOptions | undefined;

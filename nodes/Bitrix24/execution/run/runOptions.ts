@@ -10,6 +10,8 @@ export interface RunOptions {
 	returnsRecord: boolean;
 	/** Whether to ask for the payment's public link after it was created. */
 	returnsLink: boolean;
+	/** Whether to read what each payment belongs to. */
+	includesOwner: boolean;
 }
 
 const wholeWithin = (value: unknown, low: number, high: number, otherwise: number): number =>
@@ -26,5 +28,6 @@ export function readOptions(caller: IExecutePaginationFunctions): RunOptions {
 		maxWaitMs: wholeWithin(options.maxWait, 0, 24 * 3600, 660) * 1000,
 		returnsRecord: options.returnPayment === true,
 		returnsLink: options.returnLink === true,
+		includesOwner: options.includeOwner === true,
 	};
 }

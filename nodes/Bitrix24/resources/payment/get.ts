@@ -5,6 +5,7 @@ import type { Operation } from '../describe';
 import { record } from '../output';
 import { anyPayment, byOwner } from '../paymentLocator';
 import { validPaymentId } from '../validIds';
+import { owner } from './includeOwner';
 
 /** `crm.item.payment.get` {id} → the payment. */
 export const get: Operation = {
@@ -21,6 +22,7 @@ export const get: Operation = {
 				input: { id: validPaymentId },
 				isExpectedResult: isPaymentAskedFor,
 				locators: byOwner('id', anyPayment),
+				supplement: owner,
 			},
 			record,
 		),

@@ -12,6 +12,7 @@ import { eachRecord } from '../output';
 import { invoiceByNumber } from '../locators/byInvoiceNumber';
 import { ownerLabel, validOwnerId } from '../validIds';
 import { filters, notOfOwner, validFilters } from './filters';
+import { owner } from './includeOwner';
 import { listPayments } from './wholePortal/listPayments';
 import { LIST as LIST_ALL } from './wholePortal/pages';
 
@@ -92,6 +93,7 @@ export const getAll: Operation = {
 				isExpectedResult: isList,
 				locators: invoiceByNumber('entityId'),
 				resolveCall,
+				supplement: owner,
 			},
 			eachRecord,
 		),

@@ -5,7 +5,8 @@ import { isSameSnapshot, snapshotIn } from '../state/snapshot';
 import { nextTimestamp } from '../state/timestamps';
 import type { TriggerState } from '../state/triggerState';
 import { detectChanges } from './detectChanges';
-import { filterFor, matchesFilters } from './filters';
+import { filterFor, matchesFilters, ownUserOf } from './filters';
+import { withOwner } from './owner';
 import type { TriggerEvent } from './triggerEvent';
 import { toTriggerEvent } from './triggerEvent';
 
@@ -60,31 +61,19 @@ export function decide(
 /** Whether something happened to a payment that the user wants to hear of. */
 export const isOfInterest = (
 	state: TriggerState,
-	{ events }: TriggerParameters,
-	observation: Observation,
-): boolean => changesSeen(state, observation).some((event) => events.includes(event));
-
-/**
- * What of an observed payment the user wants to hear of. The portal is asked only where something happened.
- *
- * @throws NodeApiError where the portal does not tell what the user's choices depend on
- */
-export async function filterOfInterest(
-	client: PortalClient,
-	state: TriggerState,
 	parameters: TriggerParameters,
 	observation: Observation,
-): Promise<(event: EventName) => boolean> {
-	return isOfInterest(state, parameters, observation)
-		? await filterFor(client, parameters, observation)
-		: () => false;
-}
+): boolean =>
+	changesSeen(state, observation).some((event) => parameters.events.includes(event)) &&
+	matchesFilters(parameters, snapshotIn(observation, state.snapshots.get(observation.id)));
 
 /**
- * Finds out what happened to a payment, and remembers it.
+ * Finds out what happened to a payment, and remembers it. The portal is asked for more only where something
+ * happened that the user wants to hear of.
  *
  * @returns what to start the workflow for
- * @throws NodeApiError where the portal does not tell what the user's choices depend on
+ * @throws NodeApiError where the portal does not tell what the user's choices depend on; then nothing is
+ * remembered, so that the next call for this payment finds the same
  */
 export async function eventsToEmit(
 	client: PortalClient,
@@ -92,8 +81,13 @@ export async function eventsToEmit(
 	parameters: TriggerParameters,
 	observation: Observation,
 ): Promise<TriggerEvent[]> {
-	const wants = await filterOfInterest(client, state, parameters, observation);
-	return decide(state, parameters, observation, wants).map((event) =>
-		toTriggerEvent(parameters, observation, event),
+	let observed = observation;
+	let wants: (event: EventName) => boolean = () => false;
+	if (isOfInterest(state, parameters, observation)) {
+		observed = await withOwner(client, state.owners, parameters, observation);
+		wants = await filterFor(parameters, observed, ownUserOf(client));
+	}
+	return decide(state, parameters, observed, wants).map((event) =>
+		toTriggerEvent(parameters, observed, event),
 	);
 }

@@ -7,14 +7,17 @@ import type { EventName, Observation } from '../state/snapshot';
 export interface TriggerEvent {
 	event: EventName;
 	payment: IDataObject;
+	/** What the payment belongs to; left out where it is not wanted, and for a payment that was deleted. */
+	owner?: IDataObject;
 }
 
 /** An event of an observed payment, with the payment as the user wants it. */
 export const toTriggerEvent = (
 	parameters: TriggerParameters,
-	{ id, payment }: Observation,
+	{ id, payment, owner }: Observation,
 	event: EventName,
 ): TriggerEvent => ({
 	event,
 	payment: payment === undefined ? { id } : simplify(parameters, payment),
+	...(parameters.includesOwner && owner !== undefined && { owner: { ...owner } }),
 });

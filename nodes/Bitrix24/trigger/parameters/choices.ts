@@ -52,6 +52,21 @@ export function numberOf(node: INode, label: string, value: unknown, preset: num
 }
 
 /**
+ * Whether something is switched on: a boolean, or a text as an expression may give it.
+ *
+ * @throws NodeApiError that names the parameter by its label
+ */
+export function isChosen(node: INode, label: string, value: unknown): boolean {
+	if (value === true || value === 'true') return true;
+	if (value === false || value === 'false') return false;
+	throw invalidParameter(
+		node,
+		`${label} must be true or false, not ${shown(value)}`,
+		`Switch ${label} on or off, or check its expression.`,
+	);
+}
+
+/**
  * A list of values, each read by itself. A text, as an expression may give it, is a list of one.
  */
 export const listOf = <T>(value: unknown, read: (one: unknown) => T): T[] =>

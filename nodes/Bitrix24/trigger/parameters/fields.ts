@@ -42,6 +42,16 @@ export const events: INodeProperties = {
 	description: 'What starts the workflow. Emits one item per event.',
 };
 
+/** Whether the items tell what their payment belongs to. */
+export const includeOwner: INodeProperties = {
+	displayName: 'Include Owner',
+	name: 'includeOwner',
+	type: 'boolean',
+	default: true,
+	description:
+		'Whether to return the deal or invoice of the payment. Needs the scope sale and a user with permissions for the online store’s orders.',
+};
+
 /** Tells what to do in Bitrix24, where the user binds the handler by hand. */
 export const outboundWebhook: INodeProperties = {
 	displayName:

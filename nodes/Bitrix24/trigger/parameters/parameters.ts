@@ -9,7 +9,7 @@ import { OWNER_TYPES } from '../../fields/owner';
 import { shown, wholeNumberIn } from '../../portal/values';
 import type { EventName } from '../state/snapshot';
 import { EVENT_NAMES } from '../state/snapshot';
-import { choiceOf, invalidParameter, listOf, numberOf } from './choices';
+import { choiceOf, invalidParameter, isChosen, listOf, numberOf } from './choices';
 
 /** The n8n contexts in which a trigger runs. */
 export type TriggerCaller = IHookFunctions | IPollFunctions | IWebhookFunctions;
@@ -17,6 +17,8 @@ export type TriggerCaller = IHookFunctions | IPollFunctions | IWebhookFunctions;
 /** What the user wants to hear of. */
 export interface TriggerParameters {
 	events: EventName[];
+	/** Whether the events tell what their payment belongs to. */
+	includesOwner: boolean;
 	/** Bitrix24's number of the owner's kind; 0 for any. */
 	belongsTo: number;
 	/** Empty for any. */
@@ -61,6 +63,7 @@ export function readParameters(caller: TriggerCaller): TriggerParameters {
 	const { belongsTo = 0, paySystems, minimumSum, ignoreOwn, simplify: simplifies } = options;
 	return {
 		events: eventsIn(node, caller.getNodeParameter('events', [])),
+		includesOwner: isChosen(node, 'Include Owner', caller.getNodeParameter('includeOwner', true)),
 		belongsTo: choiceOf(node, 'Belongs To', belongsTo, { 'Deal or Invoice': 0, ...OWNER_TYPES }),
 		paySystems: paySystemsIn(node, paySystems),
 		minimumSum: numberOf(node, 'Minimum Sum', minimumSum, 0),
@@ -68,6 +71,16 @@ export function readParameters(caller: TriggerCaller): TriggerParameters {
 		simplifies: simplifies === true,
 	};
 }
+
+/** Whether the events can only be told with what their payment belongs to. */
+export const needsOwner = ({ includesOwner, belongsTo }: TriggerParameters): boolean =>
+	includesOwner || belongsTo > 0;
+
+/** The parameters that need it, by their labels. */
+export const needingOwner = ({ includesOwner, belongsTo }: TriggerParameters): string =>
+	[...(includesOwner ? ['Include Owner'] : []), ...(belongsTo > 0 ? ['Belongs To'] : [])].join(
+		' and ',
+	);
 
 const SIMPLE = ['id', 'accountNumber', 'paid', 'datePaid', 'sum', 'currency', 'paySystemName'];
 

@@ -1,20 +1,24 @@
-import type { IDataObject, INodeExecutionData, IPollFunctions, NodeApiError } from 'n8n-workflow';
+import type { INodeExecutionData, IPollFunctions, NodeApiError } from 'n8n-workflow';
 import { PortalClient } from '../../portal/client/client';
 import { redactJson } from '../../portal/errors/redact';
 import { describeFailure, toNodeApiError } from '../../portal/errors/report';
 import { clock } from '../../portal/limits/clock';
 import { withDeadline } from '../../portal/limits/deadline';
 import { effectUnknown } from '../../portal/outcome';
-import { decide, filterOfInterest, isOfInterest } from '../changes/eventsToEmit';
+import { decide, isOfInterest } from '../changes/eventsToEmit';
+import { filterFor, ownUserOf } from '../changes/filters';
 import type { TriggerEvent } from '../changes/triggerEvent';
 import { toTriggerEvent } from '../changes/triggerEvent';
+import { readOwnersOf } from '../changes/owner';
 import type { TriggerParameters } from '../parameters/parameters';
 import { readParameters } from '../parameters/parameters';
-import { withPaidDates } from '../payments/paidDates';
+import type { NeededScope } from '../parameters/scopes';
+import { checkGrantedScopes } from '../parameters/scopes';
 import type { EventName, Observation } from '../state/snapshot';
 import { nextTimestamp } from '../state/timestamps';
 import { triggerStateOf } from '../state/triggerState';
 import type { PollResult } from './pollResult';
+import { complete, datesFor } from './complete';
 import { readWatched } from './readWatched';
 import { pollAlone } from './registration';
 import { sampleOf } from './sampleOf';
@@ -37,18 +41,12 @@ const observationsIn = (
 	...deleted.map((id) => ({ id, at, recentSince })),
 ];
 
-/** The dates of what goes out: right as they are in a list of a deal or an invoice, and in no other. */
-const datesFor = (scope: WatchScope) =>
-	scope.kind === 'all'
-		? withPaidDates
-		: async (_client: PortalClient, payments: IDataObject[]) => await Promise.resolve(payments);
-
 /** A sample for a test run in the editor. */
 async function sampleFor(
 	client: PortalClient,
 	scope: WatchScope,
 	parameters: TriggerParameters,
-	{ payments }: PollResult,
+	{ payments, owners }: PollResult,
 ): Promise<TriggerEvent[]> {
 	const samples = sampleOf(parameters, payments);
 	// Of a payment that was deleted no date is left.
@@ -57,7 +55,13 @@ async function sampleFor(
 		client,
 		samples.map(({ payment }) => payment),
 	);
-	return samples.map((sample, index) => ({ ...sample, payment: dated[index] ?? sample.payment }));
+	const ids = samples.map(({ payment }) => Number(payment.id));
+	const found = await readOwnersOf(client, parameters, ids, owners);
+	return samples.map((sample, index) => ({
+		...sample,
+		payment: dated[index] ?? sample.payment,
+		...(parameters.includesOwner && { owner: { ...found[index] } }),
+	}));
 }
 
 function itemsOf(
@@ -79,12 +83,20 @@ function itemsOf(
 /** Whether a poll may still emit, and how it is ended when it takes too long. */
 interface PollRun {
 	claimed: () => boolean;
+	/** Whether it is the first one of its activation, whose failure is shown to whoever activates. */
+	isFirst: boolean;
 	signal: AbortSignal;
 }
 
+/** The scopes that a poll needs: all payments are listed with sale alone. */
+const scopesOf = ({ kind }: WatchScope): NeededScope[] => [
+	{ scope: 'crm' },
+	...(kind === 'all' ? [{ scope: 'sale' }] : []),
+];
+
 async function pollOnce(
 	caller: IPollFunctions,
-	{ claimed, signal }: PollRun,
+	{ claimed, isFirst, signal }: PollRun,
 ): Promise<INodeExecutionData[][] | null> {
 	const options = { label: 'Watch', maxWaitMs: MAX_WAIT_MS, signal };
 	const client = await PortalClient.open(caller, options);
@@ -92,6 +104,7 @@ async function pollOnce(
 	const parameters = readParameters(caller);
 	const { snapshots } = state;
 	const scope = watchScopeOf(caller);
+	if (isFirst) await checkGrantedScopes(client, scopesOf(scope), 'Nothing was read.');
 	const last = { at: state.lastPollAt, scope: state.lastScope };
 	const at = nextTimestamp();
 	const polledAt = clock.now();
@@ -101,22 +114,15 @@ async function pollOnce(
 		return itemsOf(await sampleFor(client, scope, parameters, result), client, polledAt);
 	}
 	const observations = observationsIn(result, at);
-	const told = observations.filter(
-		(one) => one.payment !== undefined && isOfInterest(state, parameters, one),
-	);
-	const dated = await datesFor(scope)(
-		client,
-		told.map(({ payment = {} }) => payment),
-	);
-	for (const [index, one] of told.entries()) one.payment = dated[index];
-	const filters: Array<(event: EventName) => boolean> = [];
-	for (const observation of observations) {
-		filters.push(await filterOfInterest(client, state, parameters, observation));
-	}
+	const told = observations.filter((one) => isOfInterest(state, parameters, one));
+	await complete(client, scope, parameters, result, told);
+	const ownUser = ownUserOf(client);
+	const filters = new Map<Observation, (event: EventName) => boolean>();
+	for (const one of told) filters.set(one, await filterFor(parameters, one, ownUser));
 	// From here on nothing waits: a poll that fails, or comes too late, has remembered nothing.
 	if (signal.aborted || !claimed()) return null;
-	const events = observations.flatMap((observation, index) =>
-		decide(state, parameters, observation, filters[index] ?? (() => false)).map((event) =>
+	const events = observations.flatMap((observation) =>
+		decide(state, parameters, observation, filters.get(observation) ?? (() => false)).map((event) =>
 			toTriggerEvent(parameters, observation, event),
 		),
 	);
@@ -160,10 +166,10 @@ const tooLong = (caller: IPollFunctions): NodeApiError =>
 export async function poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 	return await pollAlone(
 		this,
-		async (claimed) =>
+		async (claimed, isFirst) =>
 			await withDeadline<INodeExecutionData[][] | null>(
 				MAX_POLL_MS,
-				async (signal) => await pollOnce(this, { claimed, signal }),
+				async (signal) => await pollOnce(this, { claimed, isFirst, signal }),
 				() => {
 					throw tooLong(this);
 				},

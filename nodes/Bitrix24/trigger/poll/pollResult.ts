@@ -1,9 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 import { clock } from '../../portal/limits/clock';
+import type { WatchedOwners } from '../state/snapshot';
 
 /** What a poll reads. */
 export interface PollResult {
 	payments: IDataObject[];
+	/** The deal or invoice of each, where single ones are watched. */
+	owners?: WatchedOwners;
 	/** Payments that are known and no longer there. */
 	deleted: number[];
 	/** Payments that are known and there, and no longer watched. */

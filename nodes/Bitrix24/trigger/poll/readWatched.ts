@@ -142,6 +142,13 @@ async function readOwners(
 	const others = snapshots.ids.filter((id) => !seen.has(id));
 	return {
 		payments,
+		owners: new Map(
+			byOwner.flatMap((own, index) =>
+				own.map(
+					(one) => [idOf(one), { entityTypeId, entityId: entityIds[index] ?? null }] as const,
+				),
+			),
+		),
 		...(await classifyMissing(client, others.map(getCall), GET_SPEC, others)),
 		newlyWatched: new Set(newlyWatched.flat().map(idOf)),
 		highestId: greatest(payments),

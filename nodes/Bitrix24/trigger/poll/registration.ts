@@ -18,14 +18,19 @@ const underWay = new Set<string>();
 /** Nodes whose last poll was given up for a newer activation. */
 const givenUp = new Set<string>();
 
-/** n8n calls each activation's poll with the same object as `this`, so the one that was seen last is the newest. */
-function register(key: string, caller: IPollFunctions): void {
-	if (known.has(caller)) return;
+/**
+ * n8n calls each activation's poll with the same object as `this`, so the one that was seen last is the newest.
+ *
+ * @returns whether this is its first poll
+ */
+function register(key: string, caller: IPollFunctions): boolean {
+	if (known.has(caller)) return false;
 	for (const [other, activation] of newest) {
 		if (activation.deref() === undefined) newest.delete(other);
 	}
 	known.add(caller);
 	newest.set(key, new WeakRef(caller));
+	return true;
 }
 
 /** Whether the workflow was activated anew since. */
@@ -61,15 +66,16 @@ function claim(key: string, caller: IPollFunctions): boolean {
  * 2.4x may leave the poll of an activation alive when the workflow is imported again, and with both of them
  * each change would be emitted twice. A test run in the editor stands by itself.
  *
- * @param poll is handed what it has to claim before it emits or remembers anything; false: neither
+ * @param poll is handed what it has to claim before it emits or remembers anything; false: neither. And whether it
+ * is the first one of its activation
  */
 export async function pollAlone<T>(
 	caller: IPollFunctions,
-	poll: (claimed: () => boolean) => Promise<T>,
+	poll: (claimed: () => boolean, isFirst: boolean) => Promise<T>,
 ): Promise<T | null> {
-	if (caller.getMode() === 'manual') return await poll(() => true);
+	if (caller.getMode() === 'manual') return await poll(() => true, true);
 	const key = keyOf(caller);
-	register(key, caller);
+	const isFirst = register(key, caller);
 	if (isSuperseded(key, caller)) {
 		warnOnce(caller);
 		return null;
@@ -77,7 +83,7 @@ export async function pollAlone<T>(
 	if (underWay.has(key)) return null;
 	underWay.add(key);
 	try {
-		return await poll(() => claim(key, caller));
+		return await poll(() => claim(key, caller), isFirst);
 	} finally {
 		underWay.delete(key);
 	}

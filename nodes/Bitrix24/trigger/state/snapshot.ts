@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { PaymentOwner } from '../../payments/owners';
 
 /** What can start a workflow. Bitrix24 itself only says that a payment was saved or deleted. */
 export const EVENT_NAMES = [
@@ -93,11 +94,16 @@ export function alreadyEmitted(
 export const isSameSnapshot = (one: PaymentSnapshot, other: PaymentSnapshot): boolean =>
 	one.paid === other.paid && !differsBesidesPaid(one, other);
 
+/** The deals or invoices that are watched, of each of their payments. */
+export type WatchedOwners = Map<number, Pick<PaymentOwner, 'entityTypeId' | 'entityId'>>;
+
 /** A payment as it was just read, or found to be gone. */
 export interface Observation {
 	id: number;
 	/** As Bitrix24 gives it; undefined when it is gone. */
 	payment?: IDataObject;
+	/** What it belongs to, where the user's choices need it. */
+	owner?: PaymentOwner;
 	/** When it was asked for, in ms since the epoch. */
 	at: number;
 	/** From when on a payment that is not known counts as paid just now, in ms since the epoch. */

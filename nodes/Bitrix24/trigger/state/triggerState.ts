@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Connection } from '../../portal/connection/connection';
 import { clock } from '../../portal/limits/clock';
 import type { TriggerCaller } from '../parameters/parameters';
-import { PaymentLoader } from '../payments/paymentLoader';
+import { OwnerLoader, PaymentLoader } from '../payments/paymentLoader';
 import type { ExpectedCaller } from '../webhook/authenticate';
 import { ProcessMemory } from './processMemory';
 import type { EventName, PaymentSnapshot } from './snapshot';
@@ -20,6 +20,7 @@ interface NodeMemory {
 	snapshots: SnapshotStore;
 	expectedCaller: ExpectedCaller;
 	loader: PaymentLoader;
+	owners: OwnerLoader;
 	/** When this was written to n8n's static data last, by whichever process. */
 	writtenAt: number;
 	/** When it was used last, on the monotonic clock. */
@@ -27,7 +28,10 @@ interface NodeMemory {
 }
 
 /** What one trigger node knows, and what it reads with. */
-export interface TriggerState extends Pick<NodeMemory, 'snapshots' | 'expectedCaller' | 'loader'> {
+export interface TriggerState extends Pick<
+	NodeMemory,
+	'snapshots' | 'expectedCaller' | 'loader' | 'owners'
+> {
 	/** When this node polled last, in ms since the epoch, by the portal's clock; undefined before the first poll. */
 	lastPollAt?: number;
 	/** What that poll read, in short; {@link namesOf}. */
@@ -50,7 +54,8 @@ const expectedCallerIn = ({ key, applicationToken, memberId }: IDataObject): Exp
 /** What n8n kept of a node. */
 const fromStaticData = (kind: TriggerKind, host: string, kept: IDataObject): NodeMemory => ({
 	...{ kind, host, snapshots: SnapshotStore.fromStaticData(kept) },
-	...{ expectedCaller: expectedCallerIn(kept), loader: new PaymentLoader() },
+	...{ expectedCaller: expectedCallerIn(kept) },
+	...{ loader: new PaymentLoader(), owners: new OwnerLoader() },
 	...{ writtenAt: witnessed(kept.writtenAt), usedAt: clock.monotonic() },
 });
 
@@ -133,10 +138,10 @@ export function triggerStateOf(
 	const known = kind === 'poll' ? memoryOfPoll : memoryOfWebhook;
 	const memory = isTest ? fromStaticData(kind, host, ofHost) : known(nodes, node, host, ofHost);
 	processMemory.forgetUnused();
-	const { snapshots, expectedCaller, loader } = memory;
+	const { snapshots, expectedCaller, loader, owners } = memory;
 	if (memberId !== undefined) expectedCaller.memberId = memberId;
 	const state: TriggerState = {
-		...{ snapshots, expectedCaller, loader },
+		...{ snapshots, expectedCaller, loader, owners },
 		...(typeof ofHost.lastPollAt === 'number' && { lastPollAt: ofHost.lastPollAt }),
 		lastScope: Array.isArray(ofHost.lastScope) ? ofHost.lastScope.map(String) : [],
 		emittedByOther: (id, now, event, after) =>

@@ -1,12 +1,14 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 import { PortalClient } from '../../portal/client/client';
+import { checkOwners } from '../changes/owner';
 import { readParameters } from '../parameters/parameters';
+import { checkGrantedScopes, missingScope, scopesFor } from '../parameters/scopes';
 import type { TriggerState } from '../state/triggerState';
 import { triggerStateOf } from '../state/triggerState';
 import { NO_APPLICATION_TOKEN } from './authenticate';
 import { readNewestPayments } from './initialSnapshots';
-import { checkPrerequisites, missingScope } from './prerequisites';
+import { checkPrerequisites } from './prerequisites';
 import { Subscription } from './subscription';
 
 /** Activation is interactive, so it must not wait long. */
@@ -24,13 +26,34 @@ const lacksToken = (caller: IHookFunctions, client: PortalClient): boolean =>
 	client.connection.applicationToken === undefined &&
 	caller.getMode() !== 'manual';
 
-/** Whether Bitrix24 already calls this node. */
+/**
+ * Whether n8n activates the workflow by itself, as when it starts. Then the node must take calls, whatever is
+ * missing: what can't be read is a failed execution, and what is not heard is lost.
+ */
+const isRestart = (caller: IHookFunctions): boolean =>
+	['init', 'leadershipChange'].includes(caller.getActivationMode());
+
+/** The newest payment that is known; any number where none is. */
+const newestIn = ({ snapshots }: TriggerState): number =>
+	Math.max(1, snapshots.highestKnownId ?? 1, ...snapshots.ids);
+
+/**
+ * Whether Bitrix24 already calls this node.
+ *
+ * @throws NodeApiError where it does, and something that the user's choices need is missing
+ */
 export async function checkExists(caller: IHookFunctions): Promise<boolean> {
-	const { events } = readParameters(caller);
+	const parameters = readParameters(caller);
 	const client = await open(caller);
 	const state = triggerStateOf(caller, 'webhook', client.connection);
-	if (binds(client)) return await (await Subscription.of(caller, client, state, events)).isBound();
-	return state.snapshots.highestKnownId !== undefined && !lacksToken(caller, client);
+	const isBound = binds(client)
+		? await (await Subscription.of(caller, client, state, parameters.events)).isBound()
+		: state.snapshots.highestKnownId !== undefined && !lacksToken(caller, client);
+	if (isBound && !isRestart(caller)) {
+		await checkGrantedScopes(client, scopesFor(parameters), 'The workflow was not activated.');
+		await checkOwners(client, newestIn(state), parameters);
+	}
+	return isBound;
 }
 
 /**
@@ -54,12 +77,15 @@ async function seedSnapshots(
 
 /** Makes Bitrix24 call this node, and learns how the payments are before the first call. */
 export async function create(caller: IHookFunctions): Promise<boolean> {
-	const { events } = readParameters(caller);
+	const parameters = readParameters(caller);
+	const { events } = parameters;
 	const client = await open(caller);
 	if (lacksToken(caller, client)) throw await client.toNodeApiError(NO_APPLICATION_TOKEN);
 	const state = triggerStateOf(caller, 'webhook', client.connection);
-	const granted = await checkPrerequisites(client);
+	const needed = isRestart(caller) ? [] : scopesFor(parameters);
+	const granted = await checkPrerequisites(client, needed);
 	await seedSnapshots(client, state, granted, events.includes('paymentCreated'));
+	if (!isRestart(caller)) await checkOwners(client, newestIn(state), parameters);
 	if (binds(client)) await (await Subscription.of(caller, client, state, events)).bind();
 	state.save();
 	return true;

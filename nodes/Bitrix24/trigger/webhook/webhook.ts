@@ -56,7 +56,7 @@ async function handleEvent(
 	const isTest = caller.getMode() === 'manual';
 	const emitted =
 		isTest && decided.length === 0
-			? await sampleEvents(client, parameters, observation, state.snapshots.get(id))
+			? await sampleEvents(client, state, parameters, observation)
 			: decided;
 	const { host: portal } = client.connection;
 	return emitted.map((one) => ({
