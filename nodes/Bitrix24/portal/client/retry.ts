@@ -100,14 +100,17 @@ export class RetryingCaller {
 	 */
 	private async attempt(call: Call, spec: MethodSpec, alone: boolean): Promise<Outcome | Skipped> {
 		const { blockWaits, endOfWaits, maxWaitMs, operating, signal, timezone } = this.context;
-		const send = async () => await this.sender.sendOnce(this.context, call, spec, alone);
+		const send = async (): Promise<Outcome | Skipped> =>
+			await this.sender.sendOnce(this.context, call, spec, alone);
 		let blockedSince: number | undefined;
 		let { method } = call;
+		let blocked: Failure = BLOCKED;
 		for (;;) {
-			const outcome = await operating.afterProbe(method, send, endOfWaits);
+			const outcome = await operating.afterProbe(method, send, blocked, endOfWaits);
 			if (outcome.ok || isSkipped(outcome) || outcome.code !== BLOCKED.code) return outcome;
 			// Of a sequence, one of the methods in it.
 			({ method } = outcome.call ?? call);
+			blocked = outcome;
 			const now = clock.monotonic();
 			blockedSince ??= now;
 			const waitMs = Math.max(operating.blockedForMs(method), SHORTEST_WAIT_MS);

@@ -101,18 +101,29 @@ export class OperatingTime {
 
 	/**
 	 * Sends a call of a method that may have been blocked: the first after the end of a block goes alone, since it
-	 * shows whether the method works again; all others wait for its answer, whichever that is.
+	 * shows whether the method works again; all others wait for its answer.
 	 *
+	 * @param blocked what a call comes to that is not sent, since the method is blocked
 	 * @param signal ends the wait for the first one
 	 */
-	async afterProbe<T>(name: string, send: () => Promise<T>, signal?: AbortSignal): Promise<T> {
-		const mayBeRefused = (this.methods.get(name)?.blocks ?? 0) > 0;
-		if (!mayBeRefused || this.isBlocked(name)) return await send();
-		const underWay = this.probes.get(name);
-		if (underWay !== undefined) {
+	async afterProbe<T>(
+		name: string,
+		send: () => Promise<T>,
+		blocked: T,
+		signal?: AbortSignal,
+	): Promise<T> {
+		const blocks = () => this.methods.get(name)?.blocks ?? 0;
+		for (;;) {
+			// In a queue it would still be when the block has ended, and then go with all others.
+			if (this.isBlocked(name)) return blocked;
+			const underWay = this.probes.get(name);
+			if (underWay === undefined) break;
+			const before = blocks();
 			await endOf(underWay, signal);
-			return await send();
+			// Its answer was lost, or nobody waits any more.
+			if (blocks() === before) return await send();
 		}
+		if (blocks() === 0) return await send();
 		const probe = send().finally(() => this.probes.delete(name));
 		this.probes.set(name, probe);
 		return await probe;

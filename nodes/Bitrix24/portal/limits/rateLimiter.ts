@@ -1,6 +1,7 @@
 import { clock } from './clock';
 import type { Plan, Rate } from './plan';
 import { RATES } from './plan';
+import { Turns } from './turns';
 
 /** How long to leave a portal alone that is full, where its plan says nothing. */
 const NO_PLAN_WAIT_MS = 1000;
@@ -15,6 +16,11 @@ export class RateLimiter {
 	private level = 0;
 
 	private at = clock.monotonic();
+
+	private readonly turns = new Turns();
+
+	/** Whether a request waits until there is room for it. */
+	private isWaitedFor = false;
 
 	/** For how long nobody has asked, in ms. */
 	get idleMs(): number {
@@ -46,6 +52,41 @@ export class RateLimiter {
 		return over > 0 ? (over / rate.drain) * 1000 : 0;
 	}
 
+	/** Gives a place back that was taken and not used. */
+	giveBack(plan: Plan): void {
+		const rate = RATES[plan];
+		if (rate !== undefined) this.setLevel(Math.max(0, this.levelNow(rate) - 1));
+	}
+
+	/**
+	 * Waits until a client may send a request. Clients take turns, so that none of them has to wait until
+	 * all requests of another are through.
+	 *
+	 * @param client whoever takes turns: the requests of one run share one object
+	 * @param signal ends the wait early
+	 * @param isAgain whether the portal has refused the request before, so that it is the client's next
+	 * @returns false when the signal was aborted meanwhile: then no place was taken
+	 */
+	async takeTurn(
+		plan: Plan,
+		client: object,
+		signal?: AbortSignal,
+		isAgain = false,
+	): Promise<boolean> {
+		if (RATES[plan] === undefined) return this.reserve(plan) === 0;
+		if (!(await this.turns.take(client, signal, isAgain))) return false;
+		try {
+			const waitMs = this.reserve(plan);
+			this.isWaitedFor = waitMs > 0;
+			if (waitMs === 0 || (await clock.pause(waitMs, signal))) return true;
+			this.giveBack(plan);
+			return false;
+		} finally {
+			this.isWaitedFor = false;
+			this.turns.pass();
+		}
+	}
+
 	/**
 	 * The portal says that its bucket is full: somebody else fills it too, so our count starts from
 	 * there.
@@ -59,17 +100,19 @@ export class RateLimiter {
 		return 0;
 	}
 
-	/** How long the queue is: the wait of whoever came next, in ms. */
+	/** How long a client that has nothing waiting yet would wait for its turn, in ms. */
 	queueDelay(plan: Plan): number {
 		const rate = RATES[plan];
 		if (rate === undefined) return 0;
-		return (Math.max(0, this.levelNow(rate) + 1 - rate.capacity) / rate.drain) * 1000;
+		const over = Math.max(0, this.levelNow(rate) + 1 - rate.capacity);
+		return ((over + this.turns.waitingClients) / rate.drain) * 1000;
 	}
 
-	/** How many requests could go out at once. */
+	/** How many requests could go out at once; none while one waits for its place. */
 	room(plan: Plan): number {
 		const rate = RATES[plan];
 		if (rate === undefined) return Infinity;
+		if (this.isWaitedFor) return 0;
 		return Math.max(0, Math.floor(rate.capacity - this.levelNow(rate)));
 	}
 

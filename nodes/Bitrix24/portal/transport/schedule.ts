@@ -1,7 +1,7 @@
 import { sleep } from 'n8n-workflow';
 import { unexpectedFailure } from '../errors/unexpected';
 import { clock } from '../limits/clock';
-import type { Call, Failure, Skipped } from '../outcome';
+import type { Failure, Skipped } from '../outcome';
 import { STOPPED } from '../outcome';
 import { BLOCKED, CANCELED } from './failures';
 import type { ScheduledResponse } from './httpResponse';
@@ -28,7 +28,7 @@ export async function schedule(
 		const progress = { isSent: false };
 		const response = request.isBlocked()
 			? { outcome: BLOCKED }
-			: await sendInTurn(context, request.call, progress).catch((error: unknown) => ({
+			: await sendInTurn(context, request, progress).catch((error: unknown) => ({
 					outcome: unexpectedFailure(error, progress.isSent ? 'unknown' : 'notExecuted'),
 				}));
 		const someFailed = request.receive(response);
@@ -45,7 +45,7 @@ function endOf({ signal, isStopped }: RequestContext): Failure | Skipped | undef
 
 async function sendInTurn(
 	context: RequestContext,
-	call: Call,
+	{ call, isBlocked }: OutgoingRequest,
 	progress: { isSent: boolean },
 ): Promise<ScheduledResponse> {
 	const { limiter, endOfWaits, maxWaitMs } = context;
@@ -54,11 +54,14 @@ async function sendInTurn(
 	for (;;) {
 		const end = endOf(context);
 		if (end !== undefined) return { outcome: end };
-		const wait = limiter.reserve(plan);
-		if (wait > 0) {
-			await clock.pause(wait, endOfWaits);
-			const endMeanwhile = endOf(context);
-			if (endMeanwhile !== undefined) return { outcome: endMeanwhile };
+		// All requests of a client share its concurrency limit, which so tells one client from another.
+		const { concurrency: client } = context;
+		const hasTurn = await limiter.takeTurn(plan, client, endOfWaits, fullSince !== undefined);
+		const endMeanwhile = endOf(context) ?? (isBlocked() ? BLOCKED : undefined);
+		if (!hasTurn) return { outcome: endMeanwhile ?? STOPPED };
+		if (endMeanwhile !== undefined) {
+			limiter.giveBack(plan);
+			return { outcome: endMeanwhile };
 		}
 		progress.isSent = true;
 		const response = await context.send(call);
