@@ -30,7 +30,7 @@ task('build:bundle', () =>
 		charset: 'utf8',
 		external: ['n8n-workflow'],
 		minify: true,
-		lineLimit: 120,
+		lineLimit: 2000,
 		sourcemap: 'external',
 	}),
 );

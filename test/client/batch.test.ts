@@ -1,4 +1,4 @@
-import { encodeQuery } from '../../nodes/Bitrix24/portal/client/batch/batchFormat';
+import { encodeQuery } from '../../nodes/Bitrix24/portal/client/batch/encodeCommand';
 import { sampleIds } from '../sandbox';
 import { INTERNAL_ERROR } from '../support/faults/knownErrors';
 import { CONTINUE, idsAsItems, type NodeSetup, runNode } from '../support/engine/runNode';

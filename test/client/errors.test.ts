@@ -84,7 +84,7 @@ const known: Array<[string, string, RegExp]> = [
 		/needs an application/,
 	],
 	['ERROR_METHOD_NOT_FOUND', 'Method not found!', /self-hosted/],
-	['ERROR_BATCH_METHOD_NOT_ALLOWED', 'x', /Batch Size to 0/],
+	['ERROR_BATCH_METHOD_NOT_ALLOWED', 'x', /Batch Size to 1/],
 	['ERROR_BATCH_LENGTH_EXCEEDED', 'x', /smaller Batch Size/],
 	['PORTAL_DELETED', 'Portal was deleted', /no longer exists/],
 	['INVALID_REQUEST', 'Https required.', /https/],

@@ -147,7 +147,7 @@ export const russianAdvice: Record<string, string> = {
 	'The portal expects a different type of value. Check Parameters (JSON).': 'Портал ожидает значение другого типа. Проверьте Parameters (JSON).',
 	'The portal can’t filter or sort by this field. Use field names as they appear in the payment, such as paySystemId.': 'Портал не может отобрать или отсортировать по этому полю. Имена полей — такие же, как в самой оплате, например paySystemId.',
 	'A parameter is missing or has an invalid value. Check Parameters (JSON).': 'Параметр не указан, или его значение неверно. Проверьте Parameters (JSON).',
-	'This method can’t run inside a batch. Set Batch Size to 0.': 'Этот метод не выполняется внутри пакета. Задайте Batch Size 0.',
+	'This method can’t run inside a batch. Set Batch Size to 1.': 'Этот метод не выполняется внутри пакета. Задайте Batch Size 1.',
 	'The portal accepts fewer requests in one batch. Set a smaller Batch Size.': 'Портал принимает меньше запросов в одном пакете. Задайте меньший Batch Size.',
 	'Nothing was sent for this item. Enter a method name such as crm.item.list in Method.': `${unsent} Укажите в Method имя метода, например crm.item.list.`,
 	'Nothing was sent for this item. Enter JSON such as {"id": 13144} in Parameters (JSON), with names and text in double quotes.': `${unsent} Укажите в Parameters (JSON) объект JSON, например {"id": 13144}, с именами и текстами в двойных кавычках.`,

@@ -96,16 +96,18 @@ export class RetryingCaller {
 	/**
 	 * One attempt; and another one after the block of a method that has used up its operating time, when that
 	 * ends within Max Wait, counted from when the method last worked. What is known to be blocked is not even
-	 * sent.
+	 * sent, and after the block one call goes first.
 	 */
 	private async attempt(call: Call, spec: MethodSpec, alone: boolean): Promise<Outcome | Skipped> {
 		const { blockWaits, endOfWaits, maxWaitMs, operating, signal, timezone } = this.context;
+		const send = async () => await this.sender.sendOnce(this.context, call, spec, alone);
 		let blockedSince: number | undefined;
+		let { method } = call;
 		for (;;) {
-			const outcome = await this.sender.sendOnce(this.context, call, spec, alone);
+			const outcome = await operating.afterProbe(method, send, endOfWaits);
 			if (outcome.ok || isSkipped(outcome) || outcome.code !== BLOCKED.code) return outcome;
 			// Of a sequence, one of the methods in it.
-			const { method } = outcome.call ?? call;
+			({ method } = outcome.call ?? call);
 			const now = clock.monotonic();
 			blockedSince ??= now;
 			const waitMs = Math.max(operating.blockedForMs(method), SHORTEST_WAIT_MS);

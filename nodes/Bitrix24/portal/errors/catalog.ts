@@ -105,7 +105,7 @@ export const ERROR_CATALOG: CatalogEntry[] = [
 	{ code: 'PAYMENT_REQUIRED', advice: TEXTS.plan, notExecuted: true },
 	{ code: 'WRONG_AUTH_TYPE', advice: 'This method needs an application. It does not work with a webhook.', notExecuted: true },
 	{ code: 'ERROR_METHOD_NOT_FOUND', advice: 'The portal has no such method. Check its name. A self-hosted portal may need an update of its CRM and Online Store modules.', notExecuted: true },
-	{ code: 'ERROR_BATCH_METHOD_NOT_ALLOWED', advice: 'This method can’t run inside a batch. Set Batch Size to 0.', notExecuted: true },
+	{ code: 'ERROR_BATCH_METHOD_NOT_ALLOWED', advice: 'This method can’t run inside a batch. Set Batch Size to 1.', notExecuted: true },
 	{ code: 'ERROR_BATCH_LENGTH_EXCEEDED', advice: 'The portal accepts fewer requests in one batch. Set a smaller Batch Size.', notExecuted: true },
 	{ code: 'PORTAL_DELETED', advice: 'This portal no longer exists. Check the portal’s address in the credential.', notExecuted: true },
 	{ code: 'PORTAL_MOVED', advice: 'Nothing was sent to the new address, because the request contains the credential’s secret. If the new address is yours, enter it in the credential.', notExecuted: true },

@@ -31,6 +31,20 @@ async function pause(ms: number, signal?: AbortSignal): Promise<boolean> {
 	return !signal.aborted;
 }
 
+/** Waits for the end of work, however it ends; no longer than until a signal is aborted. */
+export async function endOf(work: Promise<unknown>, signal?: AbortSignal): Promise<void> {
+	const own = signal && AbortSignal.any([signal]);
+	if (own?.aborted === true) return;
+	await new Promise<void>((resolve) => {
+		const end = () => {
+			own?.removeEventListener('abort', end);
+			resolve();
+		};
+		own?.addEventListener('abort', end);
+		void work.then(end, end);
+	});
+}
+
 /**
  * The only clock of the node: limits, retries and waits read the time and sleep here, so that a test can
  * run them on a faster one.

@@ -1,6 +1,6 @@
 import type { Outcome, Skipped } from '../outcome';
 import { isSkipped } from '../outcome';
-import { clock } from './clock';
+import { clock, endOf } from './clock';
 
 /** How long a block lasts where no answer told: the official SDK waits as long. */
 const UNKNOWN_BLOCK_MS = 10_000;
@@ -38,6 +38,9 @@ interface Method {
  */
 export class OperatingTime {
 	private readonly methods = new Map<string, Method>();
+
+	/** The first calls after the ends of blocks, while they are under way. */
+	private readonly probes = new Map<string, Promise<unknown>>();
 
 	private known(name: string): Method {
 		const method = this.methods.get(name) ?? {
@@ -94,6 +97,25 @@ export class OperatingTime {
 	/** When the method last did its work, or said why not, on the monotonic clock; -Infinity where it never did. */
 	workedAt(name: string): number {
 		return this.methods.get(name)?.workedAt ?? -Infinity;
+	}
+
+	/**
+	 * Sends a call of a method that may have been blocked: the first after the end of a block goes alone, since it
+	 * shows whether the method works again; all others wait for its answer, whichever that is.
+	 *
+	 * @param signal ends the wait for the first one
+	 */
+	async afterProbe<T>(name: string, send: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+		const mayBeRefused = (this.methods.get(name)?.blocks ?? 0) > 0;
+		if (!mayBeRefused || this.isBlocked(name)) return await send();
+		const underWay = this.probes.get(name);
+		if (underWay !== undefined) {
+			await endOf(underWay, signal);
+			return await send();
+		}
+		const probe = send().finally(() => this.probes.delete(name));
+		this.probes.set(name, probe);
+		return await probe;
 	}
 
 	/** How long the method takes, in ms; undefined where no answer told. */

@@ -68,6 +68,12 @@ export interface RequestContext {
 	sentEvenWhenStopped: boolean;
 }
 
+/** Whether calls of two contexts of one client can share a request: what ends it, and its waits, is the same. */
+export const isSentLike = (one: RequestContext, other: RequestContext): boolean =>
+	one.sentEvenWhenStopped === other.sentEvenWhenStopped &&
+	one.maxWaitMs === other.maxWaitMs &&
+	one.signal === other.signal;
+
 /** Sends a call once, in whichever way. */
 export interface Sender {
 	/** @param alone keeps the call out of a batch */

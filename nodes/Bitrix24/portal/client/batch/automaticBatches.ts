@@ -1,12 +1,9 @@
 import { sleep } from 'n8n-workflow';
 import { unexpectedFailure } from '../../errors/unexpected';
-import type { Rate } from '../../limits/plan';
 import { RATES } from '../../limits/plan';
 import type { MethodSpec } from '../../methodSpec';
 import type { Call, Outcome, Skipped } from '../../outcome';
-import { isSkipped } from '../../outcome';
 import { BLOCKED } from '../../transport/failures';
-import type { ScheduledResponse } from '../../transport/httpResponse';
 import type {
 	OutgoingRequest,
 	QueuedCall,
@@ -15,24 +12,9 @@ import type {
 	Sender,
 } from '../../transport/requestContext';
 import { schedule } from '../../transport/schedule';
-import { encodeCommand } from './batchFormat';
-import { inBatch, MAX_BATCH_SIZE } from './inBatch';
-import { Lane } from './lane';
-
-/** How long a batch may take: the cloud cuts it off after 60 s, and calls may take twice as long as before. */
-const MAX_BATCH_MS = 25_000;
-
-/** As long as no answer told how long a method takes: a pay takes about a second in Bitrix24's own samples. */
-const FIRST_BATCH_OF_CHANGES = 25;
-
-/** A call that is longer goes out on its own: a batch of them would be a body that a front may refuse. */
-const MAX_COMMAND_LENGTH = 20_000;
-
-/** Whether a batch took longer than whoever waited for it. */
-const tookTooLong = ({ outcome }: ScheduledResponse): boolean =>
-	!outcome.ok &&
-	!isSkipped(outcome) &&
-	(outcome.code === 'ETIMEDOUT' || outcome.httpCode === '504');
+import { inBatch } from './inBatch';
+import { BatchSizes, Lane } from './lane';
+import { laneRequest } from './laneRequest';
 
 /**
  * Sends calls on their own as long as the portal has room for all that wait, and from then on in batches. Which
@@ -40,13 +22,9 @@ const tookTooLong = ({ outcome }: ScheduledResponse): boolean =>
  * sent again, goes out on its own in any case.
  */
 export class AutomaticBatches implements Sender {
-	private readonly lanes = new Map<string, Lane>();
+	private readonly lanes = new Map<string, Lane[]>();
 
-	/** How many calls wait in all lanes. */
-	private waiting = 0;
-
-	/** Whether more calls have waited than the portal had room for; the rest of the run is sent likewise. */
-	private isBatching = false;
+	private readonly sizes = new BatchSizes();
 
 	/** @param halt whether the portal leaves out what comes behind a command that failed */
 	constructor(
@@ -72,6 +50,7 @@ export class AutomaticBatches implements Sender {
 		);
 		if (refusedFor === undefined) return outcome;
 		if (refusedFor === 'ERROR_BATCH_METHOD_NOT_ALLOWED') lane.most = 1;
+		if (refusedFor === 'ERROR_BATCH_LENGTH_EXCEEDED') lane.takeFewer();
 		// What reads may be small enough by itself.
 		if (refusedFor === 'ANSWER_TOO_LARGE' && lane.changes) return outcome;
 		return await this.single.sendOnce(context, call, spec, true);
@@ -79,16 +58,19 @@ export class AutomaticBatches implements Sender {
 
 	private laneFor(context: RequestContext, { method }: Call, { idempotency }: MethodSpec): Lane {
 		const changes = idempotency !== 'safe';
-		const key = JSON.stringify([context.sentEvenWhenStopped, changes, method]);
-		const lane = this.lanes.get(key) ?? new Lane(context, method, changes);
-		this.lanes.set(key, lane);
+		const key = JSON.stringify([method, changes]);
+		const lanes = this.lanes.get(key) ?? [];
+		this.lanes.set(key, lanes);
+		const known = lanes.find((lane) => lane.isFor(context));
+		const lane = known ?? new Lane(context, method, changes);
+		if (known === undefined) lanes.push(lane);
 		return lane;
 	}
 
 	private async enqueue(lane: Lane, call: Call, spec: MethodSpec): Promise<Outcome | Skipped> {
 		return await new Promise((resolve) => {
 			lane.waiting.push({ call, spec, resolve });
-			this.waiting += 1;
+			this.sizes.waiting += 1;
 			if (lane.isGathering) return;
 			lane.isGathering = true;
 			void sleep(0).then(() => {
@@ -128,88 +110,40 @@ export class AutomaticBatches implements Sender {
 
 	/** The calls that go out now. */
 	private take(lane: Lane): QueuedCall[] {
-		const size = lane.isHeld ? 0 : this.sizeFor(lane);
-		const taken = Array.from({ length: size }, () => lane.waiting.shift());
-		this.waiting -= size;
-		return taken.filter((queued) => queued !== undefined);
+		if (lane.isHeld) return [];
+		if (lane.context.operating.isBlocked(lane.method)) {
+			// None of them is sent, so all are told at once.
+			for (const { resolve } of this.remove(lane, lane.waiting.length)) resolve(BLOCKED);
+			return [];
+		}
+		return this.remove(lane, this.sizes.next(lane));
 	}
 
-	private sizeFor(lane: Lane): number {
-		const { concurrency, connection, limiter, operating, timeoutMs = Infinity } = lane.context;
-		const { length } = lane.waiting;
-		// All of them are told at once; none is sent.
-		if (operating.isBlocked(lane.method)) return length;
-		const rate = RATES[connection.plan] as Rate;
-		this.isBatching ||= this.waiting > limiter.room(connection.plan);
-		if (length < 2 || !this.isBatching || operating.isBlocked('batch')) return Math.min(1, length);
-		if (!lane.isProven) {
-			// It shows whether the method works, and how long it takes.
-			lane.isHeld = true;
-			return 1;
-		}
-		const durationMs = operating.durationMs(lane.method);
-		const usual = lane.changes ? FIRST_BATCH_OF_CHANGES : MAX_BATCH_SIZE;
-		const inTime =
-			durationMs === undefined
-				? usual
-				: Math.floor(Math.min(MAX_BATCH_MS, timeoutMs / 2) / Math.max(durationMs, 1));
-		const most = Math.max(1, Math.min(inTime, lane.most, MAX_BATCH_SIZE));
-		const { size: parallel } = concurrency;
-		const enough =
-			durationMs === undefined
-				? most
-				: Math.ceil((parallel * 1000) / (rate.drain * Math.max(durationMs, 1)));
-		return lane.nextSize({ most, parallel, enough });
+	private remove(lane: Lane, count: number): QueuedCall[] {
+		this.sizes.waiting -= count;
+		const removed = Array.from({ length: count }, () => lane.waiting.shift());
+		return removed.filter((queued) => queued !== undefined);
 	}
 
 	private requestOf(lane: Lane, taken: QueuedCall[]): OutgoingRequest | undefined {
-		const [first] = taken;
-		if (first === undefined) return undefined;
-		const request = this.wholeRequest(lane, taken, first);
-		if (request === undefined) return undefined;
-		return {
-			...request,
-			receive: (response) => {
-				const { outcome } = response;
-				if (taken.length > 1 && tookTooLong(response)) lane.most = Math.ceil(taken.length / 2);
-				const isBlocked = !outcome.ok && !isSkipped(outcome) && outcome.code === BLOCKED.code;
-				lane.isProven = !isBlocked;
-				const someFailed = request.receive(response);
-				if (lane.isHeld) {
-					lane.isHeld = false;
-					void sleep(0).then(() => this.start(lane));
-				}
-				return someFailed;
+		const request = laneRequest(lane.context, taken, {
+			...{ requests: this.requests, single: this.single, halt: this.halt },
+			onLost: (count) => {
+				// It may have taken longer than a request may: the next ones are smaller, and so is what they lose.
+				lane.most = Math.ceil(count / 2);
 			},
-		};
-	}
-
-	private wholeRequest(
-		lane: Lane,
-		taken: QueuedCall[],
-		first: QueuedCall,
-	): OutgoingRequest | undefined {
-		const { context, method } = lane;
-		if (context.operating.isBlocked(method)) {
-			const receive = () => {
-				for (const { resolve } of taken) resolve(BLOCKED);
-				return true;
-			};
-			return { call: first.call, isBlocked: () => true, receive };
-		}
-		if (taken.length === 1) return this.requests.one(context, first);
-		const queued: QueuedCall[] = [];
-		const texts: string[] = [];
-		for (const one of taken) {
-			const text = encodeCommand(one.call);
-			if (text === undefined || text.length > MAX_COMMAND_LENGTH) {
-				void this.single.sendOnce(context, one.call, one.spec, true).then(one.resolve);
-			} else {
-				queued.push(one);
-				texts.push(text);
+		});
+		return (
+			request && {
+				...request,
+				receive: (response) => {
+					lane.isProven = true;
+					const someFailed = request.receive(response);
+					if (lane.isHeld) void sleep(0).then(() => this.start(lane));
+					lane.isHeld = false;
+					return someFailed;
+				},
 			}
-		}
-		if (queued.length === 0) return undefined;
-		return this.requests.many(context, queued, texts, this.halt);
+		);
 	}
 }

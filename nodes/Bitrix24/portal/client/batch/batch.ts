@@ -3,17 +3,24 @@ import { unexpectedFailure } from '../../errors/unexpected';
 import type { MethodSpec } from '../../methodSpec';
 import type { Call, Outcome, Skipped } from '../../outcome';
 import type { QueuedCall, RequestContext, Requests, Sender } from '../../transport/requestContext';
+import { BLOCKED } from '../../transport/failures';
+import { isSentLike } from '../../transport/requestContext';
 import { schedule } from '../../transport/schedule';
-import { encodeCommand } from './batchFormat';
+import { encodeCommand } from './encodeCommand';
 import { inBatch } from './inBatch';
+
+interface BatchQueue {
+	context: RequestContext;
+	queued: Array<QueuedCall & { text: string }>;
+}
 
 /**
  * Gathers the calls that are made at the same moment into Bitrix24's `batch`. What would not arrive as it
  * is goes out as a request of its own, and so does what the portal won't take inside a batch.
  */
 export class Batch implements Sender {
-	/** What waits to be sent, by whether it goes out even when the run has stopped. */
-	private readonly queues = new Map<boolean, Array<QueuedCall & { text: string }>>();
+	/** What waits to be sent, one queue for each way to send it. */
+	private readonly queues = new Set<BatchQueue>();
 
 	private isNotAllowed = false;
 
@@ -51,27 +58,31 @@ export class Batch implements Sender {
 		text: string,
 	): Promise<Outcome | Skipped> {
 		return await new Promise((resolve) => {
-			const key = context.sentEvenWhenStopped;
-			const queue = this.queues.get(key) ?? [];
-			this.queues.set(key, queue);
-			queue.push({ call, spec, resolve, text });
+			const known = [...this.queues].find((queue) => isSentLike(queue.context, context));
+			const queue = known ?? { context, queued: [] };
+			this.queues.add(queue);
+			queue.queued.push({ call, spec, resolve, text });
 			const send = async () => {
-				if (this.queues.get(key) !== queue) return;
-				this.queues.delete(key);
-				await this.flush(context, queue);
+				if (this.queues.delete(queue)) await this.flush(queue);
 			};
-			if (queue.length >= this.size) void send();
-			else if (queue.length === 1) void sleep(0).then(send);
+			if (queue.queued.length >= this.size) void send();
+			else if (known === undefined) void sleep(0).then(send);
 		});
 	}
 
-	private async flush(
-		context: RequestContext,
-		queued: Array<QueuedCall & { text: string }>,
-	): Promise<void> {
-		const texts = queued.map(({ text }) => text);
+	private async flush({ context, queued }: BatchQueue): Promise<void> {
+		const { operating } = context;
 		const changes = queued.some(({ spec }) => spec.idempotency !== 'safe');
-		const next = () => this.requests.many(context, queued, texts, this.halt);
+		const next = () => {
+			// Asked once for each: what is told that it is blocked must not be sent as well.
+			const sent = queued.filter(({ call, resolve }) => {
+				const isBlocked = operating.isBlocked(call.method);
+				if (isBlocked) resolve(BLOCKED);
+				return !isBlocked;
+			});
+			const texts = sent.map(({ text }) => text);
+			return sent.length > 0 ? this.requests.many(context, sent, texts, this.halt) : undefined;
+		};
 		await schedule(context, changes, next).catch((error: unknown) => {
 			// Nobody awaits this: whoever waits for a command is told.
 			for (const { resolve } of queued) resolve(unexpectedFailure(error, 'unknown'));
