@@ -4,7 +4,7 @@ import type {
 	INodeType,
 	INodeTypeDescription,
 } from 'n8n-workflow';
-import { NodeConnectionTypes } from 'n8n-workflow';
+import { NodeConnectionTypes, sleep } from 'n8n-workflow';
 
 /**
  * The least that a hand-written node can do: read the parameter, send the request, pair the item. No
@@ -24,6 +24,7 @@ export class HandWritten implements INodeType {
 		credentials: [{ name: 'bitrix24Api', required: true }],
 		properties: [
 			{ displayName: 'Payment', name: 'paymentId', type: 'string', default: '' },
+			{ displayName: 'Pause (Ms)', name: 'pauseMs', type: 'number', default: 0 },
 			{ displayName: 'Parallel', name: 'parallel', type: 'number', default: 5 },
 		],
 	};
@@ -48,9 +49,11 @@ export class HandWritten implements INodeType {
 					// For the bench's own certificate; it changes nothing over plain http.
 					skipSslCertificateValidation: true,
 				})) as { result: boolean };
+				if (pauseMs > 0) await sleep(pauseMs);
 				out[item] = { json: { id, result }, pairedItem: { item } };
 			}
 		};
+		const pauseMs = this.getNodeParameter('pauseMs', 0) as number;
 		const parallel = this.getNodeParameter('parallel', 0) as number;
 		await Promise.all(Array.from({ length: parallel }, work));
 		return [out];

@@ -1,22 +1,25 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- a command that runs on Node itself, no part of the package */
+/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-dangerous-functions -- a command that runs on Node itself, no part of the package */
+import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Command, runCommand, UsageError } from '../command-line';
 import { table } from '../demo/table';
 import { batched } from './batched';
 import { credential } from './credential';
-import { type Extent, type Figure, isMet } from './figure';
+import { type Extent, type Figure, isMet, type Recorded } from './figure';
 import { limits } from './limits';
 import { load } from './load';
 import { overhead } from './overhead';
 import { scale } from './scale';
 import { tls } from './tls';
+import { waits } from './waits';
 
 const PARTS: Record<string, (extent: Extent) => Promise<Figure[]>> = {
 	overhead,
 	credential,
 	tls,
 	limits,
+	waits,
 	batch: batched,
 	scale,
 	load,
@@ -53,19 +56,18 @@ function row(figure: Figure) {
 /** Keeps the results of the parts that were not measured this time. */
 function keep(parts: string[], figures: Figure[]): void {
 	const before = existsSync(RESULTS)
-		? (JSON.parse(readFileSync(RESULTS, 'utf8')) as { figures: Figure[] }).figures
+		? (JSON.parse(readFileSync(RESULTS, 'utf8')) as { figures: Recorded[] }).figures
 		: [];
-	const all = [...before.filter(({ part }) => !parts.includes(part)), ...figures];
+	const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: __dirname });
+	const measuredOn = { commit: commit.toString().trim(), node: process.version };
+	const measured = figures.map((figure): Recorded => {
+		const value = Number(figure.value.toPrecision(4));
+		return { ...figure, value, met: isMet(figure) ?? null, ...measuredOn };
+	});
+	const all = [...before.filter(({ part }) => !parts.includes(part)), ...measured];
 	const order = Object.keys(PARTS);
 	all.sort((a, b) => order.indexOf(a.part) - order.indexOf(b.part));
-	const rounded = all.map((figure) => {
-		const value = Number(figure.value.toPrecision(4));
-		return { ...figure, value, met: isMet(figure) ?? null };
-	});
-	writeFileSync(
-		RESULTS,
-		`${JSON.stringify({ node: process.version, figures: rounded }, null, '\t')}\n`,
-	);
+	writeFileSync(RESULTS, `${JSON.stringify({ figures: all }, null, '\t')}\n`);
 }
 
 /** The parts that a person names, or all. */

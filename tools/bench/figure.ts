@@ -8,6 +8,15 @@ export interface Figure {
 	/** The most that the value may be; left out where a figure only gives orientation. */
 	aim?: number;
 	note?: string;
+	/** What the value comes from, for the pages that show it. */
+	measured?: Record<string, number>;
+}
+
+/** A figure as results.json keeps it, with what was measured and on which Node.js. */
+export interface Recorded extends Figure {
+	met: boolean | null;
+	commit: string;
+	node: string;
 }
 
 /** How much a part measures. */

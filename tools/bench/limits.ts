@@ -40,7 +40,7 @@ async function send(count: number, shared: boolean): Promise<Sent> {
 	// A portal a run: the node remembers how full each portal's bucket is.
 	return await withPortal({ payments: count, sandbox }, async (portal) => {
 		const second = shared ? keepAsking(portal, SCALE, BUCKET.capacity) : undefined;
-		await pay(portal, portal.ids, payers.ours(), { plan: 'standard' });
+		await pay(portal, portal.ids, payers.ours({ batchSize: 1 }), { plan: 'standard' });
 		await second?.();
 		return read(await portal.arrivals());
 	});

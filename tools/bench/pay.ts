@@ -18,9 +18,9 @@ const plainId = '={{ $json.id }}';
 
 /** Who pays: the hand-written node, the bare declarative one, or ours with these parameters. */
 export const payers = {
-	handWritten: (parallel: number): NodeSetup => ({
+	handWritten: (parallel: number, pauseMs = 0): NodeSetup => ({
 		type: 'bench.handWritten',
-		parameters: { paymentId: plainId, parallel },
+		parameters: { paymentId: plainId, parallel, pauseMs },
 	}),
 	bare: (): NodeSetup => ({ type: 'bench.bare', parameters: { paymentId: plainId } }),
 	ours: (options: INodeParameters = {}, rest: INodeParameters = {}): NodeSetup => ({

@@ -11,11 +11,20 @@ async function main(): Promise<void> {
 		tls,
 	} = JSON.parse(process.argv[2] ?? '{}') as PortalSettings;
 	const sandbox = await startSandbox(settings);
-	const ids = sandbox.store.addPayments(payments);
+	const { store } = sandbox;
+	const deals = Array.from({ length: payments }, () => store.addDeal().id);
+	const all = deals.map((entityId) => store.addPayment({ entityId, sum: 100 }));
+	const ids = all.map(({ id }) => id);
+	const numbers = all.map(({ accountNumber }) => accountNumber);
 	const front = tls === undefined ? undefined : await startFront(sandbox.url, tls);
 	const webhookUrl = sandbox.webhookUrl.replace(sandbox.url, front ?? sandbox.url);
 
-	process.on('message', ({ forget }: Question) => {
+	process.on('message', (question: Question) => {
+		if ('asks' in question) {
+			const secondsOfMinute = (sandbox.clock.now() / 1000) % 60;
+			process.send?.({ secondsOfMinute } satisfies PortalState);
+			return;
+		}
 		const arrivals = sandbox.journal.entries
 			.filter(({ batch }) => !batch)
 			.map(({ at, answeredAt, method, http }) => ({
@@ -24,11 +33,11 @@ async function main(): Promise<void> {
 				method,
 				http,
 			}));
-		if (forget) sandbox.journal.clear();
+		if (question.forget) sandbox.journal.clear();
 		process.send?.({ arrivals } satisfies PortalState);
 	});
 	process.on('disconnect', () => process.exit(0));
-	process.send?.({ webhookUrl, ids } satisfies PortalState);
+	process.send?.({ webhookUrl, ids, deals, numbers } satisfies PortalState);
 }
 
 void main();

@@ -20,18 +20,23 @@ export interface Arrival {
 	http: number;
 }
 
-/** What the portal's process says. */
-export type PortalState = { webhookUrl: string; ids: number[] } | { arrivals: Arrival[] };
-
-/** What it is asked: its arrivals, and whether it may forget them then. */
-export interface Question {
-	forget: boolean;
+interface Started {
+	webhookUrl: string;
+	ids: number[];
+	/** The deal and the number of each payment. */
+	deals: number[];
+	numbers: string[];
 }
 
-export interface Portal {
-	webhookUrl: string;
-	/** The payments to pay. */
-	ids: number[];
+/** What the portal's process says. */
+export type PortalState = Started | { arrivals: Arrival[] } | { secondsOfMinute: number };
+
+/** What it is asked: its arrivals, and whether it may forget them then. */
+export type Question = { forget: boolean } | { asks: 'secondsOfMinute' };
+
+export interface Portal extends Started {
+	/** How many seconds of a minute have passed on its clock. */
+	secondsOfMinute(): Promise<number>;
 	/** What arrived since the portal was last told to forget. */
 	arrivals(forget?: boolean): Promise<Arrival[]>;
 	stop(): void;
@@ -50,6 +55,12 @@ export async function startPortal(settings: PortalSettings): Promise<Portal> {
 			child.send({ forget } satisfies Question);
 			const state = await answer;
 			return 'arrivals' in state ? state.arrivals : [];
+		},
+		async secondsOfMinute() {
+			const answer = heard();
+			child.send({ asks: 'secondsOfMinute' } satisfies Question);
+			const state = await answer;
+			return 'secondsOfMinute' in state ? state.secondsOfMinute : NaN;
 		},
 		stop: () => child.disconnect(),
 	};
