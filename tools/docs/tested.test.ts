@@ -12,15 +12,12 @@ describe('The table of what was tested where', () => {
 		for (const [path, text] of Object.entries(written)) expect(readText(path)).toBe(text);
 	});
 
-	it('has the engines on which the tests of the node were run, from the oldest on, and none where one failed', () => {
+	it('has every engine on which the tests of the node are run, and none where one failed', () => {
 		const { engines } = readResults();
 		const known = ENGINES.map(({ n8n, dependencies }) => [n8n, dependencies['n8n-core']]);
 		const recorded = engines.map(({ n8n, core }) => [n8n, core]);
 
-		expect(recorded[0]).toEqual(known[0]);
-		expect(recorded).toEqual(
-			known.filter(([version]) => engines.some(({ n8n }) => n8n === version)),
-		);
+		expect(recorded).toEqual(known);
 		for (const engine of engines) {
 			expect(engine).toMatchObject({ failed: 0 });
 			expect(engine.passed).toBeGreaterThan(2000);
