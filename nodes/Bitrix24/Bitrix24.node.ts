@@ -6,12 +6,13 @@ import { options } from './fields/options';
 import { methods } from './methods';
 import { delivery } from './resources/delivery';
 import { method } from './resources/method';
-import { describe, refuseUnknown } from './resources/describe';
+import { describe } from './resources/describe';
 import { owner } from './resources/owner';
 import { payment } from './resources/payment';
 import { paymentDelivery } from './resources/paymentDelivery';
 import { paymentProduct } from './resources/paymentProduct';
 import { paySystem } from './resources/paySystem';
+import { refuseUnknown } from './resources/refuseUnknown';
 
 // What the node is for comes first in the list of actions; the others by their names.
 const resources = [payment, owner, delivery, method, paySystem, paymentDelivery, paymentProduct];

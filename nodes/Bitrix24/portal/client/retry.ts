@@ -1,5 +1,6 @@
 import { timeIn } from '../limits/blockWaits';
 import { clock } from '../limits/clock';
+import { SHORTEST_BLOCK_MS } from '../limits/operatingTime';
 import { WaitBudget } from '../limits/waitBudget';
 import type { MethodSpec } from '../methodSpec';
 import { SAFE } from '../methodSpec';
@@ -12,9 +13,6 @@ import { outcomeUnknown, possiblyDuplicated, readFailed, verifiedNotExecuted } f
 
 const MAX_ATTEMPTS = 4;
 const FIRST_BACKOFF_MS = 1000;
-
-/** However soon a block ends. */
-const SHORTEST_WAIT_MS = 1000;
 
 /** 1, 2, 4 s, more or less: many runs do not come back at the same moment, but one run's calls do. */
 const backoffMs = (attempts: number, { jitter }: RequestContext): number =>
@@ -113,7 +111,7 @@ export class RetryingCaller {
 			blocked = outcome;
 			const now = clock.monotonic();
 			blockedSince ??= now;
-			const waitMs = Math.max(operating.blockedForMs(method), SHORTEST_WAIT_MS);
+			const waitMs = Math.max(operating.blockedForMs(method), SHORTEST_BLOCK_MS);
 			const end = Math.max(blockedSince, operating.workedAt(method)) + maxWaitMs;
 			if (now + waitMs > end) {
 				const isKnown = operating.isBlocked(method) && operating.isEndKnown(method);

@@ -16,6 +16,7 @@ const SAME_END_MS = 2000;
 export class BlockWaits {
 	private readonly underWay = new Map<AbortSignal | undefined, Map<string, Promise<boolean>>>();
 
+	/** The ends of the blocks that were told, on the monotonic clock. */
 	private readonly announced = new Map<string, number>();
 
 	/**
@@ -39,18 +40,19 @@ export class BlockWaits {
 		this.underWay.set(signal, waits);
 		const known = waits.get(method);
 		if (known !== undefined) return await known;
-		this.announce(method, clock.now() + ms);
+		this.announce(method, ms);
 		const waiting = clock.pause(ms, signal).finally(() => waits.delete(method));
 		waits.set(method, waiting);
 		return await waiting;
 	}
 
-	private announce(method: string, end: number): void {
+	private announce(method: string, ms: number): void {
+		const end = clock.monotonic() + ms;
 		const told = this.announced.get(method);
 		if (told !== undefined && Math.abs(told - end) < SAME_END_MS) return;
 		this.announced.set(method, end);
 		this.log(
-			`Bitrix24 has blocked ${method}, which has used up its operating time. It is called again at ${timeIn(this.timezone, end)}; other methods go on meanwhile.`,
+			`Bitrix24 has blocked ${method}, which has used up its operating time. It is called again at ${timeIn(this.timezone, clock.now() + ms)}; other methods go on meanwhile.`,
 		);
 	}
 }

@@ -32,7 +32,7 @@ async function pause(ms: number, signal?: AbortSignal): Promise<boolean> {
 }
 
 /** Waits for the end of work, however it ends; no longer than until a signal is aborted. */
-export async function endOf(work: Promise<unknown>, signal?: AbortSignal): Promise<void> {
+export async function settled(work: Promise<unknown>, signal?: AbortSignal): Promise<void> {
 	const own = signal && AbortSignal.any([signal]);
 	if (own?.aborted === true) return;
 	await new Promise<void>((resolve) => {

@@ -1,12 +1,12 @@
 import type { Outcome, Skipped } from '../outcome';
 import { isSkipped } from '../outcome';
-import { clock, endOf } from './clock';
+import { clock, settled } from './clock';
 
 /** How long a block lasts where no answer told: the official SDK waits as long. */
 const UNKNOWN_BLOCK_MS = 10_000;
 
 /** However soon a block is said to end: a portal that says so again and again is asked ever less often. */
-const SHORTEST_BLOCK_MS = 1000;
+export const SHORTEST_BLOCK_MS = 1000;
 const LONGEST_STEP_MS = 60_000;
 
 /** More methods than a portal has; a user may name any. */
@@ -119,7 +119,7 @@ export class OperatingTime {
 			const underWay = this.probes.get(name);
 			if (underWay === undefined) break;
 			const before = blocks();
-			await endOf(underWay, signal);
+			await settled(underWay, signal);
 			// Its answer was lost, or nobody waits any more.
 			if (blocks() === before) return await send();
 		}
