@@ -132,10 +132,10 @@ export async function waits({ quick }: Extent): Promise<Figure[]> {
 	// Nearly all of it is the wait for the method's block to end.
 	const night = await run({ count: many, scale: 10, settings: PAYS });
 	const loop = await run({
-		...{ count: few, scale: 20, settings: PAYS },
-		payer: payers.handWritten(1, (PAUSE_S * 1000) / 20),
+		...{ count: few, scale, settings: PAYS },
+		payer: payers.handWritten(1, (PAUSE_S * 1000) / scale),
 	});
-	const atOnce = await run({ count: few, scale: 20, settings: PAYS, payer: payers.bare() });
+	const atOnce = await run({ count: few, scale, settings: PAYS, payer: payers.bare() });
 	const deals = await run({
 		...{ count: few === 300 ? 1000 : few, scale: 1, payer: { parameters: byDeal } },
 		input: (portal, index) => ({ deal: portal.deals[index] ?? 0 }),

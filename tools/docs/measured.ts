@@ -1,9 +1,6 @@
 import type { Recorded } from '../bench/figure';
 import results from '../bench/results.json';
-import { readText } from './page';
-
-const BEGIN = '<!-- measured: begin -->\n';
-const END = '<!-- measured: end -->';
+import { between } from './between';
 
 /** What the table says, in a language. */
 interface Words {
@@ -68,13 +65,9 @@ export function measuredPages(
 ): Record<string, string> {
 	const waits = figures.filter(({ part }) => part === 'waits');
 	return Object.fromEntries(
-		Object.entries(WORDS).map(([path, words]) => {
-			const text = readText(path);
-			const [begin, end] = [text.indexOf(BEGIN), text.indexOf(END)];
-			if (begin < 0 || end < begin)
-				throw new Error(`${path} has no place for the table: ${BEGIN}${END}`);
-			const before = text.slice(0, begin + BEGIN.length);
-			return [path, `${before}${measuredTable(waits, words)}${text.slice(end)}`];
-		}),
+		Object.entries(WORDS).map(([path, words]) => [
+			path,
+			between(path, 'measured', measuredTable(waits, words)),
+		]),
 	);
 }

@@ -1,8 +1,5 @@
 import { readResults, type Results } from '../../test/e2e/harness/results';
-import { readText } from './page';
-
-const BEGIN = '<!-- tested: begin -->\n';
-const END = '<!-- tested: end -->';
+import { between } from './between';
 
 /** What the table says, in a language. */
 interface Words {
@@ -40,13 +37,10 @@ export function testedTable({ engines, inN8n }: Results, { heads, passed }: Word
 
 /** The pages that have the table, with the one of these results, by their paths. */
 export function testedPages(results: Results = readResults()): Record<string, string> {
-	const written = Object.entries(WORDS).map(([path, words]) => {
-		const text = readText(path);
-		const [begin, end] = [text.indexOf(BEGIN), text.indexOf(END)];
-		if (begin < 0 || end < begin)
-			throw new Error(`${path} has no place for the table: ${BEGIN}${END}`);
-		const before = text.slice(0, begin + BEGIN.length);
-		return [path, `${before}${testedTable(results, words)}${text.slice(end)}`];
-	});
-	return Object.fromEntries(written) as Record<string, string>;
+	return Object.fromEntries(
+		Object.entries(WORDS).map(([path, words]) => [
+			path,
+			between(path, 'tested', testedTable(results, words)),
+		]),
+	);
 }
