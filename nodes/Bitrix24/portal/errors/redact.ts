@@ -28,6 +28,19 @@ function formsOf(secret: string): string[] {
 	return [...new Set([secret, carried, encodeURIComponent(carried), ...encoded])];
 }
 
+/** By the list of a connection's secrets, which renewed tokens join: each item out is redacted. */
+const formsByList = new WeakMap<string[], Map<string, string[]>>();
+
+function formsOfAll(secrets: string[]): string[] {
+	const known = formsByList.get(secrets) ?? new Map<string, string[]>();
+	formsByList.set(secrets, known);
+	return secrets.flatMap((secret) => {
+		const forms = known.get(secret) ?? formsOf(secret);
+		known.set(secret, forms);
+		return forms;
+	});
+}
+
 function withoutCutSecret(text: string, secret: string): string {
 	let rest = text;
 	for (let length = secret.length - 1; length >= SHORTEST_PART; length -= 1) {
@@ -60,7 +73,7 @@ function redactDeep(value: unknown, redact: (text: string) => string): unknown {
  * fields does (docs/bitrix24-rest.md §9.17).
  */
 export function redactJson<T>(json: T, secrets: string[]): T {
-	const forms = secrets.flatMap(formsOf);
+	const forms = formsOfAll(secrets);
 	if (forms.length === 0) return json;
 	const text = JSON.stringify(json);
 	if (!forms.some((form) => text.includes(form))) return json;

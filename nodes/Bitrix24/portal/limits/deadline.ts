@@ -6,24 +6,8 @@ const GRACE_MS = 5000;
 /** Why a wait ends early: one for all, since an exception and its stack for each request take their time. */
 const ENDED = new Error('The wait is over');
 
-/** Waits for the end of a time, which comes soon after a cancellation. False: `finished` came first. */
-async function isOver(ms: number, finished: AbortSignal, canceled?: AbortSignal): Promise<boolean> {
-	if (canceled === undefined) return await clock.timeout(ms, finished);
-	const either = new AbortController();
-	const end = () => either.abort(ENDED);
-	const signals = [finished, canceled];
-	for (const signal of signals) {
-		if (signal.aborted) end();
-		signal.addEventListener('abort', end);
-	}
-	const hasPassed = await clock.timeout(ms, either.signal);
-	for (const signal of signals) signal.removeEventListener('abort', end);
-	if (hasPassed || finished.aborted) return hasPassed;
-	return await clock.timeout(Math.min(ms, GRACE_MS), finished);
-}
-
 /**
- * Lets work take no longer than a time, whatever it waits for.
+ * Lets work take no longer than a time, whatever it waits for; no longer than a moment once it was cancelled.
  *
  * @param work is handed a signal that is aborted when its time is over
  * @param late what it came to then
@@ -35,16 +19,28 @@ export async function withDeadline<T>(
 	late: () => T,
 	canceled?: AbortSignal,
 ): Promise<T> {
-	const finished = new AbortController();
 	const overdue = new AbortController();
-	const expiry = isOver(ms, finished.signal, canceled).then((over) => {
+	let waiting = new AbortController();
+	let isFinished = false;
+	const endWait = () => waiting.abort(ENDED);
+	const isOver = async (): Promise<boolean> => {
+		if (await clock.timeout(ms, waiting.signal)) return true;
+		if (isFinished) return false;
+		waiting = new AbortController();
+		return await clock.timeout(Math.min(ms, GRACE_MS), waiting.signal);
+	};
+	canceled?.addEventListener('abort', endWait);
+	if (canceled?.aborted === true) endWait();
+	const expiry = isOver().then((over) => {
 		if (over) overdue.abort();
-		// Where the work has ended before, nobody looks at this.
+		// Where the work has ended before, nobody reads this.
 		return over ? late() : (undefined as T);
 	});
 	try {
 		return await Promise.race([work(overdue.signal), expiry]);
 	} finally {
-		finished.abort(ENDED);
+		isFinished = true;
+		canceled?.removeEventListener('abort', endWait);
+		endWait();
 	}
 }
