@@ -19,9 +19,28 @@ const { properties } = new Bitrix24().description;
 const optionsOf = (field: INodeProperties | undefined): INodePropertyOptions[] =>
 	(field?.options ?? []) as INodePropertyOptions[];
 
+/** The entries of a collection that are shown for an operation, each with what else it depends on. */
+const entriesFor = (field: INodeProperties, resource: string, operation: string) =>
+	((field.options ?? []) as INodeProperties[]).flatMap((entry) => {
+		const {
+			'/resource': resources,
+			'/operation': itsOperations,
+			...show
+		} = entry.displayOptions?.show ?? {};
+		if (resources === undefined) return [entry];
+		if (!resources.includes(resource) || itsOperations?.includes(operation) !== true) return [];
+		return [{ ...entry, displayOptions: Object.keys(show).length > 0 ? { show } : undefined }];
+	});
+
 const isShownFor = ({ displayOptions }: INodeProperties, resource: string, operation?: string) =>
 	displayOptions?.show?.resource?.includes(resource) === true &&
 	(operation === undefined || displayOptions.show.operation?.includes(operation) === true);
+
+/** The field with those entries of its collection that are shown for an operation. */
+const withEntriesFor = (field: INodeProperties, resource: string, operation: string) =>
+	field.type === 'collection'
+		? { ...field, options: entriesFor(field, resource, operation) }
+		: field;
 
 const operationsOf = (resource: INodePropertyOptions): Described[] => {
 	const value = String(resource.value);
@@ -31,9 +50,9 @@ const operationsOf = (resource: INodePropertyOptions): Described[] => {
 		parameters: { resource: value, operation: String(option.value) },
 		option,
 		method: String(option.routing?.request?.url),
-		fields: properties.filter(
-			(field) => field.type !== 'notice' && isShownFor(field, value, String(option.value)),
-		),
+		fields: properties
+			.filter((field) => field.type !== 'notice' && isShownFor(field, value, String(option.value)))
+			.map((field) => withEntriesFor(field, value, String(option.value))),
 	}));
 };
 

@@ -33,7 +33,8 @@ const procedureClient = (client: PortalClient<Skipped>): ProcedureClient => ({
 /** Sends the call, unless this run has already done so. */
 async function writeOnce(client: PortalClient<Skipped>, item: Item): Promise<ItemOutcome> {
 	const { index, node, call, spec, run } = item;
-	const key = JSON.stringify([node, index, call]);
+	// By the node's name too: several tools of one agent share what a run remembers.
+	const key = JSON.stringify([node.name, index, call]);
 	const writing = run.writes.once(key, spec.idempotency, async (lost) => {
 		const { completion } = spec;
 		const complete: Result<Call> | Skipped =
@@ -138,7 +139,7 @@ export function execute(spec: OperationSpec) {
 		const { nodeTry } = item.run;
 		const stopsOnFailure = !this.continueOnFail();
 		if (item.invalid !== undefined && stopsOnFailure) nodeTry.stop();
-		const opening = nodeTry.clientFor(this, request);
+		const opening = nodeTry.clientFor(this, request, item.node);
 		await nodeTry.allItemsSeen(this);
 
 		const client = await opening;

@@ -1,9 +1,10 @@
-import type { IExecutePaginationFunctions } from 'n8n-workflow';
+import type { IExecutePaginationFunctions, INode } from 'n8n-workflow';
 import { unexpectedFailure } from '../portal/errors/unexpected';
 import type { Call, Failure } from '../portal/outcome';
 import { expectationOf } from './input/expectationOf';
 import { locatorOf } from './input/locatorMode';
 import { unknownModeIn } from './input/plainLocators';
+import { readFields } from './input/readFields';
 import { takeLimit, validateInput } from './input/validateInput';
 import type {
 	Expectation,
@@ -19,8 +20,8 @@ import { nodeRunFor } from './run/nodeRun';
 /** One item on its way through the node. */
 export interface Item {
 	index: number;
-	/** The node's name: several tools of one agent share what a run remembers. */
-	node: string;
+	/** n8n makes a copy of it each time that it is asked. */
+	node: INode;
 	run: NodeRun;
 	/** The operation's call; with the record's own id in it once that was found. */
 	call: Call;
@@ -57,9 +58,9 @@ export function prepareItem(
 	const node = caller.getNode();
 	const parameters = request.options.body as Call['parameters'];
 	const call = { method: String(request.options.url), parameters };
-	const run = nodeRunFor(caller);
+	const run = nodeRunFor(caller, node);
 	const item: Item = {
-		...{ index: caller.getItemIndex(), node: node.name, run, call, spec },
+		...{ index: caller.getItemIndex(), node, run, call, spec },
 		...{ allPages: false, limit: 0, progress: 'notSent', leave: run.nodeTry.supplements.enter() },
 	};
 	try {
@@ -67,13 +68,14 @@ export function prepareItem(
 		if (refusal !== undefined) return { ...item, invalid: refusal };
 		const limit = takeLimit(request);
 		if (!limit.ok) return { ...item, invalid: limit };
-		const locator = locatorOf(caller, spec, call);
+		readFields(caller, node, spec, parameters);
+		const locator = locatorOf(caller, node, spec, call);
 		if (!locator.ok) return { ...item, invalid: locator };
-		const expected = expectationOf(caller, spec);
+		const expected = expectationOf(caller, node, spec);
 		if (!expected.ok) return { ...item, invalid: expected };
 		const invalid =
 			validateInput(call, spec, locator.value, caller.getTimezone()) ??
-			unknownModeIn(caller, spec, call);
+			unknownModeIn(caller, node, spec, call);
 		Object.assign(item, {
 			...{ limit: limit.value, locator: locator.value, expected: expected.value, invalid },
 		});

@@ -151,6 +151,11 @@ export interface OperationSpec extends MethodSpec {
 	/** The label of the field that the id comes from, for messages; or which it is, by what is sent. */
 	label: string | ((parameters: IDataObject) => string);
 	/**
+	 * What the node reads itself, by the REST parameter that takes it: a field without routing, or which one by what
+	 * was read before. n8n reads a field with routing twice for each item (docs/architecture.md).
+	 */
+	reads?: Record<string, string | ((read: IDataObject) => string | undefined)>;
+	/**
 	 * By REST parameter name, or by path where it is inside another: what may be sent. All items are
 	 * validated before anything is sent.
 	 */

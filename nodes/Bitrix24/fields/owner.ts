@@ -15,9 +15,6 @@ const typeOptions: INodePropertyOptions[] = [
 /** The kinds by the names that the list shows. */
 export const OWNER_TYPES = { Deal: DEAL, Invoice: INVOICE };
 
-/** Where an expression gives the kind, n8n shows both fields and sends both: only one may have a value. */
-const IS_INVOICE = `String($parameter["entityTypeId"]) === "${INVOICE}"`;
-
 /** A kind as the field for it is shown: also as the text that programs write. */
 const shownFor = (entityTypeId: number): INodeProperties['displayOptions'] => ({
 	show: { entityTypeId: [entityTypeId, String(entityTypeId)] },
@@ -38,58 +35,7 @@ const listMode = (searchListMethod: string) => ({
 	typeOptions: { searchListMethod, searchable: true },
 });
 
-/**
- * The deal or invoice to work on: a field for each kind, so that what was chosen of one is never sent as the
- * ID of the other. Neither is required: where an expression gives the kind, n8n would ask for both.
- *
- * @param parameter the REST parameter that takes its ID
- */
-const ownerFields = (parameter: string): [deal: INodeProperties, invoice: INodeProperties] => [
-	{
-		displayName: 'Deal',
-		name: 'dealId',
-		type: 'resourceLocator',
-		default: { mode: 'list', value: '' },
-		description: 'The deal to use when Belongs To is Deal',
-		displayOptions: shownFor(DEAL),
-		modes: [listMode('searchDeals'), byIdMode('deal', 'e.g. 13144')],
-		routing: {
-			send: {
-				type: 'body',
-				property: parameter,
-				value: `={{ ${IS_INVOICE} ? undefined : $value }}`,
-			},
-		},
-	},
-	{
-		displayName: 'Invoice',
-		name: 'invoiceId',
-		type: 'resourceLocator',
-		default: { mode: 'list', value: '' },
-		description: 'The invoice to use when Belongs To is Invoice',
-		displayOptions: shownFor(INVOICE),
-		modes: [
-			listMode('searchInvoices'),
-			byIdMode('invoice', 'e.g. 71'),
-			{
-				displayName: 'By Number',
-				name: 'number',
-				type: 'string',
-				placeholder: 'e.g. 2024-071',
-				hint: 'The invoice number, exactly as Bitrix24 shows it',
-			},
-		],
-		routing: {
-			send: {
-				type: 'body',
-				property: parameter,
-				value: `={{ ${IS_INVOICE} ? $value : undefined }}`,
-			},
-		},
-	},
-];
-
-/** Whether the owner is a deal or an invoice, as methods take it by number. */
+/** Whether the owner is a deal or an invoice. */
 export const entityTypeId: INodeProperties = {
 	displayName: 'Belongs To',
 	name: 'entityTypeId',
@@ -97,7 +43,6 @@ export const entityTypeId: INodeProperties = {
 	options: typeOptions,
 	default: DEAL,
 	description: 'Whether to use a deal or an invoice',
-	routing: { send: { type: 'body', property: 'entityTypeId' } },
 };
 
 /** The same for a list that can also be of the whole portal. */
@@ -115,16 +60,36 @@ export const entityTypeIdOrAny: INodeProperties = {
 	description: 'Whether to use a deal, an invoice, or all payments of the portal',
 };
 
-/** The deal or invoice itself. */
-export const [dealId, invoiceId] = ownerFields('entityId');
-
-/** The same for methods that take it as `id`. */
-export const [ownDealId, ownInvoiceId] = ownerFields('id');
-
-/** The same for methods that take it as `ownerType` (a short letter code) and `ownerId`. */
-export const ownerType: INodeProperties = {
-	...entityTypeId,
-	routing: { send: { type: 'body', property: 'ownerType' } },
+/**
+ * The deal or invoice to work on: a field for each kind, so that what was chosen of one is never sent as the
+ * ID of the other. Neither is required: where an expression gives the kind, n8n would ask for both.
+ */
+export const dealId: INodeProperties = {
+	displayName: 'Deal',
+	name: 'dealId',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	description: 'The deal to use when Belongs To is Deal',
+	displayOptions: shownFor(DEAL),
+	modes: [listMode('searchDeals'), byIdMode('deal', 'e.g. 13144')],
 };
 
-export const [ownerDealId, ownerInvoiceId] = ownerFields('ownerId');
+export const invoiceId: INodeProperties = {
+	displayName: 'Invoice',
+	name: 'invoiceId',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	description: 'The invoice to use when Belongs To is Invoice',
+	displayOptions: shownFor(INVOICE),
+	modes: [
+		listMode('searchInvoices'),
+		byIdMode('invoice', 'e.g. 71'),
+		{
+			displayName: 'By Number',
+			name: 'number',
+			type: 'string',
+			placeholder: 'e.g. 2024-071',
+			hint: 'The invoice number, exactly as Bitrix24 shows it',
+		},
+	],
+};

@@ -1,11 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/**
- * Which payment an operation works on.
- *
- * @param parameter the REST parameter that takes its id
- */
-const paymentField = (parameter: string): INodeProperties => ({
+/** Which payment an operation works on. */
+export const paymentId: INodeProperties = {
 	displayName: 'Payment',
 	name: 'paymentId',
 	type: 'resourceLocator',
@@ -56,14 +52,7 @@ const paymentField = (parameter: string): INodeProperties => ({
 			hint: 'The invoice number, exactly as Bitrix24 shows it. Selects the invoice’s only payment that this operation applies to.',
 		},
 	],
-	routing: { send: { type: 'body', property: parameter } },
-});
-
-/** For methods that take a payment as `id`. */
-export const paymentId = paymentField('id');
-
-/** For methods that take a payment as `paymentId`. */
-export const paymentOfRow = paymentField('paymentId');
+};
 
 /**
  * Says below the Payment field of a new node what its expression gives: n8n hides the hint of a mode, and the

@@ -3,7 +3,7 @@ import { execute } from '../execution/executeItem';
 import { invalidInput } from '../execution/operationSpec';
 import type { Failure } from '../portal/outcome';
 import { shown } from '../portal/values';
-import type { Resource } from './describe';
+import type { Resource } from './operation';
 
 /** What is named in the node's JSON, or by a program, and is no entry of a list. */
 function notOneOf(label: string, value: unknown, known: string[]): Failure {

@@ -1,4 +1,4 @@
-import type { IDataObject, IExecutePaginationFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecutePaginationFunctions, INode } from 'n8n-workflow';
 import type { Result } from '../../portal/outcome';
 import { isObject } from '../../portal/values';
 import type { Expectation, OperationSpec } from '../operationSpec';
@@ -17,9 +17,10 @@ function isSet(options: unknown, names: string[]): boolean {
  */
 export function expectationOf(
 	caller: IExecutePaginationFunctions,
+	node: INode,
 	{ expects }: OperationSpec,
 ): Result<Expectation | undefined> {
-	const raw: unknown = caller.getNode().parameters.options;
+	const raw: unknown = node.parameters.options;
 	if (expects === undefined || !isSet(raw, expects.options)) return { ok: true, value: undefined };
 	const options = caller.getNodeParameter('options', {}) as IDataObject;
 	// What an expression finds nothing for is missing here, and is expected all the same.

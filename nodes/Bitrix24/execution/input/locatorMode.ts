@@ -1,4 +1,8 @@
-import type { IExecutePaginationFunctions, INodeParameterResourceLocator } from 'n8n-workflow';
+import type {
+	IExecutePaginationFunctions,
+	INode,
+	INodeParameterResourceLocator,
+} from 'n8n-workflow';
 import type { Call, Failure, Result } from '../../portal/outcome';
 import { shown } from '../../portal/values';
 import type { LocatorResolver, LocatorResolvers, OperationSpec } from '../operationSpec';
@@ -32,14 +36,14 @@ export const unknownMode = (
  */
 export function locatorOf(
 	caller: IExecutePaginationFunctions,
+	node: INode,
 	spec: OperationSpec,
 	call: Call,
 ): Result<LocatorResolver | undefined> {
 	const { locators } = spec;
 	if (locators === undefined || locators.isFor?.(call.parameters) === false)
 		return { ok: true, value: undefined };
-	const raw = caller.getNode().parameters[locators.field] as
-		INodeParameterResourceLocator | string | undefined;
+	const raw = node.parameters[locators.field] as INodeParameterResourceLocator | string | undefined;
 	const isResolved = !isExpression(raw) && !isExpression((raw as { mode?: unknown } | null)?.mode);
 	const value = isResolved ? raw : caller.getNodeParameter(locators.field);
 	if (typeof value !== 'object' || value === null || !('mode' in value)) {

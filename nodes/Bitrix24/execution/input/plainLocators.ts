@@ -1,4 +1,4 @@
-import type { IDataObject, IExecutePaginationFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecutePaginationFunctions, INode } from 'n8n-workflow';
 import type { Call, Failure } from '../../portal/outcome';
 import { isObject } from '../../portal/values';
 import type { OperationSpec } from '../operationSpec';
@@ -35,10 +35,10 @@ const OWNERS = ['dealId', 'invoiceId'];
  */
 export function unknownModeIn(
 	caller: IExecutePaginationFunctions,
+	{ parameters }: INode,
 	spec: OperationSpec,
 	call: Call,
 ): Failure | undefined {
-	const { parameters } = caller.getNode();
 	const own = labelOf(spec, call);
 	for (const [path, raw] of locatorsIn(parameters)) {
 		const name = path.split('.').at(-1) ?? path;

@@ -33,8 +33,7 @@ const isRunForAgent = ({ rewireOutputLogTo }: INode): boolean =>
  */
 const runs = new WeakMap<object, NodeRun>();
 
-function expectedItems(caller: IExecutePaginationFunctions): number | undefined {
-	const node = caller.getNode();
+function expectedItems(caller: IExecutePaginationFunctions, node: INode): number | undefined {
 	// Request Options can hand the items over in portions, with pauses between them.
 	const requestOptions = node.parameters.requestOptions as IDataObject | undefined;
 	if (requestOptions?.batching !== undefined) return undefined;
@@ -42,8 +41,10 @@ function expectedItems(caller: IExecutePaginationFunctions): number | undefined 
 }
 
 /** Which memory an item's run has, and whether it is a call of an agent's tool. */
-function memoryKeyFor(caller: IExecutePaginationFunctions): { key: object; isTool: boolean } {
-	const node = caller.getNode();
+function memoryKeyFor(
+	caller: IExecutePaginationFunctions,
+	node: INode,
+): { key: object; isTool: boolean } {
 	// Each call of the tool is a run of its own; what lasts over them is the node's context.
 	if (isRunForAgent(node)) return { key: caller.getContext('node'), isTool: true };
 	// The same for all items of a run, and for every try of Retry On Fail. Older agents run their tools
@@ -52,12 +53,16 @@ function memoryKeyFor(caller: IExecutePaginationFunctions): { key: object; isToo
 	return { key: data, isTool: data.node.name !== node.name };
 }
 
-/** The run and the try that an item belongs to. Each call of an agent's tool is a try of its own. */
-export function nodeRunFor(caller: IExecutePaginationFunctions): NodeRun {
-	const { key, isTool } = memoryKeyFor(caller);
+/**
+ * The run and the try that an item belongs to. Each call of an agent's tool is a try of its own.
+ *
+ * @param node the caller's, of which n8n makes a copy each time that it is asked
+ */
+export function nodeRunFor(caller: IExecutePaginationFunctions, node: INode): NodeRun {
+	const { key, isTool } = memoryKeyFor(caller, node);
 	const known = runs.get(key);
 	if (!isTool && known?.nodeTry.belongsToThisTry(caller.getItemIndex())) return known;
-	const items = isTool ? undefined : expectedItems(caller);
+	const items = isTool ? undefined : expectedItems(caller, node);
 	const run: NodeRun = {
 		isTool,
 		writes: known?.writes ?? new IdempotencyCache(!isTool),

@@ -1,4 +1,4 @@
-import type { IExecutePaginationFunctions } from 'n8n-workflow';
+import type { IExecutePaginationFunctions, INode } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 import { PortalClient } from '../../portal/client/client';
 import type { Connection } from '../../portal/connection/connection';
@@ -76,9 +76,10 @@ export class NodeTry {
 	async clientFor(
 		caller: IExecutePaginationFunctions,
 		request: ItemRequest,
+		node: INode,
 	): Promise<Result<PortalClient<Skipped>>> {
 		const opening = this.reading
-			.run(async () => await this.open(caller, request))
+			.run(async () => await this.open(caller, request, node))
 			.catch((error: unknown) => unexpectedFailure(error, 'notExecuted'));
 		this.openings.push(opening);
 		return await opening;
@@ -87,9 +88,13 @@ export class NodeTry {
 	private async open(
 		caller: IExecutePaginationFunctions,
 		request: ItemRequest,
+		node: INode,
 	): Promise<Result<PortalClient<Skipped>>> {
 		this.options ??= readOptions(caller);
-		const connection = await openConnection(caller);
+		const connection = await openConnection({
+			getNode: () => node,
+			getCredentials: async (type) => await caller.getCredentials(type),
+		});
 		if (!connection.ok) return connection;
 		const { address, plan, credentialType, secrets } = connection.value;
 		const key = JSON.stringify([address, plan, credentialType, secrets]);

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { callMethod } from '../callMethod';
 import { isRecordAskedFor } from '../expectedResults';
-import type { Operation } from '../describe';
+import type { Operation } from '../operation';
 import { record } from '../output';
 import { validDeliveryId } from '../validIds';
 

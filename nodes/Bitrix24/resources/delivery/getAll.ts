@@ -4,9 +4,9 @@ import { limit, returnAll } from '../../fields/paging';
 import { oneOf, optional, unlessAny } from '../../execution/input/validators';
 import { callMethod } from '../callMethod';
 import { isList } from '../expectedResults';
-import type { Operation } from '../describe';
+import type { Operation } from '../operation';
 import { eachRecord } from '../output';
-import { invoiceByNumber } from '../locators/byInvoiceNumber';
+import { ownerAs } from '../locators/byInvoiceNumber';
 import { validOwnerType, validOwnerId, ownerLabel } from '../validIds';
 
 /**
@@ -32,7 +32,7 @@ export const getAll: Operation = {
 					),
 				},
 				isExpectedResult: isList,
-				locators: invoiceByNumber('entityId'),
+				...ownerAs('entityId'),
 			},
 			eachRecord,
 		),

@@ -1,6 +1,6 @@
-import { INVOICE } from '../../fields/owner';
+import { DEAL, INVOICE } from '../../fields/owner';
 import { recordNumber } from '../../execution/input/texts';
-import type { LocatorResolver, LocatorResolvers } from '../../execution/operationSpec';
+import type { LocatorResolver, OperationSpec } from '../../execution/operationSpec';
 import type { Result } from '../../portal/outcome';
 import { shown } from '../../portal/values';
 import type { Applies } from './applies';
@@ -38,21 +38,33 @@ export const ofInvoiceByNumber = (applies: Applies, takes?: string): LocatorReso
 	owner: { candidates: invoicesByNumber, pick: pickInvoice('Payment') },
 });
 
+/** Which field names a record, by its kind. */
+const FIELDS = new Map([
+	[String(DEAL), 'dealId'],
+	[String(INVOICE), 'invoiceId'],
+]);
+
 /**
- * That an invoice may be named by its number.
+ * How an operation takes its deal or invoice: by its ID, an invoice by its number too.
  *
- * @param parameter the REST parameter that takes its ID
+ * @param id the REST parameter that takes its ID
+ * @param type the one that takes its kind
  */
-export const invoiceByNumber = (parameter: string): LocatorResolvers => ({
-	parameter,
-	field: 'invoiceId',
-	isFor: ({ entityTypeId, ownerType }) =>
-		[entityTypeId, ownerType].some((type) => String(type) === String(INVOICE)),
-	byMode: {
-		number: {
-			validate: recordNumber('Invoice', NUMBER),
-			candidates: invoicesByNumber,
-			pick: pickInvoice('Invoice'),
+export const ownerAs = (
+	id: string,
+	type = 'entityTypeId',
+): Pick<OperationSpec, 'reads' | 'locators'> => ({
+	reads: { [type]: 'entityTypeId', [id]: (read) => FIELDS.get(String(read[type])) },
+	locators: {
+		parameter: id,
+		field: 'invoiceId',
+		isFor: (parameters) => String(parameters[type]) === String(INVOICE),
+		byMode: {
+			number: {
+				validate: recordNumber('Invoice', NUMBER),
+				candidates: invoicesByNumber,
+				pick: pickInvoice('Invoice'),
+			},
 		},
 	},
 });

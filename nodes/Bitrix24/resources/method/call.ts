@@ -4,7 +4,7 @@ import type { ResolvedCall, Validator } from '../../execution/operationSpec';
 import { invalidInput } from '../../execution/operationSpec';
 import type { Failure } from '../../portal/outcome';
 import { callMethod } from '../callMethod';
-import type { Operation } from '../describe';
+import type { Operation } from '../operation';
 import { resultOrEach } from '../output';
 
 const fields: INodeProperties[] = [

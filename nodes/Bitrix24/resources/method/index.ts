@@ -1,4 +1,4 @@
-import type { Resource } from '../describe';
+import type { Resource } from '../operation';
 import { call } from './call';
 
 export const method: Resource = {

@@ -1,8 +1,8 @@
-import { entityTypeId, ownDealId, ownInvoiceId } from '../../fields/owner';
+import { entityTypeId, dealId, invoiceId } from '../../fields/owner';
 import { callMethod } from '../callMethod';
-import type { Operation } from '../describe';
+import type { Operation } from '../operation';
 import { recordIn } from '../output';
-import { invoiceByNumber } from '../locators/byInvoiceNumber';
+import { ownerAs } from '../locators/byInvoiceNumber';
 import { ownerLabel, validOwnerId, validOwnerType } from '../validIds';
 import { isItem } from './item';
 
@@ -21,10 +21,10 @@ export const get: Operation = {
 				label: ownerLabel,
 				input: { entityTypeId: validOwnerType, id: validOwnerId },
 				isExpectedResult: isItem,
-				locators: invoiceByNumber('id'),
+				...ownerAs('id'),
 			},
 			recordIn('item'),
 		),
 	},
-	fields: [entityTypeId, ownDealId, ownInvoiceId],
+	fields: [entityTypeId, dealId, invoiceId],
 };

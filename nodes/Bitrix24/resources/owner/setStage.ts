@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
-import { entityTypeId, INVOICE, ownDealId, ownInvoiceId } from '../../fields/owner';
+import { entityTypeId, INVOICE, dealId, invoiceId } from '../../fields/owner';
 import { stageId } from '../../fields/stage';
 import { filledText } from '../../execution/input/texts';
 import { shown } from '../../portal/values';
 import { callMethod } from '../callMethod';
-import type { Operation } from '../describe';
+import type { Operation } from '../operation';
 import { idAndStage } from '../output';
-import { invoiceByNumber } from '../locators/byInvoiceNumber';
+import { ownerAs } from '../locators/byInvoiceNumber';
 import { ownerLabel, validOwnerId, validOwnerType } from '../validIds';
 import { isItem } from './item';
 
@@ -35,7 +35,7 @@ export const setStage: Operation = {
 					'fields.stageId': filledText('Stage', 'a stage ID such as WON or C3:NEW'),
 				},
 				isExpectedResult: isItem,
-				locators: invoiceByNumber('id'),
+				...ownerAs('id'),
 				refusalIn: (result, { parameters }) => {
 					if (!isItem(result) || result.item.stageId === stageOf(parameters)) return undefined;
 					const kind = parameters.entityTypeId === INVOICE ? 'invoice' : 'deal';
@@ -60,5 +60,5 @@ export const setStage: Operation = {
 			idAndStage,
 		),
 	},
-	fields: [entityTypeId, ownDealId, ownInvoiceId, stageId],
+	fields: [entityTypeId, dealId, invoiceId, stageId],
 };

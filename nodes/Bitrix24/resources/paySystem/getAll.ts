@@ -4,7 +4,7 @@ import { text } from '../../execution/input/texts';
 import { oneOf, optional, unlessAny } from '../../execution/input/validators';
 import { callMethod } from '../callMethod';
 import { isList } from '../expectedResults';
-import type { Operation } from '../describe';
+import type { Operation } from '../operation';
 import { eachRecord } from '../output';
 
 /**

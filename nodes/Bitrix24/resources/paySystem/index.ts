@@ -1,4 +1,4 @@
-import type { Resource } from '../describe';
+import type { Resource } from '../operation';
 import { getAll } from './getAll';
 
 export const paySystem: Resource = {

@@ -4,12 +4,12 @@ import { paySystemAt } from '../../fields/paySystem';
 import { oneOf, optional } from '../../execution/input/validators';
 import { callMethod } from '../callMethod';
 import { isNewId, isRecord } from '../expectedResults';
-import type { Operation } from '../describe';
+import type { Operation } from '../operation';
 import { idOfAdded } from '../output';
 import { createFilled } from './fill/createFilled';
 import { PUBLIC_URL, publicUrlSpec } from './publicUrl';
 import { returned } from './verify';
-import { invoiceByNumber } from '../locators/byInvoiceNumber';
+import { ownerAs } from '../locators/byInvoiceNumber';
 import { validPaySystemId, validOwnerType, validOwnerId, ownerLabel } from '../validIds';
 
 const ADD = 'crm.item.payment.add';
@@ -62,7 +62,7 @@ export const create: Operation = {
 					...(filled === 'unpaid' && { procedure: createFilled }),
 				}),
 				isExpectedResult: isNewId,
-				locators: invoiceByNumber('entityId'),
+				...ownerAs('entityId'),
 				manualCheck:
 					'Check the payments of this deal or invoice (Payment > Get Many) before you run this again.',
 				readBack: returned(({ fields }) =>

@@ -2,9 +2,9 @@ import { paymentId } from '../../fields/payment';
 import { isNotFound } from '../../portal/errors/catalog';
 import { callMethod } from '../callMethod';
 import { isPaymentAskedFor, isTrue } from '../expectedResults';
-import type { Operation } from '../describe';
+import type { Operation } from '../operation';
 import { deleted } from '../output';
-import { anyPayment, byOwner } from '../paymentLocator';
+import { anyPayment, paymentAs } from '../paymentLocator';
 import { validPaymentId } from '../validIds';
 
 const GET = 'crm.item.payment.get';
@@ -29,7 +29,7 @@ export const deletePayment: Operation = {
 					resultIfExecuted: (seen) =>
 						!seen.ok && isNotFound(seen, GET) ? { ok: true, value: true } : undefined,
 				},
-				locators: byOwner('id', anyPayment, 'deleted'),
+				...paymentAs('id', anyPayment, 'deleted'),
 			},
 			deleted,
 		),

@@ -1,9 +1,9 @@
 import { paymentId } from '../../fields/payment';
 import { callMethod } from '../callMethod';
 import { isPaymentAskedFor } from '../expectedResults';
-import type { Operation } from '../describe';
+import type { Operation } from '../operation';
 import { record } from '../output';
-import { anyPayment, byOwner } from '../paymentLocator';
+import { anyPayment, paymentAs } from '../paymentLocator';
 import { validPaymentId } from '../validIds';
 import { owner } from './includeOwner';
 
@@ -21,7 +21,7 @@ export const get: Operation = {
 				label: 'Payment',
 				input: { id: validPaymentId },
 				isExpectedResult: isPaymentAskedFor,
-				locators: byOwner('id', anyPayment),
+				...paymentAs('id', anyPayment),
 				supplement: owner,
 			},
 			record,

@@ -7,9 +7,9 @@ import type { ResolvedCall, Validator } from '../../execution/operationSpec';
 import type { Failure } from '../../portal/outcome';
 import { callMethod } from '../callMethod';
 import { isList } from '../expectedResults';
-import type { Operation } from '../describe';
+import type { Operation } from '../operation';
 import { eachRecord } from '../output';
-import { invoiceByNumber } from '../locators/byInvoiceNumber';
+import { ownerAs } from '../locators/byInvoiceNumber';
 import { ownerLabel, validOwnerId } from '../validIds';
 import { filters, notOfOwner, validFilters } from './filters';
 import { owner } from './includeOwner';
@@ -91,7 +91,7 @@ export const getAll: Operation = {
 					Number(parameters.entityTypeId) > ANY ? ownerLabel(parameters) : 'Belongs To',
 				input: { entityTypeId: validType, entityId: validIdUnlessAny, ...validFilters },
 				isExpectedResult: isList,
-				locators: invoiceByNumber('entityId'),
+				...ownerAs('entityId'),
 				resolveCall,
 				supplement: owner,
 			},

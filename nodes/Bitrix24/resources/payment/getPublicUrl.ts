@@ -1,10 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { paymentId } from '../../fields/payment';
 import { callMethod } from '../callMethod';
-import type { Operation } from '../describe';
+import type { Operation } from '../operation';
 import { publicLink } from './publicLink';
 import { PUBLIC_URL, publicUrlSpec } from './publicUrl';
-import { anyPayment, byOwner } from '../paymentLocator';
+import { anyPayment, paymentAs } from '../paymentLocator';
 import { validPaymentId } from '../validIds';
 
 const qr: INodeProperties = {
@@ -31,7 +31,7 @@ export const getPublicUrl: Operation = {
 				...publicUrlSpec,
 				label: 'Payment',
 				input: { id: validPaymentId },
-				locators: byOwner('id', anyPayment),
+				...paymentAs('id', anyPayment),
 			},
 			publicLink,
 		),

@@ -1,4 +1,4 @@
-import type { Resource } from '../describe';
+import type { Resource } from '../operation';
 import { create } from './create';
 import { deletePayment } from './delete';
 import { get } from './get';

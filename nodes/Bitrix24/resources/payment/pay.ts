@@ -2,9 +2,9 @@ import type { INodeProperties } from 'n8n-workflow';
 import { paymentId } from '../../fields/payment';
 import { callMethod } from '../callMethod';
 import { isTrue } from '../expectedResults';
-import type { Operation } from '../describe';
+import type { Operation } from '../operation';
 import { idAndResult } from '../output';
-import { byOwner, unpaidPayment } from '../paymentLocator';
+import { paymentAs, unpaidPayment } from '../paymentLocator';
 import { expectedSum } from './expectedSum';
 import { readsAs, returned } from './verify';
 import { validPaymentId } from '../validIds';
@@ -39,7 +39,7 @@ export const pay: Operation = {
 				input: { id: validPaymentId },
 				isExpectedResult: isTrue,
 				verification: readsAs(paid),
-				locators: byOwner('id', unpaidPayment, 'paid'),
+				...paymentAs('id', unpaidPayment, 'paid'),
 				expects: expectedSum,
 				readBack: returned(paid),
 			},

@@ -7,9 +7,9 @@ import type { Completion } from '../../execution/operationSpec';
 import type { Verification } from '../../portal/methodSpec';
 import { isObject, wholeNumberIn } from '../../portal/values';
 import { callMethod } from '../callMethod';
-import type { Operation } from '../describe';
+import type { Operation } from '../operation';
 import { idAndDone } from '../output';
-import { anyPayment, byOwner } from '../paymentLocator';
+import { anyPayment, paymentAs } from '../paymentLocator';
 import { returned } from './verify';
 import { validPaymentId } from '../validIds';
 
@@ -135,7 +135,7 @@ export const setDetails: Operation = {
 				isExpectedResult: isSalePayment,
 				completion: withOwnPaySystem,
 				verification: showsTexts,
-				locators: byOwner('id', anyPayment),
+				...paymentAs('id', anyPayment),
 				readBack: returned(() => ({})),
 			},
 			idAndDone,

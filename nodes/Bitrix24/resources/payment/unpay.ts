@@ -1,9 +1,9 @@
 import { paymentId } from '../../fields/payment';
 import { callMethod } from '../callMethod';
 import { isTrue } from '../expectedResults';
-import type { Operation } from '../describe';
+import type { Operation } from '../operation';
 import { idAndResult } from '../output';
-import { byOwner, paidPayment } from '../paymentLocator';
+import { paidPayment, paymentAs } from '../paymentLocator';
 import { readsAs, returned } from './verify';
 import { validPaymentId } from '../validIds';
 
@@ -25,7 +25,7 @@ export const unpay: Operation = {
 				input: { id: validPaymentId },
 				isExpectedResult: isTrue,
 				verification: readsAs(unpaid),
-				locators: byOwner('id', paidPayment, 'marked as not paid'),
+				...paymentAs('id', paidPayment, 'marked as not paid'),
 				readBack: returned(unpaid),
 			},
 			idAndResult,

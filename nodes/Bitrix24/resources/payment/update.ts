@@ -4,9 +4,9 @@ import { paySystemAt } from '../../fields/paySystem';
 import { nonEmptyObject, oneOf, optional } from '../../execution/input/validators';
 import { callMethod } from '../callMethod';
 import { isTrue } from '../expectedResults';
-import type { Operation } from '../describe';
+import type { Operation } from '../operation';
 import { idAndResult } from '../output';
-import { anyPayment, byOwner } from '../paymentLocator';
+import { anyPayment, paymentAs } from '../paymentLocator';
 import { readsAs, returned } from './verify';
 import { validPaymentId, validPaySystemId } from '../validIds';
 
@@ -33,7 +33,7 @@ export const update: Operation = {
 				},
 				isExpectedResult: isTrue,
 				verification: readsAs(changed),
-				locators: byOwner('id', anyPayment),
+				...paymentAs('id', anyPayment),
 				readBack: returned(changed),
 			},
 			idAndResult,

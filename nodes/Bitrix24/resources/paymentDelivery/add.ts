@@ -1,10 +1,10 @@
 import { deliveryId } from '../../fields/delivery';
-import { paymentOfRow } from '../../fields/payment';
+import { paymentId } from '../../fields/payment';
 import { callMethod } from '../callMethod';
 import { isNewId } from '../expectedResults';
-import type { Operation } from '../describe';
+import type { Operation } from '../operation';
 import { idOfAdded } from '../output';
-import { byOwner, unpaidPayment } from '../paymentLocator';
+import { paymentAs, unpaidPayment } from '../paymentLocator';
 import { validPaymentId, validDeliveryId } from '../validIds';
 
 /** `crm.item.payment.delivery.add` {paymentId, deliveryId} → the new row's id. Unpaid payments only. */
@@ -24,10 +24,10 @@ export const add: Operation = {
 				isExpectedResult: isNewId,
 				manualCheck:
 					'Check the deliveries of this payment (Payment Delivery > Get Many) before you run this again.',
-				locators: byOwner('paymentId', unpaidPayment),
+				...paymentAs('paymentId', unpaidPayment),
 			},
 			idOfAdded,
 		),
 	},
-	fields: [paymentOfRow, deliveryId],
+	fields: [paymentId, deliveryId],
 };

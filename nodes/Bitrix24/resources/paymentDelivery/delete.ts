@@ -1,6 +1,6 @@
 import { deliveryRow } from '../../fields/row';
 import { callMethod } from '../callMethod';
-import type { Operation } from '../describe';
+import type { Operation } from '../operation';
 import { deleted } from '../output';
 import { rowDeletion } from '../rowChanges';
 

@@ -1,11 +1,11 @@
 import { byId, sortBy } from '../../fields/filters';
 import { limit, returnAll } from '../../fields/paging';
-import { paymentOfRow } from '../../fields/payment';
+import { paymentId } from '../../fields/payment';
 import { callMethod } from '../callMethod';
 import { isList } from '../expectedResults';
-import type { Operation } from '../describe';
+import type { Operation } from '../operation';
 import { eachRecord } from '../output';
-import { anyPayment, byOwner } from '../paymentLocator';
+import { anyPayment, paymentAs } from '../paymentLocator';
 import { validPaymentId } from '../validIds';
 
 /** `crm.item.payment.delivery.list` {paymentId, filter, order} → [{id, paymentId, quantity, deliveryId}]. */
@@ -22,10 +22,10 @@ export const getAll: Operation = {
 				label: 'Payment',
 				input: { paymentId: validPaymentId },
 				isExpectedResult: isList,
-				locators: byOwner('paymentId', anyPayment),
+				...paymentAs('paymentId', anyPayment),
 			},
 			eachRecord,
 		),
 	},
-	fields: [paymentOfRow, returnAll, limit, sortBy([byId])],
+	fields: [paymentId, returnAll, limit, sortBy([byId])],
 };

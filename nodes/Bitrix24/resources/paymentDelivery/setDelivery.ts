@@ -1,7 +1,7 @@
 import { deliveryRow } from '../../fields/row';
 import { deliveryId } from '../../fields/delivery';
 import { callMethod } from '../callMethod';
-import type { Operation } from '../describe';
+import type { Operation } from '../operation';
 import { idAndResult } from '../output';
 import { rowChange } from '../rowChanges';
 import { validDeliveryId } from '../validIds';

@@ -1,12 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { paymentOfRow } from '../../fields/payment';
+import { paymentId } from '../../fields/payment';
 import { quantity } from '../../fields/row';
 import { positiveInteger } from '../../execution/input/validators';
 import { callMethod } from '../callMethod';
 import { isNewId } from '../expectedResults';
-import type { Operation } from '../describe';
+import type { Operation } from '../operation';
 import { idOfAdded } from '../output';
-import { byOwner, unpaidPayment } from '../paymentLocator';
+import { paymentAs, unpaidPayment } from '../paymentLocator';
 import { validPaymentId, validQuantity } from '../validIds';
 
 const rowId: INodeProperties = {
@@ -55,10 +55,10 @@ export const add: Operation = {
 				isExpectedResult: isNewId,
 				manualCheck:
 					'Check the products of this payment (Payment Product > Get Many) before you run this again.',
-				locators: byOwner('paymentId', unpaidPayment),
+				...paymentAs('paymentId', unpaidPayment),
 			},
 			idOfAdded,
 		),
 	},
-	fields: [paymentOfRow, rowId, quantity],
+	fields: [paymentId, rowId, quantity],
 };

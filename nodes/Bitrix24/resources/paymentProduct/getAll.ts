@@ -1,12 +1,12 @@
 import { byId, filtersOf, sortBy } from '../../fields/filters';
 import { limit, returnAll } from '../../fields/paging';
-import { paymentOfRow } from '../../fields/payment';
+import { paymentId } from '../../fields/payment';
 import { optional, unlessZero } from '../../execution/input/validators';
 import { callMethod } from '../callMethod';
 import { isList } from '../expectedResults';
-import type { Operation } from '../describe';
+import type { Operation } from '../operation';
 import { eachRecord } from '../output';
-import { anyPayment, byOwner } from '../paymentLocator';
+import { anyPayment, paymentAs } from '../paymentLocator';
 import { validPaymentId, validQuantity } from '../validIds';
 
 /** `crm.item.payment.product.list` {paymentId, filter, order} → [{id, paymentId, quantity, rowId}]. */
@@ -26,13 +26,13 @@ export const getAll: Operation = {
 					'filter.quantity': unlessZero(optional(validQuantity)),
 				},
 				isExpectedResult: isList,
-				locators: byOwner('paymentId', anyPayment),
+				...paymentAs('paymentId', anyPayment),
 			},
 			eachRecord,
 		),
 	},
 	fields: [
-		paymentOfRow,
+		paymentId,
 		returnAll,
 		limit,
 		filtersOf([

@@ -1,9 +1,9 @@
-import { ownerDealId, ownerInvoiceId, ownerType } from '../../fields/owner';
+import { dealId, entityTypeId, invoiceId } from '../../fields/owner';
 import { callMethod } from '../callMethod';
 import { isList, isRecord } from '../expectedResults';
-import type { Operation } from '../describe';
+import type { Operation } from '../operation';
 import { eachOf } from '../output';
-import { invoiceByNumber } from '../locators/byInvoiceNumber';
+import { ownerAs } from '../locators/byInvoiceNumber';
 import { ownerLabel, validOwnerId, validOwnerTypeAbbr } from '../validIds';
 
 /**
@@ -23,10 +23,10 @@ export const getAvailable: Operation = {
 				label: ownerLabel,
 				input: { ownerType: validOwnerTypeAbbr, ownerId: validOwnerId },
 				isExpectedResult: (result) => isRecord(result) && isList(result.productRows),
-				locators: invoiceByNumber('ownerId'),
+				...ownerAs('ownerId', 'ownerType'),
 			},
 			eachOf('productRows'),
 		),
 	},
-	fields: [ownerType, ownerDealId, ownerInvoiceId],
+	fields: [entityTypeId, dealId, invoiceId],
 };

@@ -1,4 +1,4 @@
-import type { Resource } from '../describe';
+import type { Resource } from '../operation';
 import { add } from './add';
 import { deleteProduct } from './delete';
 import { getAll } from './getAll';

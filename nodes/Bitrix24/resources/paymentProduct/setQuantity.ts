@@ -1,6 +1,6 @@
 import { productRow, quantity } from '../../fields/row';
 import { callMethod } from '../callMethod';
-import type { Operation } from '../describe';
+import type { Operation } from '../operation';
 import { idAndResult } from '../output';
 import { rowChange } from '../rowChanges';
 import { validQuantity } from '../validIds';
