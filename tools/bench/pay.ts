@@ -9,10 +9,14 @@ import {
 	type NodeSetup,
 	workflowWith,
 } from '../../test/support/engine/runNode';
-import { bare } from './bare';
+import { bare, ourFields } from './bare';
 import { HandWritten } from './baseline';
 
-Object.assign(standIns, { 'bench.handWritten': new HandWritten(), 'bench.bare': bare() });
+Object.assign(standIns, {
+	'bench.handWritten': new HandWritten(),
+	'bench.bare': bare(),
+	'bench.bareWithOurFields': bare(ourFields()),
+});
 
 const plainId = '={{ $json.id }}';
 
@@ -23,6 +27,18 @@ export const payers = {
 		parameters: { paymentId: plainId, parallel, pauseMs },
 	}),
 	bare: (): NodeSetup => ({ type: 'bench.bare', parameters: { paymentId: plainId } }),
+	/** With n8n's own batching, in Request Options: of many items at once the process runs out of sockets. */
+	bareInPortions: (): NodeSetup => ({
+		type: 'bench.bare',
+		parameters: {
+			paymentId: plainId,
+			requestOptions: { batching: { batch: { batchSize: 100, batchInterval: 50 } } },
+		},
+	}),
+	bareWithOurFields: (): NodeSetup => ({
+		type: 'bench.bareWithOurFields',
+		parameters: { paymentId: plainId },
+	}),
 	ours: (options: INodeParameters = {}, rest: INodeParameters = {}): NodeSetup => ({
 		parameters: { options, ...rest },
 	}),
