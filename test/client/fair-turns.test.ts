@@ -1,4 +1,5 @@
 import { RateLimiter } from '../../nodes/Bitrix24/portal/limits/rateLimiter';
+import { pick } from '../node/pickers/picker';
 import { idsAsItems, runNode } from '../support/engine/runNode';
 import { realTime, speedUp } from '../support/engine/speedUp';
 import { until } from '../support/engine/until';
@@ -84,5 +85,21 @@ describe('A run of few items beside one of many', () => {
 		expect(between.length - own).toBeLessThanOrEqual(2 * own + 4);
 		// A busy machine's requests may come closer together than they were sent.
 		expect(requests().filter(({ http }) => http === 503).length).toBeLessThan(5);
+	});
+
+	it('lets a list in the editor have its turn, as another run has', async () => {
+		const large = runNode(sandbox, idsAsItems(sandbox.store.addPayments(110)), {
+			...{ plan: 'standard', parameters: singly },
+		});
+		await until(() => requests().length >= 52);
+		const before = requests().length;
+
+		const { results } = await pick(sandbox, 'searchDeals', { plan: 'standard' });
+		await large;
+
+		expect(results.length).toBeGreaterThan(0);
+		const asked = requests().findIndex(({ method }) => method === 'crm.item.list');
+		// One of the run's is on its way, one has its turn before; more of them where the machine is busy.
+		expect(asked - before).toBeLessThanOrEqual(8);
 	});
 });
