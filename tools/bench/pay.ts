@@ -9,10 +9,14 @@ import {
 	type NodeSetup,
 	workflowWith,
 } from '../../test/support/engine/runNode';
-import { bare } from './bare';
+import { bare, ourFields } from './bare';
 import { HandWritten } from './baseline';
 
-Object.assign(standIns, { 'bench.handWritten': new HandWritten(), 'bench.bare': bare() });
+Object.assign(standIns, {
+	'bench.handWritten': new HandWritten(),
+	'bench.bare': bare(),
+	'bench.bareWithOurFields': bare(ourFields()),
+});
 
 const plainId = '={{ $json.id }}';
 
@@ -23,6 +27,18 @@ export const payers = {
 		parameters: { paymentId: plainId, parallel, pauseMs },
 	}),
 	bare: (): NodeSetup => ({ type: 'bench.bare', parameters: { paymentId: plainId } }),
+	/** All at once too, as long as the process has sockets: then with n8n's own batching, in Request Options. */
+	bareInPortions: (size: number): NodeSetup => ({
+		type: 'bench.bare',
+		parameters: {
+			paymentId: plainId,
+			requestOptions: { batching: { batch: { batchSize: size, batchInterval: 10_000 } } },
+		},
+	}),
+	bareWithOurFields: (): NodeSetup => ({
+		type: 'bench.bareWithOurFields',
+		parameters: { paymentId: plainId },
+	}),
 	ours: (options: INodeParameters = {}, rest: INodeParameters = {}): NodeSetup => ({
 		parameters: { options, ...rest },
 	}),

@@ -1,4 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- a command that runs on Node itself, no part of the package */
+import { getHeapStatistics } from 'node:v8';
 import { runWorkflow } from '../../test/support/engine';
 import { credentialsFor, idsAsItems, workflowWith } from '../../test/support/engine/runNode';
 import { pay, payers } from './pay';
@@ -8,19 +9,27 @@ export interface ScaleTask {
 	/** The payments to pay are this one and those behind it. */
 	firstId: number;
 	count: number;
-	batchSize: number;
+	/** How many a request of ours has, 0 for one; undefined for a bare declarative node. */
+	batchSize?: number;
 }
 
 export interface Scaled {
 	ms: number;
 	/** The most memory that the process ever had. */
 	peakMb: number;
+	/** The most heap that was in use while it ran, garbage included. */
+	peakHeapMb: number;
 	/** What is in use after a garbage collection, before the run and with its result still there. */
 	heapBeforeMb: number;
 	heapMb: number;
 }
 
 const WARM_UP = 500;
+
+const SAMPLE_MS = 10;
+
+/** So many requests at once every system allows a process; 20,000 it does not. */
+const SOCKETS = 5000;
 
 const heapMb = () => {
 	globalThis.gc?.();
@@ -31,21 +40,28 @@ async function main(): Promise<void> {
 	const task = JSON.parse(process.argv[2] ?? '{}') as ScaleTask;
 	const { firstId, count, batchSize, ...portal } = task;
 	const ids = Array.from({ length: count }, (_, index) => firstId + index);
-	const payer = payers.ours({ batchSize });
+	const payer =
+		batchSize === undefined ? payers.bareInPortions(SOCKETS) : payers.ours({ batchSize });
 	// Else few items would seem dear, because they are the first.
 	for (let round = 0; round < 2; round += 1) await pay(portal, ids.slice(0, WARM_UP), payer);
 
 	const input = idsAsItems(ids);
 	const heapBeforeMb = heapMb();
+	let peakHeap = 0;
+	const sampling = setInterval(() => {
+		peakHeap = Math.max(peakHeap, getHeapStatistics().used_heap_size);
+	}, SAMPLE_MS);
 	const start = performance.now();
 	const result = await runWorkflow(workflowWith(payer), {
 		credentials: credentialsFor(portal),
 		input,
 	});
 	const ms = performance.now() - start;
+	clearInterval(sampling);
 	const scaled: Scaled = {
 		ms,
 		peakMb: process.resourceUsage().maxRSS / 1000,
+		peakHeapMb: peakHeap / 1e6,
 		heapBeforeMb,
 		heapMb: heapMb(),
 	};
