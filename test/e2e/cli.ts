@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { testOnEngines } from './harness/engines';
+import { enginesOf, enginesOfCi, testOnEngines } from './harness/engines';
 import { installN8n } from './harness/install-n8n';
 import { checkTypes, installOwnPackages, runTests, type Counts } from './harness/jest-run';
 import { installNewest } from './harness/newest';
@@ -15,7 +15,7 @@ import { recordNothing, recordResult, type Recorder } from './harness/results';
 import { runEnvironment } from './harness/run-folder';
 import { SetupError } from './harness/setup-error';
 import { checkPrograms } from './harness/system-programs';
-import { CURRENT, ENGINES_OF_CI, OLDER, type Release } from './harness/versions';
+import { CURRENT, OLDER, type Release } from './harness/versions';
 
 const USAGE = `Tests the packed package in a real n8n, which is installed first where it is not there yet.
 
@@ -23,7 +23,7 @@ Usage: npm run e2e -- [part of a test file’s name ...] [options of jest, such 
        npm run e2e -- n8n-1 [part of a test file’s name ...]  in the last n8n with a 1, those that it can have
        npm run e2e -- n8n-newest [part of a test file’s name ...]  the same in the newest n8n that installs
        npm run e2e -- engines [version of n8n-core ...]  the tests of the node on older engines and the newest
-       npm run e2e -- engines-ci  on three of them
+       npm run e2e -- engines-ci  on two of them, each with the portal in another language
        --record  with engines, n8n-1 or n8n-newest: writes the counts down for the table in README.md
        npm run e2e -- pictures  takes the pictures of README.md anew, into docs/images
 `;
@@ -106,8 +106,8 @@ async function run(
 ): Promise<Counts> {
 	const [command, ...more] = patterns;
 	if (isOnly('engines-ci', patterns))
-		return await testOnEngines(ENGINES_OF_CI, folder, results, record);
-	if (command === 'engines') return await testOnEngines(more, folder, results, record);
+		return await testOnEngines(enginesOfCi(), folder, results, record);
+	if (command === 'engines') return await testOnEngines(enginesOf(more), folder, results, record);
 	const others = { 'n8n-1': async () => OLDER, 'n8n-newest': installNewest };
 	if (command === 'n8n-1' || command === 'n8n-newest') {
 		const release = await others[command]();

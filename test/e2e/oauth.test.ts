@@ -60,6 +60,22 @@ async function payWith(credential: { id: string; name: string }, given: number[]
 const secrets = () => [fixture.sandbox.oauth.clientSecret, ...fixture.sandbox.oauth.given];
 
 describe('A credential of an application', () => {
+	it('says below its secret that Portal is still to be filled in, and has it below these words', async () => {
+		await browser.withEditor(async (editor) => {
+			const dialog = new CredentialDialog(editor);
+			await dialog.create('Bitrix24 OAuth2 API');
+
+			const [words, secret, portal] = await dialog.heights(
+				'Then fill in Portal below.',
+				'clientSecret',
+				'portal',
+			);
+
+			expect(words).toBeGreaterThan(Number(secret));
+			expect(portal).toBeGreaterThan(Number(words));
+		});
+	});
+
 	it('is connected by hand, pays, and is renewed once when its token has expired', async () => {
 		const { oauth, store } = fixture.sandbox;
 		const { words, ...credential } = await connected('Allow', 'Account connected');

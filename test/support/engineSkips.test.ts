@@ -1,3 +1,4 @@
+import { devDependencies } from '../../package.json';
 import { ENGINES, ENGINES_OF_CI } from '../e2e/harness/versions';
 
 describe('The engines on which the tests of the node run', () => {
@@ -11,9 +12,12 @@ describe('The engines on which the tests of the node run', () => {
 		]);
 	});
 
-	it('are in CI the oldest, the newest, and one between them', () => {
-		const versions = ENGINES.map(({ dependencies }) => dependencies['n8n-core']);
+	it('are in CI the oldest, one between, and the newest, which is the one of all other tests', () => {
+		const [oldest, ...newer] = ENGINES.map(({ dependencies }) => dependencies);
+		const newest = newer.pop();
 
-		expect(ENGINES_OF_CI).toEqual([versions[0], '2.20.6', versions.at(-1)]);
+		expect(ENGINES_OF_CI).toEqual({ ru: oldest?.['n8n-core'], de: '2.20.6' });
+		expect(newer.map((one) => one['n8n-core'])).toContain(ENGINES_OF_CI.de);
+		expect(devDependencies).toMatchObject({ ...newest });
 	});
 });

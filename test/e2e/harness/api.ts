@@ -97,6 +97,10 @@ export class N8nApi {
 		return await this.request('GET', '/rest/workflows');
 	}
 
+	async workflow(id: string): Promise<StoredWorkflow> {
+		return await this.request('GET', `/rest/workflows/${id}`);
+	}
+
 	/** Stores a workflow, as Import from File does. */
 	async addWorkflow(file: WorkflowFile): Promise<StoredWorkflow> {
 		const { name = 'Test', nodes, connections, settings = { executionOrder: 'v1' } } = file;

@@ -33,6 +33,16 @@ export class CredentialDialog {
 		return this.editor.at(`parameter-input-${name}`);
 	}
 
+	/** Where the words and the fields are on the page, in pixels from its top, once the dialog shows them. */
+	async heights(words: string, ...names: string[]): Promise<number[]> {
+		const parts = [this.editor.page.getByText(words), ...names.map((name) => this.field(name))];
+		const boxes = parts.map(async (part) => {
+			await part.waitFor();
+			return (await part.boundingBox())?.y ?? Number.NaN;
+		});
+		return await Promise.all(boxes);
+	}
+
 	async fill(name: string, value: string): Promise<void> {
 		await this.field(name).locator('input').fill(value);
 	}

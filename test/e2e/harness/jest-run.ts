@@ -114,16 +114,21 @@ const OF_ENGINE = ['node/payment', 'node/pickers', 'node/agent', 'client', 'trig
  * Runs the project's own tests of the node on another engine.
  *
  * @param folder holds the node_modules with that engine
- * @param skips names of tests, or how they begin
+ * @param how.skips names of tests, or how they begin
+ * @param how.language what the portal speaks, as SANDBOX_LANGUAGE takes it
  */
 export async function runOnEngine(
 	folder: string,
 	results: string,
-	skips: string[] = [],
+	{ skips = [], language }: { skips?: string[]; language?: string },
 ): Promise<Counts> {
 	const folders = OF_ENGINE.map((name) => `/test/${name}/`);
 	const without = skips.length > 0 ? [`--testNamePattern=^(?!${skips.join('|')})`] : [];
 	// Older engines leave a timer behind that would keep jest from ending.
 	const given = ['--forceExit', '--silent', ...without, ...folders];
-	return await runJest('engine.jest.config.js', given, { ENGINE_FOLDER: folder }, results);
+	const env = {
+		ENGINE_FOLDER: folder,
+		...(language !== undefined && { SANDBOX_LANGUAGE: language }),
+	};
+	return await runJest('engine.jest.config.js', given, env, results);
 }

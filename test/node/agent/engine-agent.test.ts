@@ -31,7 +31,7 @@ describe('The node as a tool that n8n’s engine runs for AI Agent 3', () => {
 
 		const [words, advice] = String(read?.error).split('\n\nDetails: ');
 		expect(words).toBe(portalText(sandbox, 'paymentNotFound'));
-		expect(advice).toMatch(/the payment does not exist .+ such as 3653\/1\./i);
+		expect(advice).toMatch(/the payment does not exist.+ such as 3653\/1\./i);
 	});
 
 	it('never adds again in the same run what may have been added, and adds the rest', async () => {

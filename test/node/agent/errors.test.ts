@@ -25,7 +25,7 @@ describe('What a model reads when the node as a tool fails', () => {
 
 		const text = portalText(sandbox, 'paymentNotFound');
 		expect(read.startsWith(`${text}\n\nDetails: `)).toBe(true);
-		expect(read).toMatch(/the payment does not exist in the portal.*\. Check Payment: /i);
+		expect(read).toMatch(/the payment does not exist.*\. Check Payment: /i);
 	});
 
 	it('has both where the workflow continues, too', async () => {
