@@ -32,7 +32,7 @@ const ways = Object.keys(WAYS);
 
 /** Whether many items cost more each than few, and how much memory they take beside a bare declarative node's. */
 export async function scale({ quick }: Extent): Promise<Figure[]> {
-	const [sizes, rounds] = quick ? [[300, 1500], 1] : [[1000, 5000, 20_000], 3];
+	const [sizes, rounds] = quick ? [[300, 1500], 1] : [[1000, 5000, 20_000], 2];
 	const [small = 0, large = 0] = [sizes[0], sizes.at(-1)];
 	const results = await withPortal({ payments: large }, async (portal) => {
 		const contestants = ways.flatMap((way) =>

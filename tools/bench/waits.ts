@@ -15,6 +15,13 @@ const PAY = { secondsPerCall: 0.93, parallel: 5, operatingSeconds: 480 };
 /** The least that a loop of single requests lets pass between two of them, as HTTP Request's own batching does. */
 const PAUSE_S = 0.5;
 
+/** How many commands a batch has, and records a page: docs/bitrix24-rest.md §3. */
+const BATCH_LENGTH = 50;
+const LIST_LENGTH = 50;
+
+/** The fewest requests that so many calls take. */
+const requestsFor = (calls: number): number => Math.ceil(calls / BATCH_LENGTH);
+
 const PART = 'waits';
 
 interface Waited {
@@ -124,6 +131,7 @@ const byNumber: INodeParameters = {
  */
 export async function waits({ quick }: Extent): Promise<Figure[]> {
 	const [few, many, rows] = quick ? [100, 600, 500] : [300, 1000, 5000];
+	const manyDeals = quick ? few : 1000;
 	// Else the first request of all takes so long that it counts.
 	await run({ count: 60, scale: 20 });
 	const scale = quick ? 20 : 5;
@@ -137,21 +145,25 @@ export async function waits({ quick }: Extent): Promise<Figure[]> {
 	});
 	const atOnce = await run({ count: few, scale, settings: PAYS, payer: payers.bare() });
 	const deals = await run({
-		...{ count: few === 300 ? 1000 : few, scale: 1, payer: { parameters: byDeal } },
+		...{ count: manyDeals, scale: 1, payer: { parameters: byDeal } },
 		input: (portal, index) => ({ deal: portal.deals[index] ?? 0 }),
 	});
 	const numbers = await run({
 		...{ count: rows, scale: 1, payer: { parameters: byNumber } },
 		input: (portal, index) => ({ number: portal.numbers[index] ?? '' }),
 	});
-	const requestsOf = (
-		name: string,
-		{ requests, refused, failed }: Waited,
-		aim: number,
-	): Figure => ({
-		...{ part: PART, name, value: requests + refused + failed, unit: '', aim },
-		note: `${refused} refused, ${failed} items failed`,
-	});
+	const lists = (name: string, count: number, waited: Waited, fewest: number): Figure[] => [
+		{
+			...{ part: PART, name: `${count} Get by ${name}: requests / fewest possible`, unit: 'x' },
+			...{ value: waited.requests / fewest, aim: 1.1 },
+			note: `${waited.requests} requests of at least ${fewest}`,
+			measured: { ...measuredOf(count, waited), fewest },
+		},
+		{
+			...{ part: PART, name: `${count} Get by ${name}: refused or failed`, unit: '', aim: 0 },
+			value: waited.refused + waited.failed,
+		},
+	];
 	return [
 		...figuresOf(`${few} pays`, few, alone, 1.05),
 		...figuresOf(`${few} pays beside a second program`, few, shared, 1.15),
@@ -166,11 +178,7 @@ export async function waits({ quick }: Extent): Promise<Figure[]> {
 			...{ value: atOnce.failed, unit: '', note: `${atOnce.refused} requests refused (503)` },
 			measured: measuredOf(few, atOnce),
 		},
-		requestsOf(`requests for ${few === 300 ? 1000 : few} Get by deal`, deals, 45),
-		requestsOf(
-			`requests for ${rows} Get by number`,
-			numbers,
-			Math.ceil((rows / 50 + rows / 2500) * 1.05),
-		),
+		...lists('deal', manyDeals, deals, requestsFor(manyDeals) + requestsFor(manyDeals)),
+		...lists('number', rows, numbers, requestsFor(rows / LIST_LENGTH) + requestsFor(rows)),
 	];
 }

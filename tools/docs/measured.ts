@@ -5,9 +5,10 @@ import { between } from './between';
 /** What the table says, in a language. */
 interface Words {
 	heads: string[];
-	/** By how a figure's name goes on after the number of payments. */
+	/** By how a figure's name goes on after the number. */
 	rows: Record<string, string>;
 	seconds: (value: number) => string;
+	atLeast: (requests: number, fewest: number) => string;
 	measuredOn: (commit: string, node: string) => string;
 }
 
@@ -17,26 +18,33 @@ const WORDS: Record<string, Words> = {
 	'docs/limits-and-retries.md': {
 		heads: ['Payments', 'Sent by', 'Time', 'Shortest possible', 'Requests', 'Failed'],
 		rows: {
-			': time / ideal': 'the node as it comes',
-			' beside a second program: time / ideal': 'the same, beside a second program',
-			': a loop that pauses 0.5 s / an untouched node': 'single requests with 0.5 s between them',
-			' at once, as HTTP Request sends them: items that failed':
+			' pays: time / ideal': 'the node as it comes',
+			' pays beside a second program: time / ideal': 'the same, beside a second program',
+			' pays: a loop that pauses 0.5 s / an untouched node':
+				'single requests with 0.5 s between them',
+			' pays at once, as HTTP Request sends them: items that failed':
 				'all at once, as HTTP Request does without batching',
+			' Get by deal: requests / fewest possible': 'Get with By Deal ID, the node as it comes',
+			' Get by number: requests / fewest possible': 'Get with By Number, the node as it comes',
 		},
 		seconds: (value) => `${rounded(value)} s`,
+		atLeast: (requests, fewest) => `${requests} (at least ${fewest})`,
 		measuredOn: (commit, node) =>
 			`Measured by \`npm run bench -- --only waits\` on commit ${commit}, Node.js ${node}.`,
 	},
 	'docs/limits-and-retries.ru.md': {
 		heads: ['Оплат', 'Чем отправлены', 'Время', 'Быстрее нельзя', 'Запросов', 'С ошибкой'],
 		rows: {
-			': time / ideal': 'узлом без настройки',
-			' beside a second program: time / ideal': 'то же, рядом работает другая программа',
-			': a loop that pauses 0.5 s / an untouched node': 'по одной, с паузой 0,5 с',
-			' at once, as HTTP Request sends them: items that failed':
+			' pays: time / ideal': 'узлом без настройки',
+			' pays beside a second program: time / ideal': 'то же, рядом работает другая программа',
+			' pays: a loop that pauses 0.5 s / an untouched node': 'по одной, с паузой 0,5 с',
+			' pays at once, as HTTP Request sends them: items that failed':
 				'все сразу, как HTTP Request без Batching',
+			' Get by deal: requests / fewest possible': 'Get, By Deal ID, узлом без настройки',
+			' Get by number: requests / fewest possible': 'Get, By Number, узлом без настройки',
 		},
 		seconds: (value) => `${rounded(value)} с`,
+		atLeast: (requests, fewest) => `${requests} (не меньше ${fewest})`,
 		measuredOn: (commit, node) =>
 			`Измерено командой \`npm run bench -- --only waits\` на коммите ${commit}, Node.js ${node}.`,
 	},
@@ -45,12 +53,12 @@ const WORDS: Record<string, Words> = {
 /** Of the figures of the bench those about what people wait for, as a table. */
 function measuredTable(figures: Recorded[], words: Words): string {
 	const rows = figures.flatMap(({ name, measured }) => {
-		const [, , kind = ''] = /^(\d+) pays(.*)$/.exec(name) ?? [];
-		const what = words.rows[kind];
+		const what = words.rows[name.replace(/^\d+/, '')];
 		if (what === undefined || measured === undefined) return [];
-		const { count = 0, seconds = 0, ideal, requests = 0, failed = 0 } = measured;
+		const { count = 0, seconds = 0, ideal, requests = 0, fewest, failed = 0 } = measured;
 		const least = ideal === undefined ? '–' : words.seconds(ideal);
-		return [[rounded(count), what, words.seconds(seconds), least, requests, failed]];
+		const sent = fewest === undefined ? requests : words.atLeast(requests, fewest);
+		return [[rounded(count), what, words.seconds(seconds), least, sent, failed]];
 	});
 	const [first] = figures;
 	const lines = [words.heads, words.heads.map(() => '---'), ...rows].map(

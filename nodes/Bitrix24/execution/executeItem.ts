@@ -33,8 +33,7 @@ const procedureClient = (client: PortalClient<Skipped>): ProcedureClient => ({
 /** Sends the call, unless this run has already done so. */
 async function writeOnce(client: PortalClient<Skipped>, item: Item): Promise<ItemOutcome> {
 	const { index, node, call, spec, run } = item;
-	// By the node's name too: several tools of one agent share what a run remembers.
-	const key = JSON.stringify([node.name, index, call]);
+	const key = JSON.stringify([node, index, call]);
 	const writing = run.writes.once(key, spec.idempotency, async (lost) => {
 		const { completion } = spec;
 		const complete: Result<Call> | Skipped =
@@ -123,6 +122,19 @@ async function describe(
 		: describeFailure(failure, { label, call });
 }
 
+/** An item, validated, and the client that is being opened for it. */
+function begin(
+	caller: IExecutePaginationFunctions,
+	request: ItemRequest,
+	spec: OperationSpec,
+): { item: Item; opening: Promise<Result<PortalClient<Skipped>>> } {
+	const node = caller.getNode();
+	const item = prepareItem(caller, node, request, spec);
+	const { nodeTry } = item.run;
+	if (item.invalid !== undefined && !caller.continueOnFail()) nodeTry.stop();
+	return { item, opening: nodeTry.clientFor(caller, request, node) };
+}
+
 /**
  * Executes one operation. n8n calls it once an item, for all items in one go, as the node's way to
  * page (`requestOperations.pagination`). It decides everything from the validation of the input to the
@@ -135,11 +147,9 @@ export function execute(spec: OperationSpec) {
 		this: IExecutePaginationFunctions,
 		request: ItemRequest,
 	): Promise<INodeExecutionData[]> {
-		const item = prepareItem(this, request, spec);
+		const { item, opening } = begin(this, request, spec);
 		const { nodeTry } = item.run;
 		const stopsOnFailure = !this.continueOnFail();
-		if (item.invalid !== undefined && stopsOnFailure) nodeTry.stop();
-		const opening = nodeTry.clientFor(this, request, item.node);
 		await nodeTry.allItemsSeen(this);
 
 		const client = await opening;

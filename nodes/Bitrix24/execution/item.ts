@@ -20,8 +20,8 @@ import { nodeRunFor } from './run/nodeRun';
 /** One item on its way through the node. */
 export interface Item {
 	index: number;
-	/** n8n makes a copy of it each time that it is asked. */
-	node: INode;
+	/** The node's name: several tools of one agent share what a run remembers. */
+	node: string;
 	run: NodeRun;
 	/** The operation's call; with the record's own id in it once that was found. */
 	call: Call;
@@ -49,18 +49,22 @@ export interface Item {
 const DONE =
 	'The change was made. Check the record in the portal. Retry On Fail does not send it again.';
 
-/** An item with its call, validated. */
+/**
+ * An item with its call, validated.
+ *
+ * @param node the caller's, of which n8n makes a copy each time that it is asked; too large to be kept for each item
+ */
 export function prepareItem(
 	caller: IExecutePaginationFunctions,
+	node: INode,
 	request: ItemRequest,
 	spec: OperationSpec,
 ): Item {
-	const node = caller.getNode();
 	const parameters = request.options.body as Call['parameters'];
 	const call = { method: String(request.options.url), parameters };
 	const run = nodeRunFor(caller, node);
 	const item: Item = {
-		...{ index: caller.getItemIndex(), node, run, call, spec },
+		...{ index: caller.getItemIndex(), node: node.name, run, call, spec },
 		...{ allPages: false, limit: 0, progress: 'notSent', leave: run.nodeTry.supplements.enter() },
 	};
 	try {
