@@ -12,7 +12,7 @@ export const filtersOf = (entries: INodeProperties[]): INodeProperties => ({
 });
 
 /** A field to sort by: what it is called here and in REST, and what comes first. */
-interface SortField {
+export interface SortField {
 	displayName: string;
 	name: string;
 	/** Such as "smallest sum": what an ascending order begins with. */

@@ -17,5 +17,6 @@ export const limit: INodeProperties = {
 	default: 50,
 	description: 'Max number of results to return',
 	displayOptions: { show: { returnAll: [false] } },
-	routing: { output: { maxResults: '={{ $value }}' } },
+	// n8n takes 0 and what is empty for no limit at all, unless it is a text.
+	routing: { output: { maxResults: '={{ $value || ($value ?? "") + " " }}' } },
 };

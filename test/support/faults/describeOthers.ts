@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
 import type { Fault } from '../../sandbox';
-import { METHODS, runOther, type OtherOperation, type OtherScenario } from './otherScenario';
+import type { FaultKind } from '../../sandbox/faults';
+import { isList, METHODS, type OtherOperation } from './otherOperations';
+import { runOther, type OtherScenario } from './otherScenario';
 import { expectReportIsStore } from './otherInvariant';
 import { plan, type FaultPlan } from './scheduleArbitrary';
 
@@ -20,33 +22,72 @@ const base = fc.record({
 	timeout: fc.constant(LOST_MS),
 	tries: fc.constantFrom(undefined, undefined, 2, 3),
 	bucket: fc.constantFrom<Array<OtherScenario['bucket']>>(null, null, { capacity: 10, drain: 5 }),
+	isAutomatic: fc.constantFrom(true, false, false, false),
+	isToldByHand: fc.boolean(),
+	isLimited: fc.boolean(),
 });
+
+/** More than the portal has room for at once, so that the node itself puts what it may into batches. */
+const AUTOMATIC = { items: 60, batchSize: 0, plan: 'standard' } as const;
+
+/** A list takes several requests for each item. */
+const MOST_LISTS = 4;
+
+type Drawn = Omit<OtherScenario, 'operation' | 'faults'>;
+
+function scenarioOf(
+	operation: OtherOperation,
+	{ isAutomatic, ...drawn }: Drawn & { isAutomatic: boolean },
+): Drawn {
+	if (!isList(operation)) return { ...drawn, ...(isAutomatic && AUTOMATIC) };
+	const items = 1 + (drawn.items % MOST_LISTS);
+	return { ...drawn, ...(isAutomatic && AUTOMATIC), items };
+}
+
+/** Whether calls go out in batches: those that are asked for, or those that the node itself makes. */
+function isBatched(operation: OtherOperation, { batchSize, plan: of }: Drawn): boolean {
+	// A payment is filled in batches, and a portal's payments are read in them, whatever Batch Size says.
+	const always: OtherOperation[] = ['payment.create', 'payment.getAll of the whole portal'];
+	const isAutomatic = of === 'standard' && operation !== 'method.call that writes';
+	return batchSize > 0 || isAutomatic || always.includes(operation);
+}
+
+/** The node knows no method that the user names: it takes any result at its word. */
+const asLost = (operation: OtherOperation, fault: FaultKind): FaultKind =>
+	operation.startsWith('method.call') && fault.kind === 'body' && fault.body !== undefined
+		? { kind: 'error', code: 'INTERNAL_SERVER_ERROR', text: 'In place of a result', status: 500 }
+		: fault;
 
 /** Which of the operation's calls a fault hits, and where. */
 function faultFor(
 	operation: OtherOperation,
-	{ items, batchSize }: Pick<OtherScenario, 'items' | 'batchSize'>,
-	{ place, calls, skip, times, commandFault, requestFault }: FaultPlan,
+	scenario: Drawn,
+	{ place, calls, skip, times, ...drawn }: FaultPlan,
 ): Fault {
 	const { own, reads } = METHODS[operation];
 	const methods: readonly string[] = calls === 'verifying' ? reads : own;
 	const method = calls === 'any' ? undefined : methods[skip % methods.length];
-	// A payment is filled in batches, whatever Batch Size says.
-	const inBatches = batchSize > 0 || operation === 'payment.create';
-	const scope = { skip: skip % items, times, method };
+	const inBatches = isBatched(operation, scenario);
+	const scope = { skip: skip % (isList(operation) ? 12 : scenario.items), times, method };
+	const [commandFault, requestFault] = [drawn.commandFault, drawn.requestFault].map((one) =>
+		asLost(operation, one),
+	) as [FaultKind, FaultKind];
 	if (inBatches && place === 'command') return { ...commandFault, ...scope, in: 'command' };
 	const fault: Fault = { ...requestFault, ...scope, in: 'http' };
-	return inBatches && place === 'batch' ? { ...fault, method: 'batch' } : fault;
+	return inBatches && place === 'batch' ? { ...fault, method: 'batch', skip: skip % 12 } : fault;
 }
 
 const schedulesOf = (operation: OtherOperation): fc.Arbitrary<OtherScenario> =>
 	fc.noBias(
 		fc
 			.tuple(base, fc.array(plan, { minLength: 1, maxLength: 6, size: 'max' }))
-			.map(([scenario, plans]) => ({
-				...{ ...scenario, operation },
-				faults: plans.map((one) => faultFor(operation, scenario, one)),
-			})),
+			.map(([drawn, plans]) => {
+				const scenario = scenarioOf(operation, drawn);
+				return {
+					...{ ...scenario, operation },
+					faults: plans.map((one) => faultFor(operation, scenario, one)),
+				};
+			}),
 	);
 
 /** Checks the schedules of some seeds of each operation; a red one shrinks to its smallest. */

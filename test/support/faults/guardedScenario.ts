@@ -50,16 +50,29 @@ const sumOfPayment = (owner: number, payment: number): number => 100 + owner * 1
 
 const NO_SUM = '999.99';
 
-const newPayments = ({ store }: Sandbox, each: number): number[][] =>
-	Array.from({ length: DEALS + INVOICES }, (_none, owner) => {
+/** Invoices whose numbers are the IDs of one another. */
+function newInvoices({ store }: Sandbox): number[] {
+	const invoices = Array.from({ length: INVOICES }, () => store.addInvoice());
+	const ids = invoices.map(({ id }) => id);
+	for (const [index, invoice] of invoices.entries()) {
+		invoice.accountNumber = String(ids[(index + 1) % INVOICES]);
+	}
+	return ids;
+}
+
+function newPayments(portal: Sandbox, each: number): number[][] {
+	const { store } = portal;
+	const invoices = newInvoices(portal);
+	return Array.from({ length: DEALS + INVOICES }, (_none, owner) => {
 		const isDeal = owner < DEALS;
-		const entityId = isDeal ? store.addDeal().id : store.addInvoice().id;
+		const entityId = isDeal ? store.addDeal().id : (invoices[owner - DEALS] ?? 0);
 		const entityTypeId = isDeal ? DEAL : INVOICE;
 		return Array.from({ length: each }, (_one, payment) => {
 			const sum = sumOfPayment(owner, payment);
 			return store.addPayment({ entityTypeId, entityId, sum }).id;
 		});
 	});
+}
 
 /** Every third item expects what is not there, where some do. */
 const sumExpectedBy = ({ expects }: GuardedScenario, { owner, payment }: Guarded, item: number) =>

@@ -1,38 +1,11 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
+import type { Plan } from '../../../nodes/Bitrix24/portal/limits/plan';
 import { startSandbox, type Fault, type Sandbox, type Settings } from '../../sandbox';
 import type { Result } from '../engine';
-import { locator, runNode } from '../engine/runNode';
+import { runNode } from '../engine/runNode';
 import { realTime, speedUp } from '../engine/speedUp';
+import { newIds, PAID, parametersOf, type OtherOperation } from './otherOperations';
 import { SCALE, SECRET, type Mode } from './scenario';
-
-/** Operations that take more than one call, or work on deals: their own methods and those of their reads. */
-export const METHODS = {
-	'owner.setStage': { own: ['crm.item.update'], reads: ['crm.item.get'] },
-	'owner.get': { own: ['crm.item.get'], reads: ['crm.item.get'] },
-	'payment.setDetails': { own: ['sale.payment.update'], reads: ['sale.payment.get'] },
-	'payment.create': {
-		own: [
-			'crm.item.payment.add',
-			'crm.item.payment.product.add',
-			'crm.item.payment.delivery.add',
-			'crm.item.payment.delete',
-		],
-		reads: [
-			'crm.item.productrow.getAvailableForPayment',
-			'crm.item.delivery.list',
-			'crm.item.payment.get',
-		],
-	},
-} as const;
-
-export type OtherOperation = keyof typeof METHODS;
-
-export const STAGE = 'WON';
-
-/** What is left to pay of each deal: two products and a delivery. */
-export const LEFT_TO_PAY = 2 * 100 + 50.5 + 15;
-
-export const documentOf = (id: number): string => `No. ${id}`;
 
 export interface OtherScenario {
 	operation: OtherOperation;
@@ -43,6 +16,12 @@ export interface OtherScenario {
 	/** Of one request, in real milliseconds. */
 	timeout: number;
 	tries?: number;
+	/** Of the credential; without limits unless told. */
+	plan?: Plan;
+	/** Method > Call: whether it is told by hand what the method's name says as well. */
+	isToldByHand?: boolean;
+	/** The whole portal's payments: those with the smallest sums up to a limit, in place of all by ID. */
+	isLimited?: boolean;
 	bucket: Settings['bucket'];
 	faults: Fault[];
 }
@@ -50,43 +29,11 @@ export interface OtherScenario {
 /** A run that has ended, and the portal that it ran against. */
 export interface OtherRun extends OtherScenario {
 	sandbox: Sandbox;
-	/** What each item asks for: the ID of a deal, or of a payment (setDetails). */
+	/** What each item asks for: the ID of a deal, or of a payment; of a list the number of its item. */
 	ids: number[];
+	input: IDataObject[];
 	result: Result;
 }
-
-function newDeal({ store }: Sandbox): number {
-	const { id } = store.addDeal();
-	for (const [index, [price, quantity]] of [[100, 2] as const, [50.5, 1] as const].entries()) {
-		const rowId = id * 10 + index;
-		store.productRows.set(rowId, {
-			...{ id: rowId, ownerType: 'D', ownerId: id, productId: 9000 + index },
-			...{ productName: `Product ${index}`, price, quantity },
-		});
-	}
-	const { id: orderId, accountNumber } = store.addOrder(2, { ...store.deals.get(id), id } as never);
-	store.deliveries.set(id * 10, {
-		...{ id: id * 10, orderId, accountNumber: `${accountNumber}/1`, deducted: 'N' },
-		...{ dateDeducted: null, deliveryId: 3, priceDelivery: 15, currency: 'RUB' },
-		deliveryName: 'Courier',
-	});
-	return id;
-}
-
-const newIds = (sandbox: Sandbox, { operation, items }: OtherScenario): number[] =>
-	operation === 'payment.setDetails'
-		? sandbox.store.addPayments(items)
-		: Array.from({ length: items }, () => newDeal(sandbox));
-
-const PARAMETERS: Record<OtherOperation, INodeParameters> = {
-	'owner.setStage': { dealId: locator('={{ $json.id }}'), stageId: locator(STAGE) },
-	'owner.get': { dealId: locator('={{ $json.id }}') },
-	'payment.setDetails': {
-		paymentId: locator('={{ $json.id }}'),
-		details: { documentNumber: '=No. {{ $json.id }}' },
-	},
-	'payment.create': { dealId: locator('={{ $json.id }}'), fill: 'unpaid' },
-};
 
 /** Runs it against a portal of its own, on a clock that runs faster. */
 export async function runOther(
@@ -100,18 +47,18 @@ export async function runOther(
 		const ids = newIds(sandbox, scenario);
 		sandbox.settings.bucket = scenario.bucket;
 		for (const fault of scenario.faults) sandbox.faults.order(fault);
-		const [resource = '', operation = ''] = name.split('.');
-		const input = ids.map((id): IDataObject => ({ id }));
+		const [resource = '', operation = ''] = (name.split(' ')[0] ?? '').split('.');
+		const input = ids.map((id): IDataObject => ({ id, paid: PAID[id % PAID.length] }));
 		const result = await runNode(sandbox, input, {
-			onError: mode,
+			...{ onError: mode, plan: scenario.plan },
 			...(tries !== undefined && { retryOnFail: true, maxTries: tries, waitBetweenTries: 1 }),
 			parameters: {
-				...{ resource, operation, entityTypeId: 2, ...PARAMETERS[name] },
+				...{ resource, operation, entityTypeId: 2, ...parametersOf(scenario) },
 				options: { batchSize, parallelRequests },
 				requestOptions: { timeout },
 			},
 		});
-		check({ ...scenario, sandbox, ids, result });
+		check({ ...scenario, sandbox, ids, input, result });
 	} finally {
 		realTime();
 		await sandbox.stop();

@@ -9,7 +9,7 @@ const NUMBER_LENGTH = 100;
 /** Lets through a text, up to so many characters: a portal refuses a longer one, or cuts it. */
 export function text(label: string, maxLength = Infinity): Validator {
 	return (value) => {
-		if (typeof value !== 'string' && typeof value !== 'number') {
+		if (typeof value !== 'string' && !Number.isFinite(value)) {
 			return invalidInput(
 				`${label} must be text, not ${shown(value)}`,
 				`Nothing was sent for this item. Enter text in ${label}.`,

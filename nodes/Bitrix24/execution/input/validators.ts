@@ -105,10 +105,15 @@ export function currencyCode(label: string): Validator {
 				);
 }
 
+/** Longer than any method's name, and short enough for a request's address. */
+const METHOD_LENGTH = 255;
+
 /** Lets through the name of a REST method; without a slash in it, it can't lead elsewhere. */
 export function methodName(label: string): Validator {
 	return (value) =>
-		typeof value === 'string' && /^\s*[a-z]\w*(\.\w+)*\s*$/i.test(value)
+		typeof value === 'string' &&
+		value.length <= METHOD_LENGTH &&
+		/^\s*[a-z]\w*(\.\w+)*\s*$/i.test(value)
 			? { ok: true, value: value.trim() }
 			: invalidInput(
 					`${label} must be the name of a method (letters, digits, dots and underscores), not ${shown(value)}`,

@@ -8,6 +8,9 @@ import type { Operation } from '../operation';
 import { eachRecord } from '../output';
 import { ownerAs } from '../locators/byInvoiceNumber';
 import { validOwnerType, validOwnerId, ownerLabel } from '../validIds';
+import { validSort } from '../validSort';
+
+const sortFields = [{ displayName: 'Price', name: 'priceDelivery', first: 'lowest price' }, byId];
 
 /**
  * `crm.item.delivery.list` {entityTypeId, entityId, filter, order} → all deliveries of a deal or
@@ -30,6 +33,7 @@ export const getAll: Operation = {
 					'filter.deducted': unlessAny(
 						optional(oneOf('Shipped', { Shipped: 'Y', 'Not Shipped': 'N' })),
 					),
+					...validSort(sortFields),
 				},
 				isExpectedResult: isList,
 				...ownerAs('entityId'),
@@ -58,6 +62,6 @@ export const getAll: Operation = {
 				routing: { send: { type: 'body', property: 'filter.deducted' } },
 			},
 		]),
-		sortBy([{ displayName: 'Price', name: 'priceDelivery', first: 'lowest price' }, byId]),
+		sortBy(sortFields),
 	],
 };

@@ -11,6 +11,7 @@ import type { Operation } from '../operation';
 import { eachRecord } from '../output';
 import { ownerAs } from '../locators/byInvoiceNumber';
 import { ownerLabel, validOwnerId } from '../validIds';
+import { validSort } from '../validSort';
 import { filters, notOfOwner, validFilters } from './filters';
 import { owner } from './includeOwner';
 import { listPayments } from './wholePortal/listPayments';
@@ -72,6 +73,12 @@ const validIdUnlessAny: Validator = (value, timezone, parameters) =>
 		? { ok: true, value: undefined }
 		: validOwnerId(value, timezone, parameters);
 
+const sortFields = [
+	{ displayName: 'Date Paid', name: 'datePaid', first: 'earliest date' },
+	{ displayName: 'Sum', name: 'sum', first: 'smallest sum' },
+	byId,
+];
+
 /**
  * `crm.item.payment.list` {entityTypeId, entityId, filter, order} → all payments of a deal or invoice: the
  * method does not page. `sale.payment.list` {filter, order, start} → those of the whole portal, 50 a page.
@@ -89,7 +96,10 @@ export const getAll: Operation = {
 				idempotency: 'safe',
 				label: (parameters) =>
 					Number(parameters.entityTypeId) > ANY ? ownerLabel(parameters) : 'Belongs To',
-				input: { entityTypeId: validType, entityId: validIdUnlessAny, ...validFilters },
+				input: {
+					...{ entityTypeId: validType, entityId: validIdUnlessAny },
+					...{ ...validFilters, ...validSort(sortFields) },
+				},
 				isExpectedResult: isList,
 				...ownerAs('entityId'),
 				resolveCall,
@@ -105,10 +115,6 @@ export const getAll: Operation = {
 		returnAll,
 		limit,
 		filtersOf(filters),
-		sortBy([
-			{ displayName: 'Date Paid', name: 'datePaid', first: 'earliest date' },
-			{ displayName: 'Sum', name: 'sum', first: 'smallest sum' },
-			byId,
-		]),
+		sortBy(sortFields),
 	],
 };

@@ -7,6 +7,9 @@ import type { Operation } from '../operation';
 import { eachRecord } from '../output';
 import { anyPayment, paymentAs } from '../paymentLocator';
 import { validPaymentId } from '../validIds';
+import { validSort } from '../validSort';
+
+const sortFields = [byId];
 
 /** `crm.item.payment.delivery.list` {paymentId, filter, order} → [{id, paymentId, quantity, deliveryId}]. */
 export const getAll: Operation = {
@@ -20,12 +23,12 @@ export const getAll: Operation = {
 			{
 				idempotency: 'safe',
 				label: 'Payment',
-				input: { paymentId: validPaymentId },
+				input: { paymentId: validPaymentId, ...validSort(sortFields) },
 				isExpectedResult: isList,
 				...paymentAs('paymentId', anyPayment),
 			},
 			eachRecord,
 		),
 	},
-	fields: [paymentId, returnAll, limit, sortBy([byId])],
+	fields: [paymentId, returnAll, limit, sortBy(sortFields)],
 };

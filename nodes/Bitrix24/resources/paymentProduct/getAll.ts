@@ -8,6 +8,12 @@ import type { Operation } from '../operation';
 import { eachRecord } from '../output';
 import { anyPayment, paymentAs } from '../paymentLocator';
 import { validPaymentId, validQuantity } from '../validIds';
+import { validSort } from '../validSort';
+
+const sortFields = [
+	{ displayName: 'Quantity', name: 'quantity', first: 'smallest quantity' },
+	byId,
+];
 
 /** `crm.item.payment.product.list` {paymentId, filter, order} → [{id, paymentId, quantity, rowId}]. */
 export const getAll: Operation = {
@@ -24,6 +30,7 @@ export const getAll: Operation = {
 				input: {
 					paymentId: validPaymentId,
 					'filter.quantity': unlessZero(optional(validQuantity)),
+					...validSort(sortFields),
 				},
 				isExpectedResult: isList,
 				...paymentAs('paymentId', anyPayment),
@@ -47,6 +54,6 @@ export const getAll: Operation = {
 				routing: { send: { type: 'body', property: 'filter.quantity' } },
 			},
 		]),
-		sortBy([{ displayName: 'Quantity', name: 'quantity', first: 'smallest quantity' }, byId]),
+		sortBy(sortFields),
 	],
 };
