@@ -75,6 +75,19 @@ describe('The node in the editor', () => {
 		expect(paid(sampleIds.unpaid)).toBe('N');
 	});
 
+	it('offers the filters of its own operation alone, of those that share one field', async () => {
+		const list = { resource: 'delivery', operation: 'getAll', entityTypeId: 2 };
+		const workflow = await fixture.add(chain([manualTrigger, { ...pay(), parameters: list }]));
+		await browser.withEditor(async (editor) => {
+			const offered = async (button: string) => {
+				await editor.open(workflow, 'Pay');
+				return await editor.offered(button);
+			};
+			expect(await offered('Add Filter')).toEqual(['Shipped']);
+			expect(await offered('Add Sort Field')).toEqual(['Price', 'ID']);
+		});
+	});
+
 	it('goes by OAuth2 once such a credential is chosen', async () => {
 		const webhook = { bitrix24Api: { id: null, name: '' } };
 		const trigger = { name: 'Trigger', type: `${BITRIX24}Trigger`, credentials: webhook };

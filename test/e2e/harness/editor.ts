@@ -65,6 +65,16 @@ export class Editor {
 		};
 	}
 
+	/** What the button of a collection, such as Add Filter, offers to add. */
+	async offered(button: string): Promise<string[]> {
+		await this.page.getByPlaceholder(button, { exact: true }).click();
+		const entries = this.page.locator('[role=option]:visible, [role=menuitem]:visible');
+		await entries.first().waitFor();
+		const names = await entries.allInnerTexts();
+		// Those of lists that are not open have no text.
+		return names.filter((name) => name !== '');
+	}
+
 	async chooseCredential(id: string): Promise<void> {
 		await this.at('node-credentials-select').click();
 		await this.at(`node-credentials-select-item-${id}`).click();
