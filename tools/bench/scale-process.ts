@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals -- a command that runs on Node itself, no part of the package */
+/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- a command that runs on Node itself, no part of the package */
 import { getHeapStatistics } from 'node:v8';
 import { runWorkflow } from '../../test/support/engine';
 import { credentialsFor, idsAsItems, workflowWith } from '../../test/support/engine/runNode';
