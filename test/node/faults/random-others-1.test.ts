@@ -1,3 +1,3 @@
 import { describeOthers } from '../../support/faults/describeOthers';
 
-describeOthers(1, 40);
+describeOthers(1, 20);

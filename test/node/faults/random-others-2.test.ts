@@ -1,0 +1,3 @@
+import { describeOthers } from '../../support/faults/describeOthers';
+
+describeOthers(21, 40);
