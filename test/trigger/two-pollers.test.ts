@@ -8,7 +8,7 @@ const sandbox = useSandbox();
 const workflows = useWorkflows(sandbox);
 
 const WARNING =
-	'Trigger is also polled by an earlier activation of the workflow. That activation emits nothing any more. Restart n8n to stop it.';
+	'Trigger is also polled by an earlier activation of the workflow. That activation no longer emits events. Restart n8n to stop it.';
 
 test('a poll that an earlier activation left alive emits and asks nothing, and warns once', async () => {
 	const instance = await workflows.polled();

@@ -19,7 +19,7 @@ description and from runs against the sandbox portal. All dates in the examples 
 
 <picture>
 	<source media="(prefers-color-scheme: dark)" srcset="images/pay-dark.png">
-	<img src="images/pay-light.png" alt="The node’s panel: the item’s id goes in, and result true comes out">
+	<img src="images/pay-light.png" alt="The node’s panel: the item’s id is the input, and result true the output">
 </picture>
 `,
 	forEveryOperation: 'For every operation',

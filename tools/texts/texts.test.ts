@@ -3,12 +3,7 @@ import { FORBIDDEN } from './forbidden';
 import { proseOf, userTexts, type UserText } from './userTexts';
 
 /** For contributors; and the facts about Bitrix24 that the code cites. */
-const NOT_FOR_USERS = [
-	'CONTRIBUTING.md',
-	'docs/architecture.md',
-	'docs/bitrix24-rest.md',
-	'docs/portal.md',
-];
+const NOT_FOR_USERS = ['CONTRIBUTING.md', 'docs/architecture.md', 'docs/bitrix24-rest.md'];
 
 const wrongIn = (texts: UserText[]): string[] =>
 	texts.flatMap(({ text, place }) =>

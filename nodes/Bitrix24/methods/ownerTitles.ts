@@ -5,7 +5,7 @@ import { wholeNumberIn } from '../portal/values';
 import { ownersOfOrders } from './orderOwners';
 import { EDITOR_WAIT_MS, readForEditor } from './readForEditor';
 
-const INSTEAD = 'The list goes without the titles of deals and invoices.';
+const INSTEAD = 'The list is shown without the titles of deals and invoices.';
 
 /** The titles of deals or invoices, by their IDs. */
 async function titlesOf(

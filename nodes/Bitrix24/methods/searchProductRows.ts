@@ -27,6 +27,6 @@ export async function searchProductRows(
 			name: `${String(productName)} · ${String(quantity)} × ${String(price)} · ${String(id)}`,
 			value: Number(id),
 		}),
-		'All product rows are already covered by payments',
+		'All product rows are already in payments',
 	);
 }

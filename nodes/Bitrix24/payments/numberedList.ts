@@ -66,7 +66,7 @@ async function allOf(
 		if (other !== undefined) {
 			return odd(
 				call,
-				`Bitrix24 answered ${call.method} with ${list.key} ${String(other[list.key])}, which was not requested`,
+				`For ${call.method} Bitrix24 returned ${list.key} ${String(other[list.key])}, which was not requested`,
 			);
 		}
 		all.push(...records);
@@ -74,7 +74,7 @@ async function allOf(
 		const isLast = next === undefined || records.length === 0;
 		if (isLast && total <= all.length) return { ok: true, value: all };
 		if (isLast || !(next > 0) || pages >= MAX_PAGES)
-			return odd(call, `Bitrix24 did not answer ${call.method} with the whole list`);
+			return odd(call, `Bitrix24 did not return the whole list of ${call.method}`);
 		const page = { ...call, parameters: { ...call.parameters, start: next } };
 		outcome = await client.call(page, specOf(list));
 	}

@@ -136,7 +136,7 @@ describe('A payment named by its number', () => {
 	it.each([
 		['80499', { id: unpaid, result: true }],
 		['80 499,00', { id: unpaid, result: true }],
-		['80498.99', { error: expect.stringMatching(/^Payment 1037 .* not of 80498.99$/) }],
+		['80498.99', { error: expect.stringMatching(/^Payment 1037 .* not 80498.99$/) }],
 	])('is paid with the Expected Sum %s: %j', async (expectedSum, expected) => {
 		const { json } = await run(['3653/2'], { options: { expectedSum } }, CONTINUE);
 
@@ -252,7 +252,7 @@ describe('A payment named by its number', () => {
 	});
 
 	it.each([
-		[{ next: 50, total: 900 }, /^Bitrix24 responded with a long list of other records/],
+		[{ next: 50, total: 900 }, /^Bitrix24 returned a long list with records that were not requested/],
 		[{ total: 900 }, /./],
 	])(
 		'is not looked for in the whole portal where the filter is dropped: %j',

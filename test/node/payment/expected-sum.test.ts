@@ -94,7 +94,7 @@ describe('Payment > Pay with an expected sum', () => {
 		expect(json('Bitrix24')).toMatchObject([
 			{
 				error: expect.stringContaining(
-					`Payment ${unpaid} (${accountNumber}) is of ${sum} ${currency}, not of`,
+					`Payment ${unpaid} (${accountNumber}) is for ${sum} ${currency}, not`,
 				),
 				details: {
 					code: 'UNEXPECTED_SUM',

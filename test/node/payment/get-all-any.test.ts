@@ -174,7 +174,7 @@ describe('Payment > Get Many of the whole portal', () => {
 		const { error } = await run([{}], { filters });
 
 		expect(error?.message).toBe(
-			`Bitrix24 answered with payment ${unpaid}, which does not fit the filter ${key}`,
+			`Bitrix24 returned payment ${unpaid}, which does not match the filter ${key}`,
 		);
 	});
 
@@ -184,7 +184,7 @@ describe('Payment > Get Many of the whole portal', () => {
 		odd({ result: { payments }, total: 73, next: 50 });
 
 		expect((await run([{}])).error?.message).toBe(
-			`Bitrix24 answered with payment ${FIRST} once more`,
+			`Bitrix24 returned payment ${FIRST} twice`,
 		);
 	});
 

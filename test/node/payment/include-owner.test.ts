@@ -204,7 +204,7 @@ describe('Include Owner', () => {
 			const { json } = await get([unpaid], withOwner(), CONTINUE);
 
 			expect(json('Bitrix24')[0]?.error).toContain(
-				'did not answer sale.payment.list with the whole',
+				'did not return the whole list of sale.payment.list',
 			);
 		});
 

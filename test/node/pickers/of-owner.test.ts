@@ -93,7 +93,7 @@ describe('The lists of what a payment’s deal holds', () => {
 	});
 
 	it.each([
-		['searchProductRows', 13146, 'All product rows are already covered by payments'],
+		['searchProductRows', 13146, 'All product rows are already in payments'],
 		['searchDeliveries', 13146, 'This deal or invoice has no deliveries'],
 	])('%s says why it is empty', async (method, deal, name) => {
 		expect(await search(method, 'deal', deal)).toEqual({ results: [{ name, value: '' }] });

@@ -19,7 +19,7 @@ sums here are examples. \`npm run docs\` generates the page from the node’s er
 | **Continue (using error output)** | \`error\` in the item on the error output | \`details.description\` | \`details.code\` |
 
 - The message is Bitrix24’s own text whenever Bitrix24 sent one. Some portals respond in their own language.
-- One code can mean several things, \`0\` above all: the message tells them apart. If code and message are listed more than once here, the
+- One code can mean several things, \`0\` above all: the message distinguishes them. If code and message are listed more than once here, the
   fix depends on the operation or on what the node found in the portal. The text that came with your message is the right one.
 - “Done?” says whether Bitrix24 made the change. “No: not executed” and “no” both mean that nothing was changed: fix what the message
   points out, then run the item again. “Unknown” means: check the record in the portal before you run it again.
@@ -38,7 +38,7 @@ The payment does not exist in the portal, or it was deleted. Check Payment: it t
 
 Nothing more is sent after a failure. Item 2 was sent at the same time; with Parallel Requests 1 it would not have been sent.
 
-**Continue**: the item comes out with the others, in its place:
+**Continue**: the failed item is returned with the others, in its position:
 
 \`\`\`json
 {

@@ -111,7 +111,7 @@ export const russianAdvice: Record<string, string> = {
 	'Nothing was sent. Check the portal’s address in the credential, and whether a firewall between n8n and the portal drops connections.': 'Ничего не отправлено. Проверьте адрес портала в учётных данных и не отбрасывает ли соединения сетевой экран между n8n и порталом.',
 	'Nothing was sent. Check the proxy: Proxy in Request Options, or HTTPS_PROXY and HTTP_PROXY in n8n’s environment.': 'Ничего не отправлено. Проверьте прокси: Proxy в Request Options или HTTPS_PROXY и HTTP_PROXY в окружении n8n.',
 	'The portal’s licence has expired, or its REST API is closed. Open the portal in a browser and renew the licence, or ask an administrator to allow external access to /rest/. Then run this again.': 'Лицензия портала закончилась, или его REST API закрыт. Откройте портал в браузере: продлите лицензию или попросите администратора открыть /rest/ для вызовов извне. Затем запустите ещё раз.',
-	'Nothing was sent. Ask the administrator of n8n to allow the portal’s host. n8n blocks requests to it, or this credential may not be used for it.': 'Ничего не отправлено. Попросите администратора n8n разрешить хост портала: n8n блокирует запросы к нему, или эти учётные данные для него не разрешены.',
+	'Nothing was sent. Ask the administrator of n8n to allow the portal’s host. n8n blocks requests to this host, or does not allow this credential for it.': 'Ничего не отправлено. Попросите администратора n8n разрешить хост портала: n8n блокирует запросы к нему, или эти учётные данные для него не разрешены.',
 	'Nothing was sent to Bitrix24. Add them to the proxy’s address: Proxy in Request Options, or HTTPS_PROXY in n8n’s environment.': 'В Битрикс24 ничего не отправлено. Укажите их в адресе прокси: Proxy в Request Options или HTTPS_PROXY в окружении n8n.',
 	'The payment was not paid. Check that it is the right payment, and check Expected Sum and Expected Currency.': 'Оплата не отмечена как оплаченная. Проверьте, та ли это оплата, и значения Expected Sum и Expected Currency.',
 	'Nothing was changed. Request less data: set a filter, a limit, or fewer fields.': 'Ничего не изменено. Запросите меньше: задайте фильтр, лимит или меньше полей.',
@@ -121,7 +121,7 @@ export const russianAdvice: Record<string, string> = {
 	'Nothing was changed by this item. Run it again. If it happens again, report this message to the node’s authors.': 'Этот элемент ничего не изменил. Запустите его ещё раз; если ошибка повторится, отправьте это сообщение авторам узла.',
 	'It is unknown whether the change was made. Check the record in the portal before you run this again.': `Неизвестно, выполнена ли операция. ${look}`,
 	'Nothing was changed. Run this item again when the portal responds.': 'Ничего не изменено. Запустите ещё раз, когда портал будет отвечать.',
-	'Bitrix24 did not do it and gave no reason. Check the record in the portal, then run this item again.':
+	'Bitrix24 did not make the change and gave no reason. Check the record in the portal, then run this item again.':
 		'Битрикс24 этого не сделал и не назвал причину. Проверьте запись на портале и запустите этот элемент ещё раз.',
 	'This message comes from Bitrix24. Check the record in the portal, fix what the message points out, then run this item again.': 'Это сообщение Битрикс24. Проверьте запись на портале, исправьте то, на что указывает сообщение, и запустите этот элемент ещё раз.',
 

@@ -8,7 +8,7 @@ export const russianMessages: Record<string, string> = {
 	'Payment must be a payment ID (a number such as 1038), not "3653/1"': 'в Payment должен быть ID оплаты (число, например 1038), а не «3653/1»',
 	'Deal 13145 has 2 unpaid payments: 1038 (3654/1, 1200.5 EUR, not paid), 1039 (3654/2, 2401 EUR, not paid)': 'у сделки 13145 две неоплаченные оплаты, они перечислены',
 	'Deal 13149 has no unpaid payment': 'у сделки 13149 нет неоплаченной оплаты',
-	'Payment 1037 (3653/2) is of 80499 RUB, not of 5': 'сумма оплаты 1037 — 80499 RUB, а не 5',
+	'Payment 1037 (3653/2) is for 80499 RUB, not 5': 'сумма оплаты 1037 — 80499 RUB, а не 5',
 	'Bitrix24 reported that deal 13144 is in the stage "NEW", not in "C1:WON"': 'Битрикс24 сообщил, что сделка 13144 на стадии NEW, а не на C1:WON',
 	'Deal 13149 has no products or deliveries left that are not in a payment yet': 'у сделки 13149 не осталось товаров и доставок, не включённых в оплату',
 	'1.5 of "Seminar" (product row 17660) is left, but a payment takes whole quantities only': 'осталось 1.5 «Seminar» (товарная позиция 17660), но в оплату входит только целое количество',

@@ -16,7 +16,7 @@ const MOST_KEYS = 50;
 
 const NOT_FILTERED = rejected(
 	'UNEXPECTED_RESULT',
-	'Bitrix24 responded with a long list of other records than the requested ones',
+	'Bitrix24 returned a long list with records that were not requested',
 	{
 		httpCode: '200',
 		advice:

@@ -14,7 +14,7 @@ const TOO_DEEP = effectUnknown(
 );
 
 const REFUSED_WITHOUT_WORDS =
-	'Bitrix24 did not do it and gave no reason. Check the record in the portal, then run this item again.';
+	'Bitrix24 did not make the change and gave no reason. Check the record in the portal, then run this item again.';
 
 function refusalOf(
 	value: unknown,

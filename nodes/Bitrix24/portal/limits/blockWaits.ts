@@ -52,7 +52,7 @@ export class BlockWaits {
 		if (told !== undefined && Math.abs(told - end) < SAME_END_MS) return;
 		this.announced.set(method, end);
 		this.log(
-			`Bitrix24 has blocked ${method}, which has used up its operating time. It is called again at ${timeIn(this.timezone, clock.now() + ms)}; other methods go on meanwhile.`,
+			`Bitrix24 has blocked ${method}, which has used up its operating time. It is called again at ${timeIn(this.timezone, clock.now() + ms)}; other methods are not affected.`,
 		);
 	}
 }

@@ -101,7 +101,7 @@ function blockedByN8n({ name, message }: Thrown): Failure | undefined {
 	const isBlocked = /^Ssrf/.test(String(name)) || /^Domain not allowed/.test(String(message));
 	if (!isBlocked) return undefined;
 	return notExecuted('BLOCKED_BY_N8N', `n8n did not send the request: ${String(message)}`, {
-		advice: `Nothing was sent. Ask the administrator of n8n to allow the portal’s host. n8n blocks requests to it, or this credential may not be used for it.`,
+		advice: `Nothing was sent. Ask the administrator of n8n to allow the portal’s host. n8n blocks requests to this host, or does not allow this credential for it.`,
 	});
 }
 

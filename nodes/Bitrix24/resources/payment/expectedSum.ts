@@ -21,7 +21,7 @@ const expectation = (sum: bigint | undefined, text: string, currency?: string): 
 		mismatch: ({ id, accountNumber, sum: own, currency: ownCurrency }) =>
 			notExecuted(
 				'UNEXPECTED_SUM',
-				`Payment ${String(id)} (${String(accountNumber)}) is of ${String(own)} ${String(ownCurrency)}, not of ${wanted}`,
+				`Payment ${String(id)} (${String(accountNumber)}) is for ${String(own)} ${String(ownCurrency)}, not ${wanted}`,
 				{
 					advice:
 						'The payment was not paid. Check that it is the right payment, and check Expected Sum and Expected Currency.',

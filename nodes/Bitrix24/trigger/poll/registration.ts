@@ -41,7 +41,7 @@ function warnOnce(caller: IPollFunctions): void {
 	if (warned.has(caller)) return;
 	warned.add(caller);
 	caller.logger.warn(
-		`${caller.getNode().name} is also polled by an earlier activation of the workflow. That activation emits nothing any more. Restart n8n to stop it.`,
+		`${caller.getNode().name} is also polled by an earlier activation of the workflow. That activation no longer emits events. Restart n8n to stop it.`,
 	);
 }
 

@@ -24,7 +24,7 @@ function productAddition(row: IDataObject): Result<Addition> {
 	if (rowId === 0 || quantity === undefined || quantity <= 0) {
 		return notCreated(
 			'UNEXPECTED_RESULT',
-			`Bitrix24 responded with ${name} of the quantity ${shown(row.quantity)}`,
+			`Bitrix24 returned the quantity ${shown(row.quantity)} for ${name}`,
 			'Check the products of the deal or invoice in the portal, then run this again.',
 		);
 	}

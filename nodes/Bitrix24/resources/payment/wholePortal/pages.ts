@@ -40,7 +40,7 @@ const odd = (message: string, call: Call): Failure =>
 		call,
 		httpCode: '200',
 		advice:
-			'Nothing was changed, and nothing of the list goes out, since it may hold payments that were not asked for. Run it again; if this comes again, leave the filter out and use a Filter node behind this one.',
+			'Nothing was changed. The list is not returned, because it may contain payments that do not match. Run this again. If it fails again, remove the filter and add a Filter node after this one.',
 	});
 
 /** Reads a portal's payments page by page. */
@@ -81,12 +81,12 @@ export class PaymentPages {
 			const key = keyNotKept(this.query, row);
 			if (key !== undefined) {
 				return odd(
-					`Bitrix24 answered with payment ${String(row.id)}, which does not fit the filter ${key}`,
+					`Bitrix24 returned payment ${String(row.id)}, which does not match the filter ${key}`,
 					call,
 				);
 			}
 			if (!isBehind(row)) {
-				return odd(`Bitrix24 answered with payment ${String(row.id)} once more`, call);
+				return odd(`Bitrix24 returned payment ${String(row.id)} twice`, call);
 			}
 			this.rows.push(row);
 		}
