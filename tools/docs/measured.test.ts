@@ -35,7 +35,9 @@ describe('The table of what people wait for', () => {
 				figure('300 pays: items that failed', { count: 300 }),
 			])['docs/limits-and-retries.md'] ?? '';
 
-		expect(page).toContain('| 300 | the node as it comes | 58 s | 56 s | 16 | 0 |\n\nMeasured by');
+		expect(page).toContain(
+			'| 300 | this node, default settings | 58 s | 56 s | 16 | 0 |\n\nMeasured by',
+		);
 		expect(page).toContain('on commit abc1234, Node.js v20.20.2.');
 	});
 });

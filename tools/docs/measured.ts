@@ -18,14 +18,15 @@ const WORDS: Record<string, Words> = {
 	'docs/limits-and-retries.md': {
 		heads: ['Payments', 'Sent by', 'Time', 'Shortest possible', 'Requests', 'Failed'],
 		rows: {
-			' pays: time / ideal': 'the node as it comes',
-			' pays beside a second program: time / ideal': 'the same, beside a second program',
+			' pays: time / ideal': 'this node, default settings',
+			' pays beside a second program: time / ideal':
+				'the same, while another program calls the portal',
 			' pays: a loop that pauses 0.5 s / an untouched node':
 				'single requests with 0.5 s between them',
 			' pays at once, as HTTP Request sends them: items that failed':
 				'all at once, as HTTP Request does without batching',
-			' Get by deal: requests / fewest possible': 'Get with By Deal ID, the node as it comes',
-			' Get by number: requests / fewest possible': 'Get with By Number, the node as it comes',
+			' Get by deal: requests / fewest possible': 'Get with By Deal ID, default settings',
+			' Get by number: requests / fewest possible': 'Get with By Number, default settings',
 		},
 		seconds: (value) => `${rounded(value)} s`,
 		atLeast: (requests, fewest) => `${requests} (at least ${fewest})`,
@@ -35,13 +36,14 @@ const WORDS: Record<string, Words> = {
 	'docs/limits-and-retries.ru.md': {
 		heads: ['Оплат', 'Чем отправлены', 'Время', 'Быстрее нельзя', 'Запросов', 'С ошибкой'],
 		rows: {
-			' pays: time / ideal': 'узлом без настройки',
-			' pays beside a second program: time / ideal': 'то же, рядом работает другая программа',
+			' pays: time / ideal': 'этот узел, настройки по умолчанию',
+			' pays beside a second program: time / ideal':
+				'то же, порталом пользуется и другая программа',
 			' pays: a loop that pauses 0.5 s / an untouched node': 'по одной, с паузой 0,5 с',
 			' pays at once, as HTTP Request sends them: items that failed':
 				'все сразу, как HTTP Request без Batching',
-			' Get by deal: requests / fewest possible': 'Get, By Deal ID, узлом без настройки',
-			' Get by number: requests / fewest possible': 'Get, By Number, узлом без настройки',
+			' Get by deal: requests / fewest possible': 'Get, By Deal ID, настройки по умолчанию',
+			' Get by number: requests / fewest possible': 'Get, By Number, настройки по умолчанию',
 		},
 		seconds: (value) => `${rounded(value)} с`,
 		atLeast: (requests, fewest) => `${requests} (не меньше ${fewest})`,
