@@ -27,7 +27,8 @@ function expectOthersUntouched(
 	const fine = others.filter(
 		(report) =>
 			report.outcome === 'done' ||
-			(stoppingErrorOf(run) !== undefined && report.outcome === 'not reported') ||
+			(stoppingErrorOf(run) !== undefined &&
+				['not reported', 'not named'].includes(report.outcome)) ||
 			(outcome === 'refused at last' && report.outcome === 'not done' && report.code === code),
 	);
 	expect(others.filter((report) => !fine.includes(report))).toEqual([]);

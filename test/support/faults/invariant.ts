@@ -22,7 +22,8 @@ function expectReportedIsStored(run: ScenarioRun, reports: Reported[]): void {
 	for (const id of new Set(run.ids)) {
 		const own = reports.filter((_, item) => run.ids[item] === id);
 		const done = count(own, ({ outcome }) => outcome === 'done');
-		const unknown = count(own, ({ outcome }) => outcome === 'unknown');
+		const isOpen = ({ outcome }: Reported) => ['unknown', 'not named'].includes(outcome);
+		const unknown = count(own, isOpen);
 		const written = count(writes, (write) => write === id);
 		const told = { id, told: own.map(({ outcome, message }) => message ?? outcome) };
 		expect({ ...told, written }).toEqual({

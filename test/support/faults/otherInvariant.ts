@@ -6,6 +6,7 @@ import { expectWholeList } from './listInvariant';
 import { documentOf, isList, LEFT_TO_PAY, STAGE, type OtherOperation } from './otherOperations';
 import type { OtherRun } from './otherScenario';
 import {
+	countedOf,
 	isFailure,
 	itemsOut,
 	originOf,
@@ -22,6 +23,7 @@ const RANGES: Record<Reported['outcome'], Range> = {
 	'not done': [0, 0],
 	unknown: [0, 1],
 	'not reported': [0, 0],
+	'not named': [0, 1],
 };
 
 const paymentsOf = ({ sandbox: { store } }: OtherRun, dealId: number): Payment[] =>
@@ -116,6 +118,11 @@ export function expectReportIsStore(run: OtherRun): void {
 		}
 	}
 	if (WRITES.includes(run.operation)) {
+		const unnamed = ids.filter((_, item) => reports[item]?.outcome === 'not named');
+		const done = unnamed.filter((id) => storedFor(run, id) > 0);
+		const [least, most] = countedOf(run);
+		expect(done.length).toBeGreaterThanOrEqual(least);
+		expect(done.length).toBeLessThanOrEqual(most);
 		for (const [item, report] of reports.entries()) {
 			const id = ids[item] ?? 0;
 			const stored = storedFor(run, id);

@@ -1,9 +1,12 @@
 import type { IDataObject, INodeExecutionData, NodeApiError } from 'n8n-workflow';
 import type { ScenarioRun } from './scenario';
 
-/** What a run says of one item. A stopped run says nothing of an item that it did not come to. */
+/**
+ * What a run says of one item. A stopped run says nothing of an item that it did not come to; of many that were done
+ * it names the first, and counts the others.
+ */
 export interface Reported {
-	outcome: 'done' | 'not done' | 'unknown' | 'not reported';
+	outcome: 'done' | 'not done' | 'unknown' | 'not reported' | 'not named';
 	/** What came out for it. */
 	json?: IDataObject;
 	message?: string;
@@ -39,13 +42,32 @@ function named(description: string, sentence: RegExp): number[] {
 	return [...names.matchAll(/item (\d+)/g)].map(([, item]) => Number(item));
 }
 
+/** How many items a sentence of the error's description counts without their names, as in "and 3 more". */
+const countedIn = (description: string, sentence: RegExp): number =>
+	Number(/ and (\d+) more$/.exec(sentence.exec(description)?.[1] ?? '')?.[1] ?? 0);
+
+const DONE = /Done before the run stopped: ([^.]*)\./;
+const UNKNOWN = /whether these were done: ([^.]*)\./;
+
+/** Of how many items that a stopped run does not name it says that they were done, at least and at most. */
+export function countedOf(run: Pick<ScenarioRun, 'result'>): [least: number, most: number] {
+	const description = stoppingErrorOf(run)?.description ?? '';
+	const done = countedIn(description, DONE);
+	return [done, done + countedIn(description, UNKNOWN)];
+}
+
 function reportsOfStopped(error: NodeApiError, count: number): Reported[] {
 	const reports = Array.from({ length: count }, (): Reported => ({ outcome: 'not reported' }));
 	const description = error.description ?? '';
-	for (const item of named(description, /Done before the run stopped: ([^.]*)\./)) {
+	for (const item of named(description, DONE)) {
 		reports[item] = { outcome: 'done' };
 	}
-	for (const item of named(description, /whether these were done: ([^.]*)\./)) {
+	if (countedIn(description, DONE) + countedIn(description, UNKNOWN) > 0) {
+		for (const report of reports) {
+			if (report.outcome === 'not reported') report.outcome = 'not named';
+		}
+	}
+	for (const item of named(description, UNKNOWN)) {
 		reports[item] = { outcome: 'unknown' };
 	}
 	const own = description.replace(
