@@ -40,4 +40,15 @@ describe('The table of what people wait for', () => {
 		);
 		expect(page).toContain('on commit abc1234, Node.js v20.20.2.');
 	});
+
+	it('tells the fewest requests possible where they are what counts, and no time of 0 s', () => {
+		const page =
+			measuredPages([
+				figure('1000 Get by deal: requests / fewest possible', {
+					...{ count: 1000, seconds: 0.4, requests: 43, fewest: 40, failed: 0 },
+				}),
+			])['docs/limits-and-retries.md'] ?? '';
+
+		expect(page).toContain('| < 1 s | – | 43 (at least 40) | 0 |');
+	});
 });

@@ -12,7 +12,7 @@ interface Words {
 	measuredOn: (commit: string, node: string) => string;
 }
 
-const rounded = (value: number) => String(Math.round(value));
+const rounded = (value: number) => (value < 1 ? '< 1' : String(Math.round(value)));
 
 const WORDS: Record<string, Words> = {
 	'docs/limits-and-retries.md': {
