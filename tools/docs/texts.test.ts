@@ -18,7 +18,14 @@ describe.each(pages)('%s', (page) => {
 	});
 
 	it('names only commands that package.json has', () => {
-		const known = [...Object.keys(packageJson.scripts), 'ci', 'install', 'pack', 'publish', 'audit'];
+		const known = [
+			...Object.keys(packageJson.scripts),
+			'ci',
+			'install',
+			'pack',
+			'publish',
+			'audit',
+		];
 		for (const [, script] of text.matchAll(/(?:^|`|&& )npm (?:run )?([a-z]\w*)/gm)) {
 			expect(known).toContain(script);
 		}

@@ -71,8 +71,8 @@ export function prepareItem(
 		const refusal = spec.refuses?.(node);
 		if (refusal !== undefined) return { ...item, invalid: refusal };
 		const limit = takeLimit(request);
-		if (!limit.ok) return { ...item, invalid: limit };
 		readFields(caller, node, spec, parameters);
+		if (!limit.ok) return { ...item, invalid: limit };
 		const locator = locatorOf(caller, node, spec, call);
 		if (!locator.ok) return { ...item, invalid: locator };
 		const expected = expectationOf(caller, node, spec);

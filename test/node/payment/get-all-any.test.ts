@@ -184,7 +184,16 @@ describe('Payment > Get Many of the whole portal', () => {
 		odd({ result: { payments }, total: 73, next: 50 });
 
 		expect((await run([{}])).error?.message).toBe(
-			`Bitrix24 returned payment ${FIRST} twice`,
+			`Bitrix24 returned payment ${FIRST} twice or out of order`,
+		);
+	});
+
+	it('fails where the portal answers in another order than it was asked for', async () => {
+		const [first, second] = [...sandbox.store.payments.values()].map((one) => ({ ...one }));
+		odd({ result: { payments: [second, first] }, total: 2 });
+
+		expect((await run([{}])).error?.message).toBe(
+			`Bitrix24 returned payment ${first?.id} twice or out of order`,
 		);
 	});
 

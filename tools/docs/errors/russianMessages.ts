@@ -78,6 +78,6 @@ export const russianMessages: Record<string, string> = {
 	'Sum From must be a number, not "1,200"': 'в Sum From должно быть число, а не «1,200»',
 	'Currency must be a three-letter currency code, not "rubles"': 'в Currency должен быть трёхбуквенный код валюты, а не «rubles»',
 	'Paid From must be a date, not "yesterday"': 'в Paid From должна быть дата, а не «yesterday»',
-	'Method must be the name of a method (letters, digits, dots and underscores), not "https://…/crm.deal.get"': 'в Method должно быть имя метода из букв, цифр, точек и подчёркиваний, а не адрес',
+	'Method must be the name of a method (letters, digits, dots and underscores, at most 255 characters), not "https://…/crm.deal.get"': 'в Method должно быть имя метода из букв, цифр, точек и подчёркиваний, не длиннее 255 символов, а не адрес',
 	'Parameters (JSON) must be a JSON object, not "{id: 5}"': 'в Parameters (JSON) должен быть объект JSON, а не «{id: 5}»',
 };

@@ -116,7 +116,7 @@ export function methodName(label: string): Validator {
 		/^\s*[a-z]\w*(\.\w+)*\s*$/i.test(value)
 			? { ok: true, value: value.trim() }
 			: invalidInput(
-					`${label} must be the name of a method (letters, digits, dots and underscores), not ${shown(value)}`,
+					`${label} must be the name of a method (letters, digits, dots and underscores, at most ${METHOD_LENGTH} characters), not ${shown(value)}`,
 					`Nothing was sent for this item. Enter a method name such as crm.item.list in ${label}.`,
 				);
 }

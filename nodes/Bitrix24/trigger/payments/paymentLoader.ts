@@ -48,7 +48,7 @@ export class PaymentLoader extends BatchLoader<LoadedPayment> {
 
 const OWNER_NEVER_ENDED = rejected(
 	'READ_TIMEOUT',
-	`Bitrix24 did not respond within ${MAX_LOAD_MS / 60_000} minutes`,
+	`It could not be read within ${MAX_LOAD_MS / 60_000} minutes`,
 	{ advice: 'Check that the portal responds.' },
 );
 

@@ -86,7 +86,7 @@ export class PaymentPages {
 				);
 			}
 			if (!isBehind(row)) {
-				return odd(`Bitrix24 returned payment ${String(row.id)} twice`, call);
+				return odd(`Bitrix24 returned payment ${String(row.id)} twice or out of order`, call);
 			}
 			this.rows.push(row);
 		}
