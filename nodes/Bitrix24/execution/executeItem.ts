@@ -15,7 +15,7 @@ import { toItems } from './output';
 import type { Written } from './readBack';
 import { append, completeCall, readBack, unexpectedRecord, withSupplement } from './readBack';
 import { reportFailure } from './reportFailure';
-import { resolveLocator } from './resolveLocator';
+import { resolveLocator } from './locate/resolveLocator';
 import type { Use } from './run/claims';
 
 type ItemOutcome = Written | Failure | Skipped;

@@ -1,10 +1,10 @@
-import type { PortalClient } from '../portal/client/client';
-import { SAFE } from '../portal/methodSpec';
-import type { Call, Outcome, Result, Skipped } from '../portal/outcome';
-import { isSkipped } from '../portal/outcome';
-import { isRecordList, shown, wholeNumberIn } from '../portal/values';
-import type { Item } from './item';
-import type { LocatorResolver } from './operationSpec';
+import type { PortalClient } from '../../portal/client/client';
+import { SAFE } from '../../portal/methodSpec';
+import type { Call, Outcome, Result, Skipped } from '../../portal/outcome';
+import { isSkipped } from '../../portal/outcome';
+import { isRecordList, shown, wholeNumberIn } from '../../portal/values';
+import type { Item } from '../item';
+import type { LocatorResolver } from '../operationSpec';
 
 type Candidates = LocatorResolver['candidates'];
 
