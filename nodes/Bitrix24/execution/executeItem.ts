@@ -4,63 +4,20 @@ import { redactJson } from '../portal/errors/redact';
 import type { FailureReport } from '../portal/errors/report';
 import { describeFailure } from '../portal/errors/report';
 import { unexpectedFailure } from '../portal/errors/unexpected';
-import type { Call, Failure, Result, Skipped } from '../portal/outcome';
+import type { Failure, Result, Skipped } from '../portal/outcome';
 import { isSkipped, STOPPED } from '../portal/outcome';
 import { explainDenied } from './explainDenied';
 import type { Item } from './item';
 import { prepareItem, thrownFailure } from './item';
-import type { ItemRequest, OperationSpec, ProcedureClient } from './operationSpec';
+import { resolveLocator } from './locate/resolveLocator';
+import type { ItemRequest, OperationSpec } from './operationSpec';
 import { labelOf } from './operationSpec';
 import { toItems } from './output';
-import type { Written } from './readBack';
-import { append, completeCall, readBack, unexpectedRecord, withSupplement } from './readBack';
+import { append, readBack, unexpectedRecord } from './readBack';
 import { reportFailure } from './reportFailure';
-import { resolveLocator } from './locate/resolveLocator';
 import type { Use } from './run/claims';
-
-type ItemOutcome = Written | Failure | Skipped;
-
-const procedureClient = (client: PortalClient<Skipped>): ProcedureClient => ({
-	address: client.connection.address,
-	call: async (call, spec) => await client.call(call, spec),
-	callAll: async (calls, spec) => await client.callAll(calls, spec),
-	sequence: async (commands, spec) => await client.sequence(commands, spec),
-	get evenWhenStopped() {
-		return procedureClient(client.evenWhenStopped as PortalClient<Skipped>);
-	},
-});
-
-/** Sends the call, unless this run has already done so. */
-async function writeOnce(client: PortalClient<Skipped>, item: Item): Promise<ItemOutcome> {
-	const { index, node, call, spec, run } = item;
-	const key = JSON.stringify([node, index, call]);
-	const writing = run.writes.once(key, spec.idempotency, async (lost) => {
-		const { completion } = spec;
-		const complete: Result<Call> | Skipped =
-			completion === undefined
-				? { ok: true, value: call }
-				: await completeCall(client, call, completion);
-		// What an earlier try may have done is in doubt still where this one does not come to it.
-		if (!complete.ok) return isSkipped(complete) ? complete : (lost ?? complete);
-		item.progress = 'sent';
-		const sending = item.procedure
-			? item.procedure(procedureClient(client), complete.value, item.limit)
-			: item.allPages
-				? client.callAllPages(complete.value, spec, lost)
-				: client.call(complete.value, spec, lost);
-		const { options, supplements: gathered } = run.nodeTry;
-		const supplement = options?.includesOwner === true ? spec.supplement : undefined;
-		const supplementing = { supplement, gathered, sharedClient: client, item };
-		const supplemented = sending.then(
-			async (sent) => await withSupplement(procedureClient(client), supplementing, sent),
-		);
-		// A failure is remembered, so that what may have been added is not sent again.
-		return await supplemented.catch((error: unknown) => thrownFailure(error, item));
-	});
-	const outcome = await run.nodeTry.track(writing, { index, id: call.parameters.id });
-	if (outcome.ok) item.progress = 'done';
-	return outcome;
-}
+import type { ItemOutcome } from './writeOnce';
+import { writeOnce } from './writeOnce';
 
 /** Finds the item's record, makes its call, and reads the record back where that was asked for. */
 async function perform(client: PortalClient<Skipped>, item: Item): Promise<ItemOutcome> {
@@ -68,6 +25,12 @@ async function perform(client: PortalClient<Skipped>, item: Item): Promise<ItemO
 	const located = await resolveLocator(client, item);
 	if (!located.ok) return located;
 	item.call = located.value;
+	const { leave } = item;
+	const executed = await run.nodeTry.admission.enter();
+	item.leave = () => {
+		executed();
+		leave();
+	};
 	// What was found in a list was chosen by what is expected; what is written is answered from memory.
 	const isFound = locator !== undefined || run.claims.usedBy(index) !== undefined;
 	if (expected !== undefined && spec.expects !== undefined && !isFound) {

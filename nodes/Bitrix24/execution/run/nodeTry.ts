@@ -7,6 +7,7 @@ import { unexpectedFailure } from '../../portal/errors/unexpected';
 import { ConcurrencyLimit } from '../../portal/limits/concurrency';
 import type { Outcome, Result, Skipped } from '../../portal/outcome';
 import type { ItemRequest } from '../operationSpec';
+import { Admission } from './admission';
 import type { ItemRef } from './dealtWith';
 import { DealtWith } from './dealtWith';
 import type { RunOptions } from './runOptions';
@@ -29,6 +30,8 @@ export class NodeTry {
 	readonly dealtWith: DealtWith;
 
 	readonly supplements = new Supplements();
+
+	readonly admission = new Admission();
 
 	/** Read once for all items, when the client is opened. */
 	options: RunOptions | undefined;
