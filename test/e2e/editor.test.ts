@@ -88,6 +88,29 @@ describe('The node in the editor', () => {
 		});
 	});
 
+	it('shows the field Payment for each operation that has it, whichever was chosen before', async () => {
+		const workflow = await payIds(sampleIds.unpaidToo);
+		await browser.withEditor(async (editor) => {
+			const payment = editor.at('resource-locator-paymentId');
+			const choose = async (resource: string, operation: string) => {
+				await editor.choose('parameter-input-resource', resource);
+				await editor.choose('parameter-input-operation', operation);
+			};
+			await editor.open(workflow, 'Pay');
+			await choose('Payment', 'Get Many');
+			await payment.waitFor({ state: 'detached' });
+			await choose('Payment Delivery', 'Get Many');
+			await payment.waitFor();
+			await choose('Payment Delivery', 'Delete');
+			await payment.waitFor({ state: 'detached' });
+			await choose('Payment', 'Pay');
+			expect(await editor.payment()).toEqual({ mode: 'By ID', value: '{{ $json.id }}' });
+			await editor.execute();
+			expect(await editor.output()).toEqual({ id: String(sampleIds.unpaidToo), result: 'true' });
+		});
+		expect(paid(sampleIds.unpaidToo)).toBe('Y');
+	});
+
 	it('goes by OAuth2 once such a credential is chosen', async () => {
 		const webhook = { bitrix24Api: { id: null, name: '' } };
 		const trigger = { name: 'Trigger', type: `${BITRIX24}Trigger`, credentials: webhook };

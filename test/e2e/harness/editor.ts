@@ -56,6 +56,13 @@ export class Editor {
 		return await this.at(testId).locator('input').first().inputValue();
 	}
 
+	/** Chooses an entry of a list. */
+	async choose(testId: string, name: string): Promise<void> {
+		await this.at(testId).click();
+		await this.page.locator('[role=option]:visible').getByText(name, { exact: true }).click();
+		await this.page.locator('[role=option]:visible').first().waitFor({ state: 'detached' });
+	}
+
 	/** The field Payment: its mode, and what is in it. */
 	async payment(): Promise<{ mode: string; value: string }> {
 		const field = this.at('resource-locator-paymentId');
