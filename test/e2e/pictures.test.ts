@@ -35,6 +35,9 @@ const PICTURES: Record<string, (editor: Editor) => Promise<[part: Locator, crop?
 		await editor.open(await payIds(sampleIds.unpaid, sampleIds.missing, 1041), 'Pay');
 		await editor.execute();
 		await editor.failure();
+		// Until then the button says nothing, and the expression is not resolved.
+		await editor.at('node-execute-button').getByText('Execute step').waitFor();
+		await editor.at('parameter-expression-preview-value').getByText('1037').waitFor();
 		return [editor.at('ndv'), { height: 500 }];
 	},
 	async credential(editor) {
