@@ -64,7 +64,8 @@ const explained = (
 			option.description ? `${option.name}: ${say(option.description)}` : undefined,
 		),
 	]
-		.filter((sentence) => sentence !== undefined)
+		.filter((text) => text !== undefined)
+		.map((text, index, all) => (index < all.length - 1 ? text.replace(/\.$/, '') : text))
 		.join('. ');
 
 /** The rows of a field: of a collection, a row for each of its entries. */

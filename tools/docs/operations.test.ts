@@ -12,6 +12,10 @@ describe('The pages of operations', () => {
 		for (const [path, text] of Object.entries(written)) expect(readText(path)).toBe(text);
 	});
 
+	it.each(PAGES)('end each sentence with one full stop: %s', (page) => {
+		expect(readText(page).match(/.{0,40}[^.]\.\.(?![./]).{0,20}/g)).toBeNull();
+	});
+
 	it.each(PAGES)('have an entry for every operation of the node: %s', (page) => {
 		const { properties } = new Bitrix24().description;
 		const names = (field: (typeof properties)[number] | undefined) =>
