@@ -37,7 +37,10 @@ const PICTURES: Record<string, (editor: Editor) => Promise<[part: Locator, crop?
 		await editor.failure();
 		// Until then the button says nothing, and the expression is not resolved.
 		await editor.at('node-execute-button').getByText('Execute step').waitFor();
-		await editor.at('parameter-expression-preview-value').getByText('1037').waitFor();
+		await editor.page
+			.locator('[data-test-id^=parameter-expression-preview-]')
+			.getByText('1037')
+			.waitFor();
 		return [editor.at('ndv'), { height: 500 }];
 	},
 	async credential(editor) {
