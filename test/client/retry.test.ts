@@ -8,6 +8,7 @@ import { RateLimiter } from '../../nodes/Bitrix24/portal/limits/rateLimiter';
 import type { MethodSpec } from '../../nodes/Bitrix24/portal/methodSpec';
 import type { Outcome, Skipped, Success } from '../../nodes/Bitrix24/portal/outcome';
 import { effectUnknown, notExecuted } from '../../nodes/Bitrix24/portal/outcome';
+import { BLOCKED } from '../../nodes/Bitrix24/portal/transport/failures';
 import type { RequestContext, Sender } from '../../nodes/Bitrix24/portal/transport/requestContext';
 import { sampleIds } from '../sandbox';
 import { realTime } from '../support/engine/speedUp';
@@ -35,7 +36,7 @@ describe('After an answer that never came', () => {
 	const attempt = async (
 		spec: MethodSpec,
 		answers: Outcome[],
-		changes: Partial<RequestContext> = {},
+		{ answer = () => done, ...changes }: Partial<RequestContext> & { answer?: () => Outcome } = {},
 	): Promise<Outcome | Skipped> => {
 		const context: RequestContext = {
 			send: async () => lost,
@@ -54,7 +55,7 @@ describe('After an answer that never came', () => {
 		};
 		const sendOnce: Sender['sendOnce'] = async (_context, { method }) => {
 			asked.push(method);
-			return answers.shift() ?? done;
+			return answers.shift() ?? answer();
 		};
 		return await new RetryingCaller(context, { sendOnce }).call(
 			{ method: 'write', parameters: {} },
@@ -139,6 +140,40 @@ describe('After an answer that never came', () => {
 
 		expect(pauses.reduce((sum, pause) => sum + pause, 0)).toBeLessThanOrEqual(2000);
 		expect(asked.length).toBeLessThan(4);
+	});
+
+	it('a blocked method is waited for once a run: what comes later has no more time than the first', async () => {
+		let now = 0;
+		clock.monotonic = () => now;
+		clock.pause = async (ms) => {
+			now += ms;
+			return true;
+		};
+		const operating = new OperatingTime();
+		const blockWaits = new BlockWaits(() => undefined, 'UTC');
+		const blocked = async (): Promise<number> => {
+			const start = now;
+			const outcome = await attempt({ idempotency: 'safe' }, [], {
+				...{ operating, blockWaits },
+				answer: () => {
+					operating.record('write', BLOCKED);
+					return BLOCKED;
+				},
+			});
+			expect(outcome).toMatchObject({ code: BLOCKED.code });
+			return now - start;
+		};
+
+		const first = await blocked();
+		expect(first).toBeGreaterThan(30_000);
+		expect(first).toBeLessThanOrEqual(60_000);
+		now += 20_000;
+		expect(await blocked()).toBe(0);
+
+		now += 1;
+		operating.record('write', done);
+		now += 1;
+		expect(await blocked()).toBeGreaterThan(30_000);
 	});
 
 	it('what is in doubt when the run stops is still looked for, and not repeated', async () => {

@@ -93,14 +93,13 @@ export class RetryingCaller {
 
 	/**
 	 * One attempt; and another one after the block of a method that has used up its operating time, when that
-	 * ends within Max Wait, counted from when the method last worked. What is known to be blocked is not even
-	 * sent, and after the block one call goes first.
+	 * ends within Max Wait, counted from when a call of the run found it blocked, and anew once it has worked
+	 * meanwhile. What is known to be blocked is not even sent, and after the block one call goes first.
 	 */
 	private async attempt(call: Call, spec: MethodSpec, alone: boolean): Promise<Outcome | Skipped> {
 		const { blockWaits, endOfWaits, maxWaitMs, operating, signal, timezone } = this.context;
 		const send = async (): Promise<Outcome | Skipped> =>
 			await this.sender.sendOnce(this.context, call, spec, alone);
-		let blockedSince: number | undefined;
 		let { method } = call;
 		let blocked: Failure = BLOCKED;
 		for (;;) {
@@ -109,11 +108,9 @@ export class RetryingCaller {
 			// Of a sequence, one of the methods in it.
 			({ method } = outcome.call ?? call);
 			blocked = outcome;
-			const now = clock.monotonic();
-			blockedSince ??= now;
 			const waitMs = Math.max(operating.blockedForMs(method), SHORTEST_BLOCK_MS);
-			const end = Math.max(blockedSince, operating.workedAt(method)) + maxWaitMs;
-			if (now + waitMs > end) {
+			const end = blockWaits.since(method, operating.workedAt(method)) + maxWaitMs;
+			if (clock.monotonic() + waitMs > end) {
 				const isKnown = operating.isBlocked(method) && operating.isEndKnown(method);
 				const when = isKnown ? ` until ${timeIn(timezone, clock.now() + waitMs)}` : '';
 				return { ...outcome, message: `${outcome.message} (${method} is blocked${when})` };

@@ -16,6 +16,9 @@ const SAME_END_MS = 2000;
 export class BlockWaits {
 	private readonly underWay = new Map<AbortSignal | undefined, Map<string, Promise<boolean>>>();
 
+	/** When a call first found a method blocked that has not worked since, on the monotonic clock. */
+	private readonly foundAt = new Map<string, number>();
+
 	/** The ends of the blocks that were told, on the monotonic clock. */
 	private readonly announced = new Map<string, number>();
 
@@ -27,6 +30,18 @@ export class BlockWaits {
 		private readonly log: (text: string) => void,
 		private readonly timezone: string,
 	) {}
+
+	/**
+	 * Since when the client's calls wait for a method: those that come later than others have no more time than they.
+	 *
+	 * @param workedAt when the method last worked, on the monotonic clock
+	 */
+	since(method: string, workedAt: number): number {
+		const known = this.foundAt.get(method) ?? -Infinity;
+		const since = known > workedAt ? known : clock.monotonic();
+		this.foundAt.set(method, since);
+		return since;
+	}
 
 	/**
 	 * Waits for the end of a method's block, and says so in n8n's log.
