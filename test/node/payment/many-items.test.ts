@@ -5,6 +5,8 @@ import { sampleIds } from '../../sandbox';
 import { operationRunner } from '../../support/engine/runNode';
 import { useSandbox } from '../../support/useSandbox';
 
+jest.setTimeout(60_000);
+
 /** More than are executed at once. */
 const MANY = 2100;
 
