@@ -19,18 +19,24 @@ import type { Use } from './run/claims';
 import type { ItemOutcome } from './writeOnce';
 import { writeOnce } from './writeOnce';
 
+/** Waits until the item may be executed. */
+async function admit(item: Item): Promise<void> {
+	const { leave, run } = item;
+	const executed = await run.nodeTry.admission.enter();
+	item.leave = () => {
+		executed();
+		leave();
+	};
+}
+
 /** Finds the item's record, makes its call, and reads the record back where that was asked for. */
 async function perform(client: PortalClient<Skipped>, item: Item): Promise<ItemOutcome> {
 	const { expected, index, locator, run, spec } = item;
 	const located = await resolveLocator(client, item);
 	if (!located.ok) return located;
 	item.call = located.value;
-	const { leave } = item;
-	const executed = await run.nodeTry.admission.enter();
-	item.leave = () => {
-		executed();
-		leave();
-	};
+	// Not before: what was searched for was gathered of all items.
+	if (locator !== undefined) await admit(item);
 	// What was found in a list was chosen by what is expected; what is written is answered from memory.
 	const isFound = locator !== undefined || run.claims.usedBy(index) !== undefined;
 	if (expected !== undefined && spec.expects !== undefined && !isFound) {
@@ -116,6 +122,8 @@ export function execute(spec: OperationSpec) {
 		await nodeTry.allItemsSeen(this);
 
 		const client = await opening;
+		// As long as little of it is under way: each step adds to what a waiting item holds.
+		if (item.locator === undefined) await admit(item);
 		// Whatever is thrown becomes the failure of its item.
 		const failure = (error: unknown): Failure => {
 			if (stopsOnFailure) nodeTry.stop();
