@@ -10,8 +10,12 @@ const mapped = ['n8n-core', 'n8n-workflow'].map((name) => [
 /** The project's own tests, on another engine than the one that it is built against. */
 module.exports = {
 	...base,
-	// It is about the portal, takes a minute, and is the same on every engine.
-	testPathIgnorePatterns: [...base.testPathIgnorePatterns, '/soak\\.test\\.ts$'],
+	// They are about the portal and about memory, take long, and are the same on every engine.
+	testPathIgnorePatterns: [
+		...base.testPathIgnorePatterns,
+		'/soak\\.test\\.ts$',
+		'/many-items\\.test\\.ts$',
+	],
 	rootDir: join(__dirname, '..', '..'),
 	// Older engines leave timers behind themselves, so what is left is asked of the newest alone (`npm test`).
 	testEnvironment: 'node',
