@@ -1,5 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- a test of connections, no part of the package */
 import { createServer } from 'node:http';
+import type { Socket } from 'node:net';
+import type { INodeParameters } from 'n8n-workflow';
 import { generate } from 'selfsigned';
 import { networkFailure } from '../../nodes/Bitrix24/portal/transport/networkErrors';
 import { sampleIds } from '../sandbox';
@@ -24,7 +26,7 @@ describe('What the HTTP client throws', () => {
 		[{ code: 'HOSTNAME_MISMATCH' }, /does not accept/],
 		[{ code: 'INVALID_PURPOSE' }, /does not accept/],
 		[{ code: 'EPROTO', message: 'wrong version number' }, /could not agree on TLS/],
-		[{ code: 'ERR_SSL_WRONG_VERSION_NUMBER' }, /could not agree on TLS/],
+		[{ code: 'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION' }, /could not agree on TLS/],
 		[{ code: 'ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE' }, /could not agree on TLS/],
 		[{ code: 'ERR_TLS_HANDSHAKE_TIMEOUT' }, /could not agree on TLS/],
 		[{ code: 'ERR_INVALID_CHAR' }, /^n8n could not create the request \(ERR_INVALID_CHAR\)/],
@@ -84,6 +86,9 @@ describe('What the HTTP client throws', () => {
 		{ code: 'ECONNABORTED', message: 'timeout of 300000ms exceeded' },
 		{ code: 'EPIPE', syscall: 'write' },
 		{ code: 'ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC' },
+		{ code: 'ERR_SSL_WRONG_VERSION_NUMBER' },
+		{ code: 'ERR_SSL_BAD_RECORD_TYPE' },
+		{ code: 'ERR_SSL_UNEXPECTED_MESSAGE' },
 		{ code: 'EPROTO', message: 'write EPROTO … sslv3 alert bad record mac, BAD_RECORD_MAC' },
 		{ code: 'ERR_STREAM_PREMATURE_CLOSE' },
 		{
@@ -112,11 +117,14 @@ describe('What the HTTP client throws', () => {
 });
 
 describe('Payment > Pay at a portal that can’t be connected to', () => {
-	const pay = async (webhookSecretUrl: string) =>
-		await runWorkflow(workflowWith({ ...CONTINUE, parameters: { options: { maxWait: 0 } } }), {
-			credentials: { bitrix24Api: { webhookSecretUrl } },
-			input: idsAsItems([sampleIds.unpaid]),
-		});
+	const pay = async (webhookSecretUrl: string, more: INodeParameters = {}) =>
+		await runWorkflow(
+			workflowWith({ ...CONTINUE, parameters: { options: { maxWait: 0 }, ...more } }),
+			{
+				credentials: { bitrix24Api: { webhookSecretUrl } },
+				input: idsAsItems([sampleIds.unpaid]),
+			},
+		);
 
 	it('says what to do about a certificate of its own, and sends nothing', async () => {
 		const { cert, private: key } = await generate([{ name: 'commonName', value: 'localhost' }]);
@@ -153,6 +161,52 @@ describe('Payment > Pay at a portal that can’t be connected to', () => {
 					details: { description: expect.stringMatching(/^Nothing was sent\./) },
 				},
 			]);
+		} finally {
+			await stop();
+		}
+	});
+
+	it('says that nothing was sent where the portal speaks no TLS on that port', async () => {
+		let requests = 0;
+		const plain = createServer((_request, response) => {
+			requests += 1;
+			response.end('{"result":true}');
+		});
+		const { url, stop } = await listenOnLoopback(plain);
+		try {
+			const run = await pay(`${url.replace('http:', 'https:')}/rest/1/secret1/`);
+
+			expect(run.json('Bitrix24')).toMatchObject([
+				{
+					error: expect.stringMatching(/could not agree on TLS with n8n \(EPROTO\)$/),
+					details: { description: expect.stringMatching(/^Nothing was sent\./) },
+				},
+			]);
+			expect(requests).toBe(0);
+		} finally {
+			await stop();
+		}
+	});
+
+	it('is in doubt where a server between breaks TLS once the request is with the portal', async () => {
+		const { cert, private: key } = await generate([{ name: 'commonName', value: 'localhost' }]);
+		let requests = 0;
+		let connection: Socket | undefined;
+		const server = tlsServer({ cert, key }, () => {
+			requests += 1;
+			connection?.write('HTTP/1.1 502 Bad Gateway\r\n\r\n');
+		});
+		server.on('connection', (socket) => (connection = socket));
+		const { url, stop } = await listenOnLoopback(server);
+		try {
+			const run = await pay(`${url.replace('http:', 'https:')}/rest/1/secret1/`, {
+				requestOptions: { allowUnauthorizedCerts: true },
+			});
+
+			expect(run.json('Bitrix24')).toMatchObject([
+				{ error: expect.stringMatching(/it is unknown whether it was done$/) },
+			]);
+			expect(requests).toBeGreaterThan(0);
 		} finally {
 			await stop();
 		}

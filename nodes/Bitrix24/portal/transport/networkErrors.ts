@@ -35,8 +35,12 @@ export const LOST: Record<string, string> = {
 const CERTIFICATE =
 	/^(CERT_|CRL_|UNABLE_TO_|ERROR_IN_C|DEPTH_ZERO_|SELF_SIGNED_|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH|HOSTNAME_MISMATCH|ERR_TLS_CERT)/;
 
-/** The two sides could not agree how to talk. What breaks in an agreed connection has other codes. */
-const HANDSHAKE = /^(EPROTO$|ERR_SSL_|ERR_TLS_HANDSHAKE|ERR_TLS_)/;
+/**
+ * The two sides could not agree on TLS. Node.js gives `EPROTO` as long as the request waits for the handshake; of the
+ * codes that it also gives once the request is out, only those of alerts that belong to a handshake are here.
+ */
+const HANDSHAKE =
+	/^(EPROTO$|ERR_TLS_|ERR_SSL_\w*(HANDSHAKE_FAILURE|PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL|UNRECOGNIZED_NAME|NO_APPLICATION_PROTOCOL|INSUFFICIENT_SECURITY|NO_SHARED_CIPHER)$)/;
 /** What Node.js says, with no system call, where the other side hangs up during the handshake. */
 const HUNG_UP = /before secure TLS connection was established/;
 const BROKEN_LATER = /BAD_RECORD_MAC|DECRYPTION_FAILED|BAD_DECRYPT|DATA_LENGTH|RECORD_OVERFLOW/i;
