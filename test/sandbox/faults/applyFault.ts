@@ -1,7 +1,7 @@
 import type { Response } from 'express';
 import { sleep } from 'n8n-workflow';
 
-import type { Reply } from '../http/reply';
+import { errorPage, type Reply } from '../http/reply';
 import { sendHalf, sendLargeReply, sendReply, sendSlowReply } from '../http/sendReply';
 import type { JournalEntry } from '../journal';
 import type { Settings } from '../settings';
@@ -33,6 +33,13 @@ export async function applyFault(
 		const reply = await respond();
 		if (fault.process !== 'after') await sleep(fault.ms);
 		sendReply(response, reply, entry);
+		return;
+	}
+	if (fault.kind === 'late') {
+		entry.answered = 'fault';
+		sendReply(response, errorPage(504), entry);
+		await sleep(fault.ms);
+		await respond();
 		return;
 	}
 	if (fault.kind === 'time') {

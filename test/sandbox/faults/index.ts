@@ -13,6 +13,8 @@ export type FaultKind =
 	| ({ kind: 'reset' } & Processed)
 	| ({ kind: 'silence' } & Processed)
 	| ({ kind: 'html'; status: number } & Processed)
+	/** A server in front gives up with 504, and the portal carries the call out after so long. Real time. */
+	| { kind: 'late'; ms: number }
 	| ({ kind: 'cut' } & Processed)
 	| ({ kind: 'truncated' } & Processed)
 	| ({ kind: 'empty'; status: number } & Processed)

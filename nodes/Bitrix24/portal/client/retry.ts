@@ -14,6 +14,12 @@ import { outcomeUnknown, possiblyDuplicated, readFailed, verifiedNotExecuted } f
 const MAX_ATTEMPTS = 4;
 const FIRST_BACKOFF_MS = 1000;
 
+/**
+ * How long a call may still be at work behind a server that has given up on it: several times what a change of a
+ * payment takes (0.93 s; docs/bitrix24-rest.md §9).
+ */
+const SETTLING_MS = 5000;
+
 /** 1, 2, 4 s, more or less: many runs do not come back at the same moment, but one run's calls do. */
 const backoffMs = (attempts: number, { jitter }: RequestContext): number =>
 	FIRST_BACKOFF_MS * 2 ** (attempts - 1) * jitter;
@@ -87,7 +93,10 @@ export class RetryingCaller {
 			if (this.context.isStopped() && !isUntold) return STOPPED;
 			if (isLost && spec.idempotency === 'safe') return readFailed(outcome);
 			if (unresolved === undefined) return outcome;
-			return (await this.resolveUnknown(call, spec, unresolved)) ?? notSeen(call, spec, unresolved);
+			const hasSettled = await clock.pause(SETTLING_MS, this.context.signal);
+			const resolved = await this.resolveUnknown(call, spec, unresolved);
+			if (resolved !== undefined) return resolved;
+			return hasSettled ? notSeen(call, spec, unresolved) : outcomeUnknown(unresolved, 'done');
 		}
 	}
 
