@@ -8,7 +8,7 @@ export class Bitrix24Api implements ICredentialType {
 
 	displayName = 'Bitrix24 API';
 
-	documentationUrl = 'https://github.com/PUBLISHER/n8n-nodes-bitrix24-payments#credentials';
+	documentationUrl = 'https://github.com/PUBLISHER/n8n-nodes-bitrix24-payments#quick-start';
 
 	icon: Icon = {
 		light: 'file:../nodes/Bitrix24/bitrix24.svg',

@@ -21,7 +21,8 @@ export class Bitrix24OAuth2Api implements ICredentialType {
 
 	extends = ['oAuth2Api'];
 
-	documentationUrl = 'https://github.com/PUBLISHER/n8n-nodes-bitrix24-payments#credentials';
+	documentationUrl =
+		'https://github.com/PUBLISHER/n8n-nodes-bitrix24-payments/blob/HEAD/docs/oauth2.md';
 
 	icon: Icon = {
 		light: 'file:../nodes/Bitrix24/bitrix24OAuth2.svg',

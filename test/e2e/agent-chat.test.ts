@@ -53,7 +53,9 @@ describe('An agent', () => {
 		expect(items.map((line) => (JSON.parse(line) as IDataObject).content).join('')).toBe(
 			toolResultsIn(fixture.model.requests[2] as ModelRequest).join('\n'),
 		);
-		expect(items.join('')).toMatch(/1037.+true.+Payment has not been found.+The payment does not exist/);
+		expect(items.join('')).toMatch(
+			/1037.+true.+Payment has not been found.+The payment does not exist/,
+		);
 		expect(fixture.sentCalls()).toEqual([
 			['pay', 1037],
 			['pay', Number(MISSING)],

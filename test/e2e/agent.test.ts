@@ -75,7 +75,7 @@ describe('A model', () => {
 		const [[answer] = []] = await fixture.runAgent([payTool()], [callPay(MISSING)]);
 
 		expect(answer?.error).toBe(
-			'Payment has not been found\n\nDetails: The payment does not exist in the portal, or it was deleted. Check Payment: it takes the payment ID, not the ID of its deal and not its number such as 3653/1.',
+			'Payment has not been found\n\nDetails: The payment does not exist in the portal, or it was deleted. Check Payment: it takes the payment ID, not the ID of its deal and not its number such as 3653/1. For those, choose By Deal ID or By Number.',
 		);
 	});
 

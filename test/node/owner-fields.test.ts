@@ -118,7 +118,9 @@ describe('What the portal says of an invoice', () => {
 
 		expect(json('Bitrix24')).toMatchObject([
 			{
-				details: { description: expect.stringContaining('Check Invoice and Belongs To') },
+				details: {
+					description: expect.stringContaining('Check Invoice, and whether this is the ID'),
+				},
 			},
 		]);
 	});

@@ -74,7 +74,7 @@ describe('A choice that the node does not have', () => {
 		[
 			'the mode of a kind of record',
 			{ operation: 'getAll', entityTypeId: 7, dealId: locator(1) },
-			'Belongs To must be 0 (Any) or 2 (Deal) or 31 (Invoice), not 7',
+			'Belongs To must be 0 (Any), 2 (Deal) or 31 (Invoice), not 7',
 		],
 	];
 

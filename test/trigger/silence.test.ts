@@ -12,7 +12,7 @@ const DRIP = { kind: 'drip', pauseMs: 20, process: 'never' } as const;
 
 /** Of a handler unknown; all others are reads. */
 const ADVICE =
-	/^(Nothing was changed\. Run this item again when the portal responds|It was not retried)/;
+	/^(Nothing was changed\. Check that the portal responds, then try again|It was not retried)/;
 
 describe.each<[string, FaultKind]>([
 	['never answered', { kind: 'silence', process: 'never' }],

@@ -95,7 +95,7 @@ export const cases: Record<string, Record<string, Case>> = {
 			input: { dealId: deal },
 		},
 		setDetails: {
-			permission: 'an administrator, or a user who may change the online store’s orders',
+			permission: 'a user with permissions for the online store’s orders, such as an administrator',
 			parameters: {
 				paymentId: id,
 				details: { documentNumber: '={{ $json.number }}', documentDate: '={{ $json.date }}' },

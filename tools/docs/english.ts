@@ -38,7 +38,8 @@ description and from runs against the sandbox portal. All dates in the examples 
 		method: 'the one in Method',
 		listed: 'any',
 		scope: 'that of the method',
-		ifOnlyReads: 'If the method only reads data, it is retried.',
+		afterLostAnswer:
+			'If the method only reads data, the node retries. Otherwise it never retries, because a retry could create a duplicate.',
 	},
 	lost: {
 		reads: 'The node retries: the method only reads data.',

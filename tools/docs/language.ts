@@ -16,7 +16,7 @@ export interface Language {
 	/** The rows of an operation's first table. */
 	rows: { method: string; scope: string; right: string; afterLostAnswer: string };
 	/** What stands there for Method > Call. */
-	any: { method: string; listed: string; scope: string; ifOnlyReads: string };
+	any: { method: string; listed: string; scope: string; afterLostAnswer: string };
 	/** What is done after an answer that got lost. */
 	lost: Record<AfterLostAnswer['kind'], string>;
 	/** The same, where a method looks whether it happened. */

@@ -33,7 +33,7 @@ function facts({ operation, seen, shown }: Example, language: Language): string 
 		[names.method, isAny ? any.method : `\`${seen.method}\``],
 		[names.scope, isAny ? any.scope : `\`${seen.scope}\``],
 		[names.right, say(shown.permission)],
-		[names.afterLostAnswer, lost(seen, language) + (isAny ? ` ${any.ifOnlyReads}` : '')],
+		[names.afterLostAnswer, isAny ? any.afterLostAnswer : lost(seen, language)],
 	];
 	return `| | |\n|---|---|\n${rows.map((cells) => `| ${cells.join(' | ')} |\n`).join('')}`;
 }

@@ -41,14 +41,19 @@ async function loseAnswer(
 	shown: Case,
 	method: string,
 ): Promise<AfterLostAnswer> {
+	const isInBatch = sandbox.journal.entries.some((entry) => entry.method === method && entry.batch);
 	sandbox.reset();
-	sandbox.faults.order({ kind: 'reset', process: 'before', method });
+	sandbox.faults.order({
+		...{ kind: 'reset', process: 'before', method: isInBatch ? 'batch' : method },
+		parameters: (parameters) => !isInBatch || JSON.stringify(parameters.cmd).includes(method),
+	});
 	const failed = hasFailed(await run(sandbox, operation, shown));
+	if (sandbox.faults.pending.length > 0) throw new Error(`No response of ${method} was lost`);
 	const { entries } = sandbox.journal;
 	const lost = entries.findIndex((entry) => entry.method === method);
-	const then = entries[lost + 1];
-	if (then === undefined) return { kind: 'adds' };
-	if (failed) throw new Error(`${method} fails after a lost answer`);
+	const [then] = entries.slice(lost + 1).filter((entry) => !entry.batch);
+	if (failed && then === undefined) return { kind: 'adds' };
+	if (failed || then === undefined) throw new Error(`What ${method} does then is not described`);
 	if (entries[lost]?.changes.length === 0) return { kind: 'reads' };
 	return { kind: 'settles', look: then.method === method ? undefined : then.method };
 }

@@ -4,7 +4,7 @@ export const russianTexts: Record<string, string> = {
 	'Which credential to use. It determines whose permissions apply.':
 		'Какие учётные данные использовать. От них зависит, чьи права действуют.',
 	'Connect as a local or marketplace application':
-		'Подключаться как локальное приложение или приложение из Маркета',
+		'Подключаться через локальное приложение или приложение из Маркета',
 	'Connect with an inbound webhook': 'Подключаться через входящий вебхук',
 	'How many items to send in one request, from 1 to 50. With 0 the node chooses: one for few items, more when the portal’s limits would make many items wait.':
 		'Сколько элементов отправлять одним запросом, от 1 до 50. При 0 узел выбирает сам: при небольшом числе элементов — по одному, а когда из-за лимитов портала пришлось бы ждать — по нескольку.',
@@ -25,7 +25,7 @@ export const russianTexts: Record<string, string> = {
 		'Прочитать оплату после изменения и вернуть её поля. Если изменение не применилось, элемент получит ошибку.',
 
 	// Deals, invoices and their deliveries
-	'Whether to use a deal or an invoice': 'Использовать сделку или счёт',
+	'The type of record: a deal or an invoice': 'Вид записи: сделка или счёт',
 	'The deal to use when Belongs To is Deal': 'Сделка, если в Belongs To выбрано Deal',
 	'The invoice to use when Belongs To is Invoice': 'Счёт, если в Belongs To выбрано Invoice',
 	'Retrieve a deal or an invoice with its title, sum, stage, contact and other fields':
@@ -33,13 +33,13 @@ export const russianTexts: Record<string, string> = {
 	'Move a deal or an invoice to a stage of its pipeline. This starts the stage’s automation in Bitrix24.':
 		'Перевести сделку или счёт на стадию воронки. В Битрикс24 запускаются роботы и триггеры этой стадии.',
 	'The stage to move the deal or invoice to, from its own pipeline':
-		'Стадия, на которую перевести сделку или счёт, из их воронки',
+		'Стадия из воронки сделки или счёта, на которую их перевести',
 	'Retrieve a delivery with its service, price and shipped status':
 		'Получить доставку со службой, стоимостью и статусом отгрузки',
 	'The delivery (shipment) to retrieve': 'Доставка (отгрузка), которую нужно получить',
 	'Retrieve the deliveries of a deal or invoice, each as a separate item':
 		'Получить доставки сделки или счёта, каждую отдельным элементом',
-	'Return only deliveries that are, or are not, shipped':
+	'Return only shipped or only unshipped deliveries':
 		'Только отгруженные доставки или только неотгруженные',
 	'Ascending starts with the lowest price':
 		'По возрастанию (Ascending) — начиная с самой низкой стоимости',
@@ -52,16 +52,18 @@ export const russianTexts: Record<string, string> = {
 	'The method’s parameters as a JSON object, named as in Bitrix24’s documentation':
 		'Параметры метода в виде объекта JSON, с именами из документации Битрикс24',
 	'Whether the method only reads data. If so, it is retried when a response is lost. Otherwise it is never retried, because it may have changed data.':
-		'Метод только читает данные? Тогда при потере ответа запрос повторяется. Иначе он никогда не повторяется: данные могли уже измениться.',
+		'Только ли читает метод данные. Если да, при потере ответа запрос повторяется. Если нет, он никогда не повторяется: данные могли уже измениться.',
 	'Yes for methods that end in list, get or fields, otherwise No':
 		'Yes для методов, имя которых заканчивается на list, get или fields, иначе No',
-	'It may change data: it is never retried': 'Метод может изменить данные: запрос не повторяется',
-	'It can be retried': 'Запрос можно повторить',
+	'The method may change data, so it is never retried':
+		'Метод может изменить данные: запрос не повторяется',
+	'The method only reads data, so it can be retried':
+		'Метод только читает данные, поэтому запрос можно повторить',
 	'When off, only the first page is returned, usually 50 records':
 		'Если выключено, возвращается только первая страница, обычно 50 записей',
-	'Retrieve the portal’s payment systems. Needs the scope pay_system and a CRM administrator.':
+	'Retrieve the portal’s payment systems. Requires the pay_system scope and a CRM administrator.':
 		'Получить платёжные системы портала. Нужны scope pay_system и администратор CRM.',
-	'Return only payment systems that are, or are not, active':
+	'Return only active or only inactive payment systems':
 		'Только активные платёжные системы или только неактивные',
 	'Return only the payment system with exactly this name':
 		'Только платёжная система с точно таким названием',
@@ -77,10 +79,9 @@ export const russianTexts: Record<string, string> = {
 		'Удалить оплату безвозвратно. Оплаченную сначала нужно отметить как неоплаченную.',
 	'Retrieve the payments of a deal, an invoice or the whole portal, each as a separate item':
 		'Получить оплаты сделки, счёта или всего портала, каждую отдельным элементом',
-	'Whether to use a deal, an invoice, or all payments of the portal':
-		'Использовать сделку, счёт или все оплаты портала',
-	'All payments of the portal. Requires the scope sale and a user who may view the online store’s orders.':
-		'Все оплаты портала. Нужны scope sale и пользователь с правом видеть заказы интернет-магазина.',
+	'The type of record, or all payments of the portal': 'Вид записи или все оплаты портала',
+	'All payments of the portal. Requires the sale scope and a user with permissions for the online store’s orders.':
+		'Все оплаты портала. Нужны scope sale и пользователь с правами на заказы интернет-магазина.',
 	'Return only the payment with this number, as Bitrix24 shows it':
 		'Только оплата с этим номером, как его показывает Битрикс24',
 	'Return only payments created at this time or later. Uses the workflow’s time zone unless the value has one.':
@@ -90,7 +91,7 @@ export const russianTexts: Record<string, string> = {
 	'Return only payments of the order with this ID': 'Только оплаты заказа с этим ID',
 	'Return only payments in this currency (a three-letter code)':
 		'Только оплаты в этой валюте (трёхбуквенный код)',
-	'Return only payments that are, or are not, paid': 'Только оплаченные или только неоплаченные',
+	'Return only paid or only unpaid payments': 'Только оплаченные или только неоплаченные',
 	'Return only payments paid at this time or later. Uses the workflow’s time zone unless the value has one.':
 		'Только оплаченные в это время или позже. Если в значении нет часового пояса, берётся часовой пояс воркфлоу.',
 	'Return only payments paid at this time or earlier. Uses the workflow’s time zone unless the value has one.':
@@ -109,7 +110,7 @@ export const russianTexts: Record<string, string> = {
 	'Whether to also return the link as a QR code, a PNG image in the binary field qr':
 		'Вернуть ссылку также в виде QR-кода: изображение PNG в двоичном поле qr',
 	'Mark a payment as paid. Bitrix24 treats it as a real payment: automation, messages to the client and receipts start.':
-		'Отметить оплату как оплаченную (статус «Оплачено»). Для Битрикс24 это настоящая оплата: запускаются роботы, сообщения клиенту и чеки.',
+		'Отметить оплату как оплаченную (статус «Оплачено»). Для Битрикс24 это настоящая оплата: сработают роботы, клиенту уйдут сообщения, будут пробиты чеки.',
 	'Mark a payment as not paid, to reverse a payment that was marked by mistake. The payment date stays.':
 		'Снять статус «Оплачено», чтобы отменить отметку, поставленную по ошибке. Дата оплаты остаётся.',
 	'What to put into the new payment': 'Что включить в новую оплату',
@@ -117,12 +118,12 @@ export const russianTexts: Record<string, string> = {
 		'Все товары и доставки, ещё не включённые в оплаты',
 	'A payment with the sum 0, to add products to later':
 		'Оплата с суммой 0, чтобы добавить товары позже',
-	'Whether to return what each payment belongs to, as owner with entityTypeId (2 for a deal, 31 for an invoice), entityId and orderId. Needs the scope sale and a user with permissions for the online store’s orders.':
+	'Whether to return what each payment belongs to, as owner with entityTypeId (2 for a deal, 31 for an invoice), entityId and orderId. Requires the sale scope and a user with permissions for the online store’s orders.':
 		'Вернуть, к чему относится каждая оплата: owner с полями entityTypeId (2 — сделка, 31 — счёт), entityId и orderId. Нужны scope sale и пользователь с правами на заказы интернет-магазина.',
-	'Whether to return the public payment link, in full and short. Needs the scope salescenter.':
+	'Whether to return the public payment link, in full and short. Requires the salescenter scope.':
 		'Вернуть публичную ссылку на оплату, полную и короткую. Нужен scope salescenter.',
-	'Set the payment document, comment or external ID of a payment. Its paid status, sum and payment system don’t change. Needs the scope sale and an administrator.':
-		'Записать платёжный документ, комментарий или внешний ID оплаты. Статус, сумма и платёжная система не меняются. Нужны scope sale и администратор.',
+	'Set the payment document, comment or external ID of a payment. Its paid status, sum and payment system don’t change. Requires the sale scope and a user with permissions for the online store’s orders.':
+		'Указать номер и дату платёжного документа, комментарий или внешний ID оплаты. Статус, сумма и платёжная система не меняются. Нужны scope sale и пользователь с правами на заказы интернет-магазина.',
 	'An internal comment on the payment': 'Внутренний комментарий к оплате',
 	'The date of the payment document. The time of day is ignored.':
 		'Дата платёжного документа. Время суток не учитывается.',
@@ -130,8 +131,8 @@ export const russianTexts: Record<string, string> = {
 		'Номер платёжного документа, например платёжного поручения, до 20 символов',
 	'The payment’s ID in another system, such as a bank or a payment provider, up to 255 characters':
 		'ID оплаты в другой системе, например в банке или у платёжного провайдера, до 255 символов',
-	'an administrator, or a user who may change the online store’s orders':
-		'администратор или пользователь с правом менять заказы интернет-магазина',
+	'a user with permissions for the online store’s orders, such as an administrator':
+		'пользователь с правами на заказы интернет-магазина, например администратор',
 	'Change a payment’s payment system or paid status. Paid has the same effects as Pay and Unpay.':
 		'Изменить платёжную систему или статус оплаты. Paid действует так же, как Pay и Unpay.',
 	'The paid status. It has the same effects as Pay and Unpay.':
@@ -140,7 +141,7 @@ export const russianTexts: Record<string, string> = {
 	// Rows of a payment
 	'Add a delivery of the deal or invoice to an unpaid payment. This increases its sum.':
 		'Добавить доставку сделки или счёта в неоплаченную оплату. Сумма оплаты увеличится.',
-	'The delivery (shipment) of the deal or invoice to add to the payment':
+	'The delivery (shipment) of the deal or invoice to put into the payment':
 		'Доставка (отгрузка) сделки или счёта, которую нужно добавить в оплату',
 	'Remove a delivery from an unpaid payment. This reduces its sum.':
 		'Удалить доставку из неоплаченной оплаты. Сумма оплаты уменьшится.',

@@ -116,6 +116,8 @@ export interface Appendix {
 	spec: MethodSpec;
 	/** What of the result goes into the item. */
 	fields: (result: unknown) => IDataObject;
+	/** What to do where it can't be had. */
+	advice: string;
 }
 
 /**

@@ -63,7 +63,7 @@ export async function readBack(
 export async function append(
 	client: PortalClient,
 	{ method }: Call,
-	{ call, spec, fields }: Appendix,
+	{ call, spec, fields, advice }: Appendix,
 	written: Written,
 ): Promise<Written | Failure> {
 	const asking = call(written);
@@ -74,7 +74,7 @@ export async function append(
 		call: asking,
 		code: 'NOT_READ_BACK',
 		message: `${method} was done (id ${asking.parameters.id}), but ${asking.method} failed: ${answer.message}`,
-		advice: `The change was saved. ${answer.advice ?? 'Check the record in the portal.'} Retry On Fail only requests the data again; it does not send the change again.`,
+		advice,
 		effect: 'rejected',
 	};
 }

@@ -23,7 +23,7 @@ export function summarizeRun(done: ItemRef[], unknown: ItemRef[], isOnlyItem: bo
 	if (done.length > 0) sentences.push(`Done before the run stopped: ${named(done)}.`);
 	else if (!isOnlyItem) sentences.push('No other item was done before the run stopped.');
 	if (unknown.length > 0) {
-		sentences.push(`Unknown whether these were done: ${named(unknown)}.`);
+		sentences.push(`It is unknown whether these were done: ${named(unknown)}.`);
 	}
 	return sentences.map((sentence) => ` ${sentence}`).join('');
 }

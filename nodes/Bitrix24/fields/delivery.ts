@@ -7,7 +7,7 @@ export const deliveryId: INodeProperties = {
 	type: 'resourceLocator',
 	default: { mode: 'id', value: '' },
 	required: true,
-	description: 'The delivery (shipment) of the deal or invoice to add to the payment',
+	description: 'The delivery (shipment) of the deal or invoice to put into the payment',
 	modes: [
 		{
 			displayName: 'From List',

@@ -7,7 +7,7 @@ export const filtersOf = (entries: INodeProperties[]): INodeProperties => ({
 	type: 'collection',
 	placeholder: 'Add Filter',
 	default: {},
-	description: 'Returns only records that match all filters',
+	description: 'Return only records that match all filters',
 	options: entries,
 });
 

@@ -42,7 +42,7 @@ export const options: INodeProperties = {
 			type: 'boolean',
 			default: false,
 			description:
-				'Whether to return what each payment belongs to, as owner with entityTypeId (2 for a deal, 31 for an invoice), entityId and orderId. Needs the scope sale and a user with permissions for the online store’s orders.',
+				'Whether to return what each payment belongs to, as owner with entityTypeId (2 for a deal, 31 for an invoice), entityId and orderId. Requires the sale scope and a user with permissions for the online store’s orders.',
 			displayOptions: { show: { '/resource': ['payment'], '/operation': ['get', 'getAll'] } },
 		},
 		{
@@ -69,7 +69,7 @@ export const options: INodeProperties = {
 			type: 'boolean',
 			default: false,
 			description:
-				'Whether to return the public payment link, in full and short. Needs the scope salescenter.',
+				'Whether to return the public payment link, in full and short. Requires the salescenter scope.',
 			displayOptions: { show: { '/resource': ['payment'], '/operation': ['create'] } },
 		},
 		{

@@ -42,7 +42,7 @@ export const entityTypeId: INodeProperties = {
 	type: 'options',
 	options: typeOptions,
 	default: DEAL,
-	description: 'Whether to use a deal or an invoice',
+	description: 'The type of record: a deal or an invoice',
 };
 
 /** The same for a list that can also be of the whole portal. */
@@ -53,11 +53,11 @@ export const entityTypeIdOrAny: INodeProperties = {
 			name: 'Any',
 			value: ANY,
 			description:
-				'All payments of the portal. Requires the scope sale and a user who may view the online store’s orders.',
+				'All payments of the portal. Requires the sale scope and a user with permissions for the online store’s orders.',
 		},
 		...typeOptions,
 	],
-	description: 'Whether to use a deal, an invoice, or all payments of the portal',
+	description: 'The type of record, or all payments of the portal',
 };
 
 /**

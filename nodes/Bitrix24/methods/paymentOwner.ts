@@ -7,7 +7,8 @@ import type { Owner } from './orderOwners';
 import { ownersOfOrders } from './orderOwners';
 import { readForEditor } from './readForEditor';
 
-const BY_OWNER = 'Without the scope sale, choose By Deal ID or By Invoice ID in Payment.';
+const BY_OWNER =
+	'Without the sale scope and a user with permissions for the online store’s orders, choose By Deal ID or By Invoice ID in Payment.';
 
 /**
  * The owner of a payment that is named by its own ID: its order (`sale.payment.list`, scope sale), and what the

@@ -79,7 +79,9 @@ export async function readListsForEditor(
 		const { effect, code } = outcome;
 		const needs = effect === 'rejected' || code === 'insufficient_scope';
 		const error = await client.toNodeApiError(outcome, calls[index]);
-		error.message += `. ${needs ? instead : 'Reload the list, or enter the ID.'}`;
+		// Some of Bitrix24's own texts end a sentence, some don't.
+		const end = /[.!?…]$/.test(error.message) ? '' : '.';
+		error.message += `${end} ${needs ? instead : 'Reload the list, or enter the ID.'}`;
 		throw error;
 	}
 	return pages;

@@ -20,7 +20,7 @@ export async function searchPaySystems(
 			},
 		},
 		instead:
-			'This list needs the scope pay_system and a user who is a CRM administrator. Without them, switch to By ID.',
+			'This list requires the pay_system scope and a CRM administrator. Without them, choose By ID.',
 	});
 	const words = filter?.trim().toLowerCase() ?? '';
 	const fitting = records.filter(({ NAME }) => String(NAME).toLowerCase().includes(words));

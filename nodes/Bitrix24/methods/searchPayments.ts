@@ -63,7 +63,7 @@ export async function searchPayments(
 		})),
 		within: 'payments',
 		instead:
-			'This list needs the scope sale. Without it, switch to By ID, By Deal ID or By Invoice ID.',
+			'This list requires the sale scope and a user with permissions for the online store’s orders. Without them, choose By ID, By Deal ID or By Invoice ID.',
 	});
 	const page = together(pages);
 	const titles = await ownerTitles(this, page.records);

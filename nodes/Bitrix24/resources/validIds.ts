@@ -4,7 +4,11 @@ import { oneOf, positiveInteger } from '../execution/input/validators';
 import type { Validator } from '../execution/operationSpec';
 
 /** The validators of ids and numbers that several operations send, each with the label of its field. */
-export const validPaymentId = positiveInteger('Payment', 'a payment ID (a number such as 1038)');
+export const validPaymentId = positiveInteger(
+	'Payment',
+	'a payment ID (a number such as 1038)',
+	'To enter a payment number such as 3653/1, choose By Number.',
+);
 
 export const validPaySystemId = positiveInteger(
 	'Payment System',

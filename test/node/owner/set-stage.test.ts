@@ -186,7 +186,15 @@ describe('Deal or Invoice > Get', () => {
 					pairedItem: { item: 0 },
 				},
 				{ json: { id: invoice, accountNumber: '2024-071' }, pairedItem: { item: 1 } },
-				{ json: { details: { code: 'NOT_FOUND', id: 999 } }, pairedItem: { item: 2 } },
+				{
+					json: {
+						details: {
+							...{ code: 'NOT_FOUND', id: 999 },
+							description: expect.stringContaining('Check Deal, and whether this is the ID'),
+						},
+					},
+					pairedItem: { item: 2 },
+				},
 			]);
 		},
 	);

@@ -99,6 +99,19 @@ describe('A payment named by its number', () => {
 		expect(paidNow()).toEqual([unpaid]);
 	});
 
+	it('says to check for a second payment of the client where it was paid before', async () => {
+		const { json } = await run(['3653/1'], {}, CONTINUE);
+
+		expect(json('Bitrix24')).toMatchObject([
+			{
+				details: {
+					description:
+						'Nothing was changed by this item. Check the number in Payment. If it is right, the payment was marked as paid before: check whether the client has paid twice.',
+				},
+			},
+		]);
+	});
+
 	it.each(ways)('is paid once where two items name it (%s)', async (_name, options) => {
 		const { items } = await run(['3653/2', '3653/2'], { options }, CONTINUE);
 
@@ -252,7 +265,10 @@ describe('A payment named by its number', () => {
 	});
 
 	it.each([
-		[{ next: 50, total: 900 }, /^Bitrix24 returned a long list with records that were not requested/],
+		[
+			{ next: 50, total: 900 },
+			/^Bitrix24 returned a long list with records that were not requested/,
+		],
 		[{ total: 900 }, /./],
 	])(
 		'is not looked for in the whole portal where the filter is dropped: %j',

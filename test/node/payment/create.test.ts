@@ -67,7 +67,7 @@ describe('Payment > Create with Fill: Nothing', () => {
 			details: {
 				code: '0',
 				description: expect.stringMatching(
-					/[Tt]he deal or invoice does not exist.*\. Check Deal and Belongs To/,
+					/[Tt]he deal or invoice does not exist.*\. Check Deal, and whether this is the ID/,
 				),
 				httpCode: '403',
 				method: 'crm.item.payment.add',

@@ -81,7 +81,7 @@ export const others: Array<[...Field, must: string, refused: unknown[]]> = [
 		'payment.getAll',
 		'Belongs To',
 		{ entityTypeId: BAD },
-		'be 0 (Any) or 2 (Deal) or 31 (Invoice)',
+		'be 0 (Any), 2 (Deal) or 31 (Invoice)',
 		[1, 'deal', '', null, true, false, 2.5],
 	],
 	...['payment.create', 'paymentProduct.getAvailable', 'delivery.getAll'].map(

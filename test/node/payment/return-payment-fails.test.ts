@@ -27,14 +27,14 @@ describe('Return Payment, when the payment does not read back as it was written'
 		});
 
 	it.each<[string, number, INodeParameters, object, string]>([
-		['pay', unpaid, {}, { paid: 'N' }, 'paid N'],
-		['unpay', paid, {}, { paid: 'Y' }, 'paid Y'],
+		['pay', unpaid, {}, { paid: 'N' }, 'paid: N'],
+		['unpay', paid, {}, { paid: 'Y' }, 'paid: Y'],
 		[
 			'update',
 			unpaid,
 			{ fields: { paid: 'Y', paySystemId: { mode: 'id', value: '7' } } },
 			{ paid: 'N', paySystemId: 6 },
-			'paid N and paySystemId 6',
+			'paid: N and paySystemId: 6',
 		],
 	])('%s fails and says so', async (operation, id, parameters, payment, reads) => {
 		readsBack({ id, ...payment });
@@ -43,7 +43,7 @@ describe('Return Payment, when the payment does not read back as it was written'
 
 		expect(json('Bitrix24')).toEqual([
 			{
-				error: `Bitrix24 reported that crm.item.payment.${operation} was done, but the payment now has ${reads}`,
+				error: `Bitrix24 reported that crm.item.payment.${operation} was done, but the payment now shows ${reads}`,
 				details: {
 					code: 'READS_BACK_DIFFERENT',
 					description: expect.stringContaining(

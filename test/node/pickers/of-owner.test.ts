@@ -62,7 +62,7 @@ describe('The lists of what a payment’s deal holds', () => {
 		sandbox.settings.scopes = ['crm'];
 
 		await expect(search('searchProductRows', 'id', sampleIds.unpaid)).rejects.toThrow(
-			/Without the scope sale, choose By Deal ID or By Invoice ID in Payment\.$/,
+			/Without the sale scope and .* choose By Deal ID or By Invoice ID in Payment\.$/,
 		);
 	});
 

@@ -48,7 +48,7 @@ describe('The list of payment systems', () => {
 
 		await expect(picked).rejects.toThrow(words);
 		await expect(picked).rejects.toThrow(
-			'This list needs the scope pay_system and a user who is a CRM administrator. Without them, switch to By ID.',
+			'This list requires the pay_system scope and a CRM administrator. Without them, choose By ID.',
 		);
 	});
 });

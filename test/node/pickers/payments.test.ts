@@ -105,7 +105,7 @@ describe('The list of payments', () => {
 		sandbox.settings.scopes = ['crm'];
 
 		await expect(pick(sandbox, 'searchPayments', { filter: '80499' })).rejects.toMatchObject({
-			message: expect.stringMatching(/This list needs the scope sale\./),
+			message: expect.stringMatching(/This list requires the sale scope /),
 			description: expect.stringContaining('lacks the scope sale.'),
 		});
 	});
@@ -159,7 +159,7 @@ describe('The list of payments', () => {
 
 		await expect(pick(sandbox, 'searchPayments')).rejects.toMatchObject({
 			message: expect.stringMatching(
-				/^The request requires higher privileges .*This list needs the scope sale\. Without it, switch to By ID, By Deal ID or By Invoice ID\.$/,
+				/^The request requires higher privileges .*This list requires the sale scope .* Without them, choose By ID, By Deal ID or By Invoice ID\.$/,
 			),
 			description: expect.stringContaining('lacks the scope sale.'),
 		});

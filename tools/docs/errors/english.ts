@@ -33,7 +33,7 @@ The payments 1037, 999999 and 1041 are to be marked as paid. The second one does
 **Stop Workflow** (the default): the execution stops. The error’s title is “Payment has not been found”, its description is:
 
 \`\`\`text
-The payment does not exist in the portal, or it was deleted. Check Payment: it takes the payment ID, not the ID of its deal and not its number such as 3653/1. Done before the run stopped: item 0 (id 1037), item 2 (id 1041).
+The payment does not exist in the portal, or it was deleted. Check Payment: it takes the payment ID, not the ID of its deal and not its number such as 3653/1. For those, choose By Deal ID or By Number. Done before the run stopped: item 0 (id 1037), item 2 (id 1041).
 \`\`\`
 
 Nothing more is sent after a failure. Item 2 was sent at the same time; with Parallel Requests 1 it would not have been sent.
@@ -45,7 +45,7 @@ Nothing more is sent after a failure. Item 2 was sent at the same time; with Par
 	"error": "Payment has not been found",
 	"details": {
 		"code": "0",
-		"description": "The payment does not exist in the portal, or it was deleted. Check Payment: it takes the payment ID, not the ID of its deal and not its number such as 3653/1.",
+		"description": "The payment does not exist in the portal, or it was deleted. Check Payment: it takes the payment ID, not the ID of its deal and not its number such as 3653/1. For those, choose By Deal ID or By Number.",
 		"httpCode": "400",
 		"method": "crm.item.payment.pay",
 		"id": 999999

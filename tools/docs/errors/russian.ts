@@ -16,7 +16,7 @@ export const russian: Language = {
 
 [In English](errors.md)
 
-Эта страница — если узел завершился ошибкой или в элементе есть поле \`error\`. Ищите по нескольким словам сообщения или по коду. Номера,
+Эта страница поможет, если узел завершился ошибкой или в элементе есть поле \`error\`. Ищите по нескольким словам сообщения или по коду. Номера,
 названия и суммы здесь — примеры. Сообщения узла приведены на английском с переводом, сообщения Битрикс24 — как есть, советы — в переводе.
 Страницу создаёт \`npm run docs\` по каталогу ошибок узла и по запускам на портале-песочнице.
 
@@ -43,7 +43,7 @@ export const russian: Language = {
 **Stop Workflow** (по умолчанию): выполнение останавливается. Заголовок ошибки — «Payment has not been found», описание:
 
 \`\`\`text
-The payment does not exist in the portal, or it was deleted. Check Payment: it takes the payment ID, not the ID of its deal and not its number such as 3653/1. Done before the run stopped: item 0 (id 1037), item 2 (id 1041).
+The payment does not exist in the portal, or it was deleted. Check Payment: it takes the payment ID, not the ID of its deal and not its number such as 3653/1. For those, choose By Deal ID or By Number. Done before the run stopped: item 0 (id 1037), item 2 (id 1041).
 \`\`\`
 
 После ошибки ничего больше не отправляется. Элемент 2 был отправлен одновременно; при Parallel Requests 1 он не был бы отправлен.
@@ -55,7 +55,7 @@ The payment does not exist in the portal, or it was deleted. Check Payment: it t
 	"error": "Payment has not been found",
 	"details": {
 		"code": "0",
-		"description": "The payment does not exist in the portal, or it was deleted. Check Payment: it takes the payment ID, not the ID of its deal and not its number such as 3653/1.",
+		"description": "The payment does not exist in the portal, or it was deleted. Check Payment: it takes the payment ID, not the ID of its deal and not its number such as 3653/1. For those, choose By Deal ID or By Number.",
 		"httpCode": "400",
 		"method": "crm.item.payment.pay",
 		"id": 999999

@@ -15,7 +15,7 @@ export const russianMessages: Record<string, string> = {
 	'Not enough product quantity; the new payment 1049 was deleted again, so nothing was created': 'товара не хватает; новая оплата 1049 удалена, ничего не создано',
 	'Bitrix24 returned no link: the phone number of the payment site is not confirmed': 'Битрикс24 не вернул ссылку: не подтверждён номер телефона сайта оплаты',
 	'crm.item.payment.pay was done (id 1037), but could not be read back: Access denied': 'оплата 1037 отмечена как оплаченная, но прочитать её после этого не удалось: нет доступа',
-	'Bitrix24 reported that crm.item.payment.pay was done, but the payment now has paid N': 'Битрикс24 сообщил, что оплата отмечена как оплаченная, но теперь у неё paid N',
+	'Bitrix24 reported that crm.item.payment.pay was done, but the payment now shows paid: N': 'Битрикс24 сообщил, что оплата отмечена как оплаченная, но сейчас она не оплачена (paid: N)',
 
 	'No Bitrix24 API credential is selected in the node': 'в узле не выбраны учётные данные Bitrix24 API',
 	'n8n could not read the Bitrix24 API credential: …': 'n8n не смог прочитать учётные данные Bitrix24 API; за двоеточием — причина',
@@ -73,7 +73,7 @@ export const russianMessages: Record<string, string> = {
 	'The portal your-portal.bitrix24.com closed the connection before it responded; it is unknown whether it was added': `${lost}; неизвестно, добавлено ли`,
 
 	'Update Fields is empty: there is nothing to change': 'в Update Fields нечего менять',
-	'Belongs To must be 0 (Any) or 2 (Deal) or 31 (Invoice), not 5': 'в Belongs To должно быть 0 (все), 2 (сделка) или 31 (счёт), а не 5',
+	'Belongs To must be 0 (Any), 2 (Deal) or 31 (Invoice), not 5': 'в Belongs To должно быть 0 (все), 2 (сделка) или 31 (счёт), а не 5',
 	'Limit must be a whole number such as 50, not "all"': 'в Limit должно быть целое число, например 50, а не «all»',
 	'Sum From must be a number, not "1,200"': 'в Sum From должно быть число, а не «1,200»',
 	'Currency must be a three-letter currency code, not "rubles"': 'в Currency должен быть трёхбуквенный код валюты, а не «rubles»',

@@ -44,6 +44,7 @@ export const samples: Sample[] = [
 	{ group: 'payment', code: '0', texts: ['Payment system has not been found'], method: 'crm.item.payment.update' },
 	{ group: 'payment', code: '0', texts: ['Order binding has not been found'], method: rowAdd },
 	{ group: 'payment', code: '0', texts: ['Entity with identifier №5 does not exist', 'Сущность с идентификатором №5 не существует'], method: 'crm.item.payment.add', field: 'Deal' },
+	{ group: 'payment', code: 'NOT_FOUND', texts: ['Элемент не найден'], method: 'crm.item.get', field: 'Deal' },
 	{ group: 'payment', code: 'OWNER_NOT_FOUND', texts: ['Owner was not found'], method: 'crm.item.productrow.getAvailableForPayment', field: 'Deal' },
 	{ group: 'payment', code: '0', texts: ['Insufficient funds', 'Недостаточно средств'] },
 	{ group: 'payment', code: 'ORDER_PSH_INNER_ERROR_INSUFFICIENT_MONEY', texts: ['Insufficient funds'] },

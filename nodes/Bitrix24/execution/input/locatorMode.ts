@@ -24,7 +24,7 @@ export const unknownMode = (
 	const modes = [...OWN_ID_MODES, ...Object.keys(byMode)];
 	return invalidInput(
 		`${label} has the mode ${shown(mode)}, which is not one of ${modes.join(', ')}`,
-		`Nothing was sent for this item. In ${label}, choose again how to select the ${label.toLowerCase()}, or check the expression of its mode.`,
+		`Nothing was sent for this item. In ${label}, choose a mode such as By ID, or check the expression that sets the mode.`,
 	);
 };
 

@@ -42,6 +42,6 @@ export const readFailed = (failure: Failure): Failure => ({
 	advice:
 		failure.advice ??
 		READ_ADVICE.get(failure.code) ??
-		'Nothing was changed. Run this item again when the portal responds.',
+		'Nothing was changed. Check that the portal responds, then try again.',
 	effect: 'rejected',
 });

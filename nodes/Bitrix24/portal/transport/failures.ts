@@ -4,7 +4,7 @@ import { notExecuted } from '../outcome';
 export const CANCELED = notExecuted(
 	'CANCELED',
 	'The execution was canceled before this item was sent',
-	{ advice: 'Nothing was sent for this item. Run the workflow again when you want it done.' },
+	{ advice: 'Nothing was sent for this item. To process this item, run the workflow again.' },
 );
 
 /** Bitrix24's words for a method that has used up its operating time. */

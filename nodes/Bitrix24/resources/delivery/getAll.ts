@@ -58,7 +58,7 @@ export const getAll: Operation = {
 					{ name: 'Shipped', value: 'Y' },
 				],
 				default: 'any',
-				description: 'Return only deliveries that are, or are not, shipped',
+				description: 'Return only shipped or only unshipped deliveries',
 				routing: { send: { type: 'body', property: 'filter.deducted' } },
 			},
 		]),

@@ -26,16 +26,20 @@ function usedByOther(
 function noneFits(
 	payments: IDataObject[],
 	number: unknown,
-	applies: Applies,
+	{ applies, takes }: { applies: Applies; takes: string | undefined },
 	expected: Expectation | undefined,
 ): Failure {
 	const [only] = payments;
 	if (only !== undefined && payments.length === 1) {
+		const meaning =
+			takes === undefined
+				? `This operation takes an ${applies.name} only.`
+				: `If it is right, ${applies.already}.`;
 		return applies.to(only) && expected !== undefined
 			? expected.mismatch(only)
 			: notOneRecord(
 					`Payment ${String(number)} is ${applies.otherwise}: ${listed(payments)}`,
-					'Nothing was changed by this item. Check the number in Payment. If it is right, there is nothing left to do.',
+					`Nothing was changed by this item. Check the number in Payment. ${meaning}`,
 				);
 	}
 	const kind = [applies.name, expected?.text].filter(Boolean).join(' ');
@@ -77,7 +81,7 @@ export const byNumber = (applies: Applies, takes?: string): LocatorResolver => (
 		// It reads as used where this run used it before the list was read.
 		const used = (exact.length === 1 ? exact : fitting).find(({ id }) => claimOn(id) !== undefined);
 		return used === undefined
-			? noneFits(exact, number, applies, expected)
+			? noneFits(exact, number, { applies, takes }, expected)
 			: usedByOther(used, number, claimOn, takes);
 	},
 });

@@ -36,8 +36,16 @@ const fields: INodeProperties[] = [
 				value: 'auto',
 				description: 'Yes for methods that end in list, get or fields, otherwise No',
 			},
-			{ name: 'No', value: 'no', description: 'It may change data: it is never retried' },
-			{ name: 'Yes', value: 'yes', description: 'It can be retried' },
+			{
+				name: 'No',
+				value: 'no',
+				description: 'The method may change data, so it is never retried',
+			},
+			{
+				name: 'Yes',
+				value: 'yes',
+				description: 'The method only reads data, so it can be retried',
+			},
 		],
 		default: 'auto',
 		description:

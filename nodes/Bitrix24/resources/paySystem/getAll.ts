@@ -17,7 +17,7 @@ export const getAll: Operation = {
 		value: 'getAll',
 		action: 'Get many payment systems',
 		description:
-			'Retrieve the portal’s payment systems. Needs the scope pay_system and a CRM administrator.',
+			'Retrieve the portal’s payment systems. Requires the pay_system scope and a CRM administrator.',
 		routing: callMethod(
 			'sale.paysystem.list',
 			{
@@ -46,7 +46,7 @@ export const getAll: Operation = {
 					{ name: 'Not Active', value: 'N' },
 				],
 				default: 'any',
-				description: 'Return only payment systems that are, or are not, active',
+				description: 'Return only active or only inactive payment systems',
 				routing: { send: { type: 'body', property: 'FILTER.ACTIVE' } },
 			},
 			{

@@ -80,6 +80,8 @@ export const create: Operation = {
 						const { url, shortUrl } = (result as { payment: IDataObject }).payment;
 						return { url, shortUrl };
 					},
+					advice:
+						'The payment was created; only its link is missing. Request it with Payment > Get Public Link, which says what to fix if it fails, too. Don’t run this item again: that could create another payment. Retry On Fail only requests the link again.',
 				},
 			},
 			idOfAdded,

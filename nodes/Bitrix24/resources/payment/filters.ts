@@ -86,7 +86,7 @@ export const filters: INodeProperties[] = [
 			{ name: 'Paid', value: 'Y' },
 		],
 		default: 'any',
-		description: 'Return only payments that are, or are not, paid',
+		description: 'Return only paid or only unpaid payments',
 		routing: send('filter.paid'),
 	},
 	time('Paid From', 'paidFrom', 'paid at this time or later'),

@@ -115,7 +115,7 @@ export const setDetails: Operation = {
 		value: 'setDetails',
 		action: 'Set details of payment',
 		description:
-			'Set the payment document, comment or external ID of a payment. Its paid status, sum and payment system don’t change. Needs the scope sale and an administrator.',
+			'Set the payment document, comment or external ID of a payment. Its paid status, sum and payment system don’t change. Requires the sale scope and a user with permissions for the online store’s orders.',
 		routing: callMethod(
 			'sale.payment.update',
 			{

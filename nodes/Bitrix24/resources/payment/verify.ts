@@ -38,7 +38,7 @@ export const returned = (wanted: (sent: IDataObject) => IDataObject): ReadBack =
 			([name, value]) => !isAs(record, { [name]: value }),
 		);
 		if (different.length === 0) return undefined;
-		const reads = different.map(([name]) => `${name} ${String((record as IDataObject)[name])}`);
-		return `the payment now has ${reads.join(' and ')}`;
+		const reads = different.map(([name]) => `${name}: ${String((record as IDataObject)[name])}`);
+		return `the payment now shows ${reads.join(' and ')}`;
 	},
 });

@@ -49,7 +49,7 @@ export const includeOwner: INodeProperties = {
 	type: 'boolean',
 	default: true,
 	description:
-		'Whether to return the deal or invoice of the payment. Needs the scope sale and a user with permissions for the online store’s orders.',
+		'Whether to return the deal or invoice of the payment. Requires the sale scope and a user with permissions for the online store’s orders.',
 };
 
 /** Tells what to do in Bitrix24, where the user binds the handler by hand. */
@@ -73,7 +73,7 @@ export const watched: INodeProperties[] = [
 				name: 'All Payments',
 				value: 'all',
 				description:
-					'Needs the scope sale and a user with permissions for the online store’s orders',
+					'Requires the sale scope and a user with permissions for the online store’s orders',
 			},
 			{
 				name: 'Payments of Deals or Invoices',

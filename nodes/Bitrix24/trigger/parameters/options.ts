@@ -12,7 +12,7 @@ const belongsTo: INodeProperties = {
 	],
 	default: 0,
 	description:
-		'Start the workflow only for payments of deals, or only for payments of invoices. Needs the scope sale and an administrator. Does not apply to deleted payments.',
+		'Start the workflow only for payments of deals, or only for payments of invoices. Requires the sale scope and a user with permissions for the online store’s orders. Does not apply to deleted payments.',
 };
 
 const choices: INodeProperties[] = [
