@@ -43,7 +43,7 @@ describe('the demo on the sandbox portal', () => {
 		expect(text).toContain('crm.item.payment.pay  {"id":999999}   400  error 0');
 		expect(text).toMatch(/message {6}Payment has not been found$/m);
 		// The only item: nothing is said of others.
-		expect(text).toMatch(/description {2}The payment does not exist .* such as 3653\/1\.\n/);
+		expect(text).toMatch(/description {2}The payment does not exist .* such as 3653\/1\. .*\n/);
 	});
 
 	it('pays the ids it is given in place of the example’s', async () => {
