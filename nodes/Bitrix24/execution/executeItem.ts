@@ -39,11 +39,14 @@ async function perform(client: PortalClient<Skipped>, item: Item): Promise<ItemO
 	if (locator !== undefined) await admit(item);
 	// What was found in a list was chosen by what is expected; what is written is answered from memory.
 	const isFound = locator !== undefined || run.claims.usedBy(index) !== undefined;
-	if (expected !== undefined && spec.expects !== undefined && !isFound) {
-		const unexpected = await unexpectedRecord(client, item.call, spec.expects, expected);
-		if (unexpected !== undefined) return unexpected;
-	}
-	const written = await writeOnce(client, item);
+	const { expects } = spec;
+	const recheck =
+		expected === undefined || expects === undefined
+			? undefined
+			: async () => await unexpectedRecord(client, item.call, expects, expected);
+	const unexpected = isFound ? undefined : await recheck?.();
+	if (unexpected !== undefined) return unexpected;
+	const written = await writeOnce(client, item, recheck);
 	if (!written.ok) return written;
 	const { returnsRecord, returnsLink } = run.nodeTry.options ?? {};
 	// A procedure gives the record itself.
@@ -73,10 +76,11 @@ async function outcomeOf(
 	return await explained.catch(() => outcome);
 }
 
-/** What became of the record that the item took for itself. */
-function useOf({ progress }: Item, outcome: ItemOutcome): Use {
+/** What became of the record that the item took for itself; undefined where this try did not come to it. */
+function useOf({ progress }: Item, outcome: ItemOutcome): Use | undefined {
 	if (outcome.ok || progress === 'done') return 'done';
-	return !isSkipped(outcome) && outcome.effect === 'unknown' ? 'unknown' : 'free';
+	if (!isSkipped(outcome) && outcome.effect === 'unknown') return 'unknown';
+	return progress === 'sent' ? 'free' : undefined;
 }
 
 /** A failure in words. */
@@ -142,6 +146,10 @@ export function execute(spec: OperationSpec) {
 		}
 		// n8n reports the first item that throws, and this one is not to blame.
 		if (isSkipped(outcome)) return [];
+		const isUntouched = item.progress === 'notSent' && item.spec.idempotency !== 'safe';
+		if (isUntouched && outcome.effect !== 'unknown') {
+			outcome = nodeTry.dealtWith.inEarlierTry(outcome, item.index);
+		}
 		const { effect } = outcome;
 		const report = await describe(client, item, outcome).catch(
 			async (error: unknown) => await describe(client, item, unexpectedFailure(error, effect)),

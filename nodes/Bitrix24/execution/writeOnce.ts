@@ -1,4 +1,5 @@
 import type { PortalClient } from '../portal/client/client';
+import type { MethodSpec } from '../portal/methodSpec';
 import type { Call, Failure, Result, Skipped } from '../portal/outcome';
 import { isSkipped } from '../portal/outcome';
 import type { Item } from './item';
@@ -20,9 +21,18 @@ const procedureClient = (client: PortalClient<Skipped>): ProcedureClient => ({
 	},
 });
 
-/** Sends the call, unless this run has already done so. */
-export async function writeOnce(client: PortalClient<Skipped>, item: Item): Promise<ItemOutcome> {
-	const { index, node, call, spec, run } = item;
+/**
+ * Sends the call, unless this run has already done so.
+ *
+ * @param recheck why it must not be sent any more, once it has waited long
+ */
+export async function writeOnce(
+	client: PortalClient<Skipped>,
+	item: Item,
+	recheck: MethodSpec['recheck'],
+): Promise<ItemOutcome> {
+	const { index, node, call, run } = item;
+	const spec = recheck === undefined ? item.spec : { ...item.spec, recheck };
 	const key = JSON.stringify([node, index, call]);
 	const writing = run.writes.once(key, spec.idempotency, async (lost) => {
 		const { completion } = spec;

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Call, Failure, Outcome, Success } from './outcome';
+import type { Call, Failure, Outcome, Skipped, Success } from './outcome';
 
 /**
  * Whether a call may be repeated after an answer that never came (RFC 9110 §9.2.1 and §9.2.2).
@@ -35,6 +35,8 @@ export interface MethodSpec {
 		result: unknown,
 		sent: Call,
 	) => Pick<Failure, 'code' | 'message' | 'advice'> | undefined;
+	/** Why it must not be sent any more, asked for once it has waited for the end of a block: up to ten minutes. */
+	recheck?: () => Promise<Failure | Skipped | undefined>;
 	verification?: Verification;
 	/** What a person looks at when it is not known whether it was executed (`nonIdempotent`). */
 	manualCheck?: string;

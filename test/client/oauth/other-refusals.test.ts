@@ -27,7 +27,7 @@ const refusals: Array<[string, string, RegExp, (sandbox: Sandbox) => void]> = [
 		(text): [string, string, RegExp, (sandbox: Sandbox) => void] => [
 			'ACCESS_DENIED',
 			text,
-			/Renew it in the portal/,
+			/Renew the plan or the subscription in the portal/,
 			({ faults }) =>
 				faults.order({ kind: 'error', code: 'ACCESS_DENIED', text, status: 401, times: Infinity }),
 		],

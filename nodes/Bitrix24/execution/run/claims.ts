@@ -46,11 +46,15 @@ export class Claims {
 		this.byItem.set(index, claim);
 	}
 
-	/** Says what became of what an item has taken. */
-	settle(index: number, use: Use): void {
+	/**
+	 * Says what became of what an item has taken.
+	 *
+	 * @param use undefined where this try did not come to it: then it is as an earlier one left it
+	 */
+	settle(index: number, use: Use | undefined): void {
 		const claim = this.byItem.get(index);
 		if (claim === undefined) return;
-		claim.use = use;
+		claim.use = use ?? claim.use ?? 'free';
 		claim.settle();
 	}
 }

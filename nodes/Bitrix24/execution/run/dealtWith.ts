@@ -1,4 +1,4 @@
-import type { Outcome, Skipped } from '../../portal/outcome';
+import type { Failure, Outcome, Skipped } from '../../portal/outcome';
 import { isSkipped } from '../../portal/outcome';
 
 /** An item that a stopped run had already dealt with. */
@@ -6,6 +6,12 @@ export interface ItemRef {
 	index: number;
 	id?: unknown;
 }
+
+const DONE_EARLIER =
+	'An earlier try of this run did it. Don’t run this item again. Check the record in the portal, then fix what the message points out.';
+
+const UNKNOWN_EARLIER =
+	'An earlier try of this run sent it, and no response came. Check the record in the portal before you run this item again.';
 
 /**
  * Which items of a node's run were done, and of which nobody can tell, over all tries of Retry On Fail: what one
@@ -28,6 +34,22 @@ export class DealtWith {
 
 	get unknown(): ItemRef[] {
 		return [...this.unknownItems.values()];
+	}
+
+	/**
+	 * What a failure says of an item that this try did not come to, where an earlier one had done it, or may have:
+	 * not that nothing was sent.
+	 */
+	inEarlierTry(failure: Failure, index: number): Failure {
+		const isDone = this.doneItems.has(index);
+		if (!isDone && !this.unknownItems.has(index)) return failure;
+		const what = isDone ? 'the item was done' : 'it is unknown whether the item was done';
+		return {
+			...failure,
+			message: `${failure.message}; in an earlier try ${what}`,
+			advice: isDone ? DONE_EARLIER : UNKNOWN_EARLIER,
+			effect: isDone ? 'rejected' : 'unknown',
+		};
 	}
 
 	/** Notes what an item's call came to. One that was skipped leaves open what was open before. */

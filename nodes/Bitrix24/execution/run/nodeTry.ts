@@ -2,7 +2,7 @@ import type { IExecutePaginationFunctions, INode } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 import { PortalClient } from '../../portal/client/client';
 import type { Connection } from '../../portal/connection/connection';
-import { openConnection } from '../../portal/connection/open';
+import { NOT_HANDED_OUT, openConnection } from '../../portal/connection/open';
 import { unexpectedFailure } from '../../portal/errors/unexpected';
 import { ConcurrencyLimit } from '../../portal/limits/concurrency';
 import type { Outcome, Result, Skipped } from '../../portal/outcome';
@@ -40,6 +40,9 @@ export class NodeTry {
 	private readonly clients = new Map<string, PortalClient<Skipped>>();
 
 	private readonly reading = new ConcurrencyLimit(CREDENTIALS_AT_ONCE);
+
+	/** Whether n8n gave no credential in time: then it is not asked for those of the other items. */
+	private isNotHandedOut = false;
 
 	private readonly openings: Array<Promise<unknown>> = [];
 
@@ -94,10 +97,12 @@ export class NodeTry {
 		node: INode,
 	): Promise<Result<PortalClient<Skipped>>> {
 		this.options ??= readOptions(caller);
+		if (this.isNotHandedOut) return NOT_HANDED_OUT;
 		const connection = await openConnection({
 			getNode: () => node,
 			getCredentials: async (type) => await caller.getCredentials(type),
 		});
+		this.isNotHandedOut ||= connection === NOT_HANDED_OUT;
 		if (!connection.ok) return connection;
 		const { address, plan, credentialType, secrets } = connection.value;
 		const key = JSON.stringify([address, plan, credentialType, secrets]);

@@ -77,7 +77,7 @@ export class RetryingCaller {
 			if (unresolved !== undefined) {
 				const resolved = await this.resolveUnknown(call, spec, unresolved);
 				if (resolved !== undefined) return resolved;
-				if (this.context.isStopped()) return notSeen(call, spec, unresolved);
+				if (this.context.isStopped()) return await this.settle(call, spec, unresolved);
 			}
 			const outcome = await this.attempt(call, spec, attempts > 1);
 			if (outcome.ok || isSkipped(outcome) || !isTransient(outcome)) return outcome;
@@ -93,10 +93,7 @@ export class RetryingCaller {
 			if (this.context.isStopped() && !isUntold) return STOPPED;
 			if (isLost && spec.idempotency === 'safe') return readFailed(outcome);
 			if (unresolved === undefined) return outcome;
-			const hasSettled = await clock.pause(SETTLING_MS, this.context.signal);
-			const resolved = await this.resolveUnknown(call, spec, unresolved);
-			if (resolved !== undefined) return resolved;
-			return hasSettled ? notSeen(call, spec, unresolved) : outcomeUnknown(unresolved, 'done');
+			return await this.settle(call, spec, unresolved);
 		}
 	}
 
@@ -124,9 +121,20 @@ export class RetryingCaller {
 				const when = isKnown ? ` until ${timeIn(timezone, clock.now() + waitMs)}` : '';
 				return { ...outcome, message: `${outcome.message} (${method} is blocked${when})` };
 			}
-			if (await blockWaits.wait(method, waitMs, endOfWaits)) continue;
-			return signal?.aborted === true ? CANCELED : STOPPED;
+			if (!(await blockWaits.wait(method, waitMs, endOfWaits))) {
+				return signal?.aborted === true ? CANCELED : STOPPED;
+			}
+			const reason = await spec.recheck?.();
+			if (reason !== undefined) return reason;
 		}
+	}
+
+	/** What a lost call came to that is not sent again: verified once it can no longer be at work. */
+	private async settle(call: Call, spec: MethodSpec, lost: Failure): Promise<Outcome> {
+		const hasSettled = await clock.pause(SETTLING_MS, this.context.signal);
+		const resolved = await this.resolveUnknown(call, spec, lost);
+		if (resolved !== undefined) return resolved;
+		return hasSettled ? notSeen(call, spec, lost) : outcomeUnknown(lost, 'done');
 	}
 
 	/**
