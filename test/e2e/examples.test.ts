@@ -77,7 +77,7 @@ describe('An example, imported into n8n and executed', () => {
 				{ reference: 'Transfer 1', paymentId: 1037, sum: 80499, currency: 'RUB' },
 				{ reference: 'Transfer 2', paymentId: 1038, sum: 1200.5, currency: 'EUR' },
 			]);
-			expect(json('To look at').map(({ text }) => String(text).split(':', 1)[0])).toEqual([
+			expect(json('To check').map(({ text }) => String(text).split(':', 1)[0])).toEqual([
 				'Transfer 1 again for payment 3653/2',
 				'Transfer 5 for payment 9999/1',
 				'Transfer 3 for deal 13146',
@@ -161,7 +161,7 @@ describe('An example, imported into n8n and executed', () => {
 		expect(status).toBe('success');
 		const after = [...fixture.sandbox.store.payments.keys()];
 		expect(before.filter((id) => !after.includes(id))).toEqual([1040, 1047]);
-		expect(json('Taken back')).toHaveLength(2);
+		expect(json('Undone')).toHaveLength(2);
 	});
 
 	it('call-any-method writes a line for each large deal', async () => {

@@ -65,7 +65,7 @@ describe('examples/bank-statement-to-payments.json', () => {
 	it('leaves a row to look at that fits two payments, none, or comes twice, and says why', async () => {
 		const { jsonOfAllRuns: json } = await runExample(sandbox, file);
 
-		expect(json('To look at').map(({ text }) => text)).toEqual([
+		expect(json('To check').map(({ text }) => text)).toEqual([
 			expect.stringMatching(
 				/^Transfer 1 again for payment 3653\/2: Payment .*3653\/2.* was paid by item 0/,
 			),
@@ -89,7 +89,7 @@ describe('examples/bank-statement-to-payments.json', () => {
 
 		expect(sandbox.store.payment(unpaidOf1st).paid).toBe('N');
 		expect(json('Paid')).toMatchObject([{ reference: 'Transfer 2' }]);
-		expect(json('To look at')).toHaveLength(5);
+		expect(json('To check')).toHaveLength(5);
 	});
 
 	it('pays nothing more when the same statement is read again', async () => {
@@ -100,7 +100,7 @@ describe('examples/bank-statement-to-payments.json', () => {
 
 		expect(sandbox.store.payments).toEqual(after);
 		expect(json('Paid')).toEqual([]);
-		expect(json('To look at')).toHaveLength(6);
+		expect(json('To check')).toHaveLength(6);
 	});
 });
 
@@ -118,7 +118,7 @@ describe('examples/take-back-a-mistake.json', () => {
 			...['unpay', 'unpay'],
 			...['delete', 'delete'],
 		]);
-		expect(json('Taken back')).toEqual([
+		expect(json('Undone')).toEqual([
 			{ text: 'Payment 1040 was marked as not paid and deleted' },
 			{ text: 'Payment 1047 was marked as not paid and deleted' },
 		]);
