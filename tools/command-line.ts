@@ -27,11 +27,7 @@ function usageErrorOf(error: Error & { code?: string }): UsageError {
 		return new UsageError(message.split('\n', 1)[0]);
 	}
 	const [, option] = /^Unknown option '(--?[\w-]+)'/.exec(message) ?? [];
-	return new UsageError(
-		option === undefined
-			? 'There is an argument that this command does not know'
-			: `Unknown option ${option}`,
-	);
+	return new UsageError(option === undefined ? 'Unknown argument' : `Unknown option ${option}`);
 }
 
 function read<T extends Options>(options: T, given: string[]): Values<T> & { help?: boolean } {

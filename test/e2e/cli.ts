@@ -17,15 +17,15 @@ import { SetupError } from './harness/setup-error';
 import { checkPrograms } from './harness/system-programs';
 import { CURRENT, OLDER, type Release } from './harness/versions';
 
-const USAGE = `Tests the packed package in a real n8n, which is installed first where it is not there yet.
+const USAGE = `Tests the packed package in a real n8n, which is installed first if needed.
 
 Usage: npm run e2e -- [part of a test file’s name ...] [options of jest, such as --testNamePattern=…]
-       npm run e2e -- n8n-1 [part of a test file’s name ...]  in the last n8n with a 1, those that it can have
+       npm run e2e -- n8n-1 [part of a test file’s name ...]  in the last n8n 1, the tests that apply to it
        npm run e2e -- n8n-newest [part of a test file’s name ...]  the same in the newest n8n that installs
        npm run e2e -- engines [version of n8n-core ...]  the tests of the node on older engines and the newest
        npm run e2e -- engines-ci  on two of them, each with the portal in another language
-       --record  with engines, n8n-1 or n8n-newest: writes the counts down for the table in README.md
-       npm run e2e -- pictures  takes the pictures of README.md anew, into docs/images
+       --record  with engines, n8n-1 or n8n-newest: saves the counts for the table in README.md
+       npm run e2e -- pictures  retakes the pictures in docs/images
 `;
 
 interface Arguments {
@@ -65,7 +65,7 @@ function readArguments(given: string[]): Arguments {
 
 const isOnly = (word: string, patterns: string[]) => patterns.length === 1 && patterns[0] === word;
 
-/** What every n8n must be seen to do with the package and its examples; it needs neither a browser nor another program. */
+/** The checks that must pass in every n8n version; they need neither a browser nor another program. */
 const IN_EVERY_N8N = [
 	'install',
 	'credential-test',

@@ -46,7 +46,7 @@ Application, for a credential with OAuth2
   Client secret  ${oauth.clientSecret}
   Authorize URL  ${oauth.authorizeUrl}
   Token URL      ${oauth.tokenUrl}
-  Comes back to  ${oauth.redirectUri}
+  Redirect URL   ${oauth.redirectUri}
 Ctrl-C stops it.
 `;
 }

@@ -25,12 +25,12 @@ const PARTS: Record<string, (extent: Extent) => Promise<Figure[]>> = {
 	load,
 };
 
-const USAGE = `Measures the node in n8n's own engine and compares it with what else there could be.
+const USAGE = `Measures the node in n8n's own engine and compares it with alternatives.
 
 Usage: npm run bench -- [--only PART,PART] [--quick]
 
-  --only PART,PART  of ${Object.keys(PARTS).join(', ')}; all of them unless told
-  --quick           few items and one round, to try the bench itself; nothing is written
+  --only PART,PART  of ${Object.keys(PARTS).join(', ')}; default: all
+  --quick           few items and one round, to test the benchmark itself; nothing is saved
 `;
 
 const OPTIONS = { only: { type: 'string' }, quick: { type: 'boolean' } } as const;

@@ -10,12 +10,12 @@ const USAGE = `Pays payments with examples/pay-payments.json and shows what happ
 Usage: npm start --silent -- [--ids 1,2] [--portal WEBHOOK_URL]
        npm start --silent -- --portal WEBHOOK_URL --check
 
-  --ids 1,2             the payments to pay; those of the example unless told
-  --portal WEBHOOK_URL  a real portal in place of the sandbox portal: the payments are really marked
-                        as paid. Needs --ids. With --silent npm does not repeat the URL on the screen.
-  --check               compares that portal with what this project believes of it; nothing is paid or
-                        changed, it only reads. Ends with 1 where something differs.
-  --help                this text
+  --ids 1,2             the payments to pay; default: those of the example
+  --portal WEBHOOK_URL  a real portal instead of the sandbox portal: the payments are really marked
+                        as paid. Requires --ids. With --silent npm does not print the URL.
+  --check               compares that portal with this project’s assumptions; it only reads, nothing is
+                        paid or changed. Exits with code 1 if something differs.
+  --help                shows this help
 `;
 
 function readIds(ids: string): number[] {
@@ -44,7 +44,7 @@ export const main = async (given: string[], write: (text: string) => void): Prom
 				const ids = listed === undefined ? undefined : readIds(listed);
 				if (portal !== undefined && ids === undefined && check !== true) {
 					throw new UsageError(
-						'--portal needs --ids: the example’s own ids are those of the sandbox portal',
+						'--portal needs --ids: the IDs in the example are those of the sandbox portal',
 					);
 				}
 				try {

@@ -24,12 +24,12 @@ describe('the demo on the sandbox portal', () => {
 		expect(code).toBe(0);
 		expect(sectionsOf(text)).toEqual([
 			'Payments before',
-			'Items into "Pay payment"',
-			'Requests that reached the portal',
-			'Items out of "Pay payment"',
-			'Items out of "Booleans", the next node',
+			'Input items of "Pay payment"',
+			'Requests received by the portal',
+			'Output items of "Pay payment"',
+			'Output items of "Booleans", the next node',
 			'Payments after',
-			'3 of 3 items came out as paid.',
+			'3 of 3 payments were marked as paid.',
 		]);
 		expect(text).toMatch(/Payments before\n.*\n {2}1037 .* N .*\n {2}1038 .* N .*\n {2}1041 .* N /);
 		expect(text).toMatch(/crm\.item\.payment\.pay {2}\{"id":1037\} {3}200 .* paid N → Y\n/);
@@ -112,7 +112,7 @@ it('explains its arguments when asked', async () => {
 	expect(await run('--help')).toEqual({ code: 0, text: usage });
 });
 
-const unknown = 'There is an argument that this command does not know';
+const unknown = 'Unknown argument';
 
 it.each([
 	[['https://b24.example/rest/1/ownsecret/'], unknown],

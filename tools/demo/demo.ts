@@ -22,7 +22,7 @@ const requestRow = (entry: JournalEntry): Record<string, Cell> => ({
 	method: entry.method,
 	parameters: JSON.stringify(entry.parameters),
 	HTTP: entry.http,
-	answer: entry.error === undefined ? entry.answered : `error ${entry.error}`,
+	response: entry.error === undefined ? entry.answered : `error ${entry.error}`,
 	'changed in the portal': entry.changes
 		.filter(({ field }) => field === 'paid')
 		.map(({ entity, id, field, from, to }) => `${entity} ${id}: ${field} ${from} → ${to}`)
@@ -53,16 +53,16 @@ async function runAt(
 	const sent = requests?.slice(seen).map(requestRow);
 
 	const items = (node: string) => result.items(node).map(itemRow);
-	write(`${table(`Items into "${NODES.pay}"`, items(NODES.before))}\n`);
-	if (sent !== undefined) write(`${table('Requests that reached the portal', sent)}\n`);
-	write(`${table(`Items out of "${NODES.pay}"`, items(NODES.pay))}\n`);
-	write(`${table(`Items out of "${NODES.last}", the next node`, items(NODES.last))}\n`);
+	write(`${table(`Input items of "${NODES.pay}"`, items(NODES.before))}\n`);
+	if (sent !== undefined) write(`${table('Requests received by the portal', sent)}\n`);
+	write(`${table(`Output items of "${NODES.pay}"`, items(NODES.pay))}\n`);
+	write(`${table(`Output items of "${NODES.last}", the next node`, items(NODES.last))}\n`);
 	write(`${table('Payments after', await paymentsAt(connection.address, ids))}\n`);
 
 	const paid = result.json(NODES.last).filter((json) => json.paid === true).length;
 	write(
 		result.error === undefined
-			? `${paid} of ${ids.length} items came out as paid.\n`
+			? `${paid} of ${ids.length} payments were marked as paid.\n`
 			: stopped(result.error),
 	);
 	return paid === ids.length;

@@ -22,7 +22,7 @@ async function get(address: string, id: number): Promise<Answer> {
 		}).then(
 			async (response) => (await response.json()) as Answer,
 			// fetch's own error would show the URL, and the secret in it.
-			(): Answer => ({ error_description: 'the portal gave no answer' }),
+			(): Answer => ({ error_description: 'the portal did not respond' }),
 		);
 		if (answer.error !== 'QUERY_LIMIT_EXCEEDED' || tries >= TRIES) return answer;
 		await sleep(PAUSE_MS);
@@ -48,7 +48,7 @@ export async function paymentsAt(
 			sum: typeof result?.sum === 'number' ? result.sum.toFixed(2) : undefined,
 			currency: result?.currency,
 			paid: result?.paid,
-			'date paid': result === undefined ? (text ?? 'no answer') : result.datePaid,
+			'date paid': result === undefined ? (text ?? 'no response') : result.datePaid,
 		});
 	}
 	return rows;

@@ -40,7 +40,7 @@ export async function openPlace(portal?: string): Promise<Place> {
 	const bucket = { capacity: 50, drain: 2 };
 	const { webhookUrl, journal, stop } = await startSandbox({ bucket });
 	return {
-		title: `on the sandbox portal, an embedded Bitrix24\nIt takes ${bucket.capacity} requests at once, then ${bucket.drain} a second, as Bitrix24 does on its standard plans.`,
+		title: `on the sandbox portal, an embedded Bitrix24\nIt accepts a burst of ${bucket.capacity} requests, then ${bucket.drain} a second, like Bitrix24’s standard plans.`,
 		webhookUrl,
 		connection: connectionTo(webhookUrl),
 		requests: journal.entries,

@@ -16,13 +16,13 @@ import { CURRENT } from '../../test/e2e/harness/versions';
 import { startSandbox, type Sandbox } from '../../test/sandbox';
 import { runCommand, UsageError, type Command } from '../command-line';
 
-const USAGE = `Starts n8n with this package, the sandbox portal beside it, credentials for it and all examples.
+const USAGE = `Starts n8n with this package, the sandbox portal, credentials for it and all examples.
 
 Usage: npm run n8n -- [--fresh] [--port N]
 
-  --fresh   begins anew: what was built and stored in this n8n is deleted
-  --port N  of n8n, 5678 unless told; the sandbox portal takes N + 2
-  --help    this text
+  --fresh   starts from scratch: deletes everything stored in this n8n
+  --port N  the port of n8n, default: 5678; the sandbox portal uses N + 2
+  --help    shows this help
 `;
 
 const OPTIONS = { fresh: { type: 'boolean' }, port: { type: 'string' } } as const;
@@ -44,7 +44,7 @@ async function checkPorts(ports: number[]): Promise<void> {
 	for (const port of ports) {
 		if (await isFree(port)) continue;
 		throw new SetupError(
-			`Something already listens at port ${port}, perhaps an n8n of an earlier start: stop it, or choose another port with "npm run n8n -- --port N".`,
+			`Port ${port} is in use, perhaps by an n8n that is still running. Stop it, or choose another port with "npm run n8n -- --port N".`,
 		);
 	}
 }
@@ -52,11 +52,11 @@ async function checkPorts(ports: number[]): Promise<void> {
 const described = ({ url }: N8n, sandbox: Sandbox, came: number) => `
 n8n             ${url}/
   log in with   ${OWNER.email}, password ${OWNER.password}
-  workflows     all of examples/${came > 0 ? ` (${came} were imported now)` : ''}
-Sandbox portal  ${sandbox.url}/  its payments, and what was asked of it
-  credentials   "Sandbox portal, webhook" is ready; in "Sandbox portal, OAuth2" press Connect,
-                after each start anew, since the portal forgets its tokens as it stops
-What you build is kept in ${HOME}; --fresh begins anew.
+  workflows     all of examples/${came > 0 ? ` (${came} imported now)` : ''}
+Sandbox portal  ${sandbox.url}/  its payments and the requests it received
+  credentials   "Sandbox portal, webhook" is ready; in "Sandbox portal, OAuth2" click Connect
+                after each start, because the portal forgets its tokens when it stops
+What you build is kept in ${HOME}; --fresh starts from scratch.
 Ctrl-C stops everything.
 `;
 
@@ -65,7 +65,7 @@ async function runOn(n8n: N8n, stopped: () => boolean): Promise<void> {
 	while (!stopped()) {
 		if (!isRunning(n8n.pid)) {
 			const end = n8n.log().split('\n').slice(-20).join('\n');
-			throw new SetupError(`n8n has ended by itself. Its last lines:\n${end}`);
+			throw new SetupError(`n8n has stopped unexpectedly. Its last lines:\n${end}`);
 		}
 		await sleep(250);
 	}

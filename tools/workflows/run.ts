@@ -6,12 +6,12 @@ import { runCommand, UsageError } from '../command-line';
 import { Clone } from './clone';
 import { stepsOf, type Step } from './plan';
 
-const USAGE = `Runs what GitHub's workflows run, each job in a clean clone of what is committed, in the order of its steps.
+const USAGE = `Runs the commands of GitHub's workflows, each job in a clean clone of the last commit, step by step.
 
 Usage: npm run workflows -- [--only FILE] [--list]
 
   --only FILE  one workflow, such as ci.yml
-  --list       only says what would run, and what would not and why
+  --list       only lists what would run, and what would not and why
 `;
 
 const OPTIONS = { only: { type: 'string' }, list: { type: 'boolean' } } as const;

@@ -54,8 +54,8 @@ test('each payment has a button for what can be done with it', async () => {
 test.each([
 	[`pay?id=${sampleIds.cancelled}`, {}, 'Cannot paid a canceled order.'],
 	['pay?id=5', {}, 'No such payment'],
-	['webhook', { handler: 'nowhere' }, 'The handler’s address has to be a URL'],
-	['dance', {}, 'Nothing that can be done here'],
+	['webhook', { handler: 'nowhere' }, 'The handler URL is not valid'],
+	['dance', {}, 'Unknown action'],
 ])('%s is refused in words', async (path, form, words) => {
 	const response = await post(path, form);
 	expect([response.status, await response.text()]).toEqual([400, words]);

@@ -12,7 +12,7 @@ function handlerRow({ id, event, url, of, applicationToken }: Handler): string {
 }
 
 function sentRow({ at, event, id, handler, status, error, milliseconds }: SentEvent): string {
-	const answered = error ?? status ?? 'no answer yet';
+	const answered = error ?? status ?? 'no response yet';
 	const failed = error !== undefined || (status !== undefined && status >= 300);
 	const look = failed ? 'bad' : 'good';
 	const took = milliseconds === undefined ? '' : ` in ${milliseconds} ms`;
@@ -24,11 +24,11 @@ export function eventTables({ events }: Portal): string {
 	const handlers = events.handlers.list.map(handlerRow);
 	const sent = events.sent.slice(-SHOWN).reverse().map(sentRow);
 	return [
-		table('Handlers', '<th>ID<th>Of<th>Event<th>Address<th>Application token', handlers),
-		table('Last events', '<th>Time (UTC)<th>Event<th>Payment<th>Handler<th>Answer', sent),
+		table('Handlers', '<th>ID<th>Type<th>Event<th>URL<th>Application token', handlers),
+		table('Last events', '<th>Time (UTC)<th>Event<th>Payment<th>Handler<th>Response', sent),
 	].join('\n');
 }
 
 /** Where a person sets up an outgoing webhook for both events of payments. */
-export const WEBHOOK_FORM = `<form method="post" action="person/webhook"><p><label>Outgoing webhook: your handler’s address
+export const WEBHOOK_FORM = `<form method="post" action="person/webhook"><p><label>Outbound webhook: handler URL
 <input name="handler" type="url" required></label> <button>Add</button></p></form>`;

@@ -28,7 +28,7 @@ function brief(value: unknown): string {
 function button({ id, paid }: Payment): string {
 	const action = paid === 'Y' ? 'unpay' : 'pay';
 	const name = paid === 'Y' ? 'Unpay' : 'Pay';
-	return `<form method="post" action="person/${action}?id=${id}"><button id="person-${id}" aria-label="${name} payment ${id} as a person">${name}</button></form>`;
+	return `<form method="post" action="person/${action}?id=${id}"><button id="person-${id}" aria-label="${name} payment ${id} manually">${name}</button></form>`;
 }
 
 function paymentRows({ store }: Portal): string[] {
@@ -44,7 +44,10 @@ function paymentRows({ store }: Portal): string[] {
 
 function requestRow(entry: JournalEntry): string {
 	const failed = entry.answered !== 'result';
-	const answered = [entry.http || (entry.batch ? '' : 'no answer'), entry.error ?? entry.answered];
+	const answered = [
+		entry.http || (entry.batch ? '' : 'no response'),
+		entry.error ?? entry.answered,
+	];
 	const changes = entry.changes
 		.map(
 			(change) =>
@@ -62,14 +65,14 @@ export function tables(portal: Portal): string {
 	const html = [
 		table(
 			'Payments',
-			'<th>ID<th>Number<th>Owner<th class="number">Sum<th>Currency<th>Paid<th>Payment system<th>As a person',
+			'<th>ID<th>Number<th>Owner<th class="number">Sum<th>Currency<th>Paid<th>Payment system<th>Change manually',
 			paymentRows(portal),
 		),
 		more > 0 ? `<p>and ${more} more</p>` : '',
 		eventTables(portal),
 		table(
 			'Last requests',
-			'<th>Time (UTC)<th>Method<th>Parameters<th>Answer<th>What changed',
+			'<th>Time (UTC)<th>Method<th>Parameters<th>Response<th>Changes',
 			requests,
 		),
 	].join('\n');
@@ -82,8 +85,8 @@ export function page(portal: Portal): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Bitrix24 sandbox portal</title><style>${STYLE}</style></head><body>
 <h1>Bitrix24 sandbox portal</h1>
-<p>Sample data in memory. The page follows by itself.</p>
-<p id="state" class="bad" role="status" hidden>The portal does not answer: is it still running?</p>
+<p>Sample data in memory. This page updates automatically.</p>
+<p id="state" class="bad" role="status" hidden>The portal is not responding. Check that it is still running.</p>
 ${WEBHOOK_FORM}
 <main id="tables">${tables(portal)}</main><script>${SCRIPT}</script></body></html>`;
 }

@@ -17,7 +17,7 @@ function valuesOf(request: Request): PhpArray {
 
 function addWebhook(portal: Portal, handler: unknown): void {
 	if (typeof handler !== 'string' || !URL.canParse(handler)) {
-		throw new RestError('0', 'The handler’s address has to be a URL');
+		throw new RestError('0', 'The handler URL is not valid');
 	}
 	portal.events.addWebhook({ handler, events: [PAYMENT_SAVED, PAYMENT_DELETED] });
 }
@@ -30,7 +30,7 @@ function act(portal: Portal, action: unknown, values: PhpArray): void {
 	if (action === 'pay') user.pay(id);
 	else if (action === 'unpay') user.unpay(id);
 	else if (action === 'webhook') addWebhook(portal, values.handler);
-	else throw new RestError('0', 'Nothing that can be done here');
+	else throw new RestError('0', 'Unknown action');
 }
 
 /** What a person does with the buttons of the page; then back to the page. */
