@@ -3,6 +3,9 @@ import type { ExpectedResult, Idempotency, KeyedList, MethodSpec } from '../port
 import type { Call, Failure, Outcome, Result, Skipped, Success } from '../portal/outcome';
 import { notExecuted } from '../portal/outcome';
 
+/** n8n hands on the items as the arguments of one call; some 120,000 break the whole run. */
+export const MAX_ITEMS = 100_000;
+
 /** An item's request as n8n makes it of the fields that the operation shows. */
 export type ItemRequest = DeclarativeRestApiSettings.ResultOptions;
 

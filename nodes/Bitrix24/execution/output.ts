@@ -4,12 +4,13 @@ import type {
 	IN8nHttpFullResponse,
 	INodeExecutionData,
 } from 'n8n-workflow';
+import { tooLong } from '../portal/client/listFailures';
 import type { Idempotency } from '../portal/methodSpec';
 import type { Failure } from '../portal/outcome';
-import { rejected } from '../portal/outcome';
 import { isRecordList } from '../portal/values';
 import type { Item } from './item';
 import type { ItemRequest } from './operationSpec';
+import { MAX_ITEMS } from './operationSpec';
 import type { Written } from './readBack';
 
 /** What an operation's postReceive is handed as the body of the answer. */
@@ -23,20 +24,11 @@ export interface Received {
 	besides?: IDataObject;
 }
 
-/** n8n hands on the items as the arguments of one call; some 120,000 break the whole run. */
-export const MAX_ITEMS = 100_000;
-
-/** That an answer has more records than n8n can hand on. */
+/** That a list has more records than n8n can hand on. */
 export function tooManyItems(count: number, idempotency: Idempotency): Failure {
 	const done = idempotency === 'safe' ? 'Nothing was changed.' : 'The change was made.';
-	return rejected(
-		'TOO_MANY_ITEMS',
-		`Bitrix24 returned ${count} records, more than the ${MAX_ITEMS} that n8n accepts for one item`,
-		{
-			httpCode: '200',
-			advice: `${done} Request less data: set a filter, a limit, or fewer fields.`,
-		},
-	);
+	const advice = `${done} Request less data: set a filter, a limit, or fewer fields.`;
+	return { ...tooLong(count, MAX_ITEMS), advice };
 }
 
 /** Runs what the operation makes of the result: the items out, paired with the item that they are of. */

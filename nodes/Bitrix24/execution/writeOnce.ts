@@ -5,6 +5,7 @@ import { isSkipped } from '../portal/outcome';
 import type { Item } from './item';
 import { thrownFailure } from './item';
 import type { ProcedureClient } from './operationSpec';
+import { MAX_ITEMS } from './operationSpec';
 import type { Written } from './readBack';
 import { completeCall, withSupplement } from './readBack';
 
@@ -46,7 +47,7 @@ export async function writeOnce(
 		const sending = item.procedure
 			? item.procedure(procedureClient(client), complete.value, item.limit)
 			: item.allPages
-				? client.callAllPages(complete.value, spec, lost)
+				? client.callAllPages(complete.value, spec, { earlier: lost, most: MAX_ITEMS })
 				: client.call(complete.value, spec, lost);
 		const { options, supplements: gathered } = run.nodeTry;
 		const supplement = options?.includesOwner === true ? spec.supplement : undefined;

@@ -1,5 +1,6 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 import { NOT_HANDED_OUT, openConnection } from '../../../nodes/Bitrix24/portal/connection/open';
+import { MAX_ITEMS } from '../../../nodes/Bitrix24/execution/operationSpec';
 import { tooManyItems } from '../../../nodes/Bitrix24/execution/output';
 import { adviceFor } from '../../../nodes/Bitrix24/portal/errors/advice';
 import {
@@ -8,7 +9,13 @@ import {
 	NOT_CONNECTED,
 	NOT_TRUSTED,
 } from '../../../nodes/Bitrix24/portal/transport/networkErrors';
-import { ENDLESS } from '../../../nodes/Bitrix24/portal/client/paginate';
+import {
+	ENDLESS,
+	incompleteList,
+	SHRINKING,
+	tooLong,
+	UNCOUNTED,
+} from '../../../nodes/Bitrix24/portal/client/listFailures';
 import { unexpectedFailure } from '../../../nodes/Bitrix24/portal/errors/unexpected';
 import type { Failure } from '../../../nodes/Bitrix24/portal/outcome';
 import { parseResponse } from '../../../nodes/Bitrix24/portal/transport/response';
@@ -118,6 +125,10 @@ const others = async (): Promise<Row[]> => [
 	rowOf('credential', NOT_HANDED_OUT),
 	rowOf('limits', CANCELED),
 	rowOf('method', ENDLESS),
+	rowOf('method', incompleteList(100, 400)),
+	rowOf('method', SHRINKING),
+	rowOf('method', UNCOUNTED),
+	rowOf('method', tooLong(400_000, MAX_ITEMS)),
 	rowOf('method', tooManyItems(120_000, 'safe')),
 	...unexpected,
 ];

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 import type { PortalClient } from '../../portal/client/client';
-import { UNREADABLE_NEXT } from '../../portal/client/paginate';
+import { UNREADABLE_NEXT } from '../../portal/client/listFailures';
 import { unexpectedFailure } from '../../portal/errors/unexpected';
 import type { KeyedList, MethodSpec } from '../../portal/methodSpec';
 import type { Outcome, Skipped } from '../../portal/outcome';

@@ -134,10 +134,18 @@ export class PortalClient<S extends Skipped = never> {
 		return (await this.retrying.call(call, spec, earlier)) as Outcome | S;
 	}
 
-	/** Makes a call for each page of a list, and puts the pages together. */
-	async callAllPages(call: Call, spec: MethodSpec, earlier?: Failure): Promise<Outcome | S> {
+	/**
+	 * Makes a call for each page of a list, and puts the pages together.
+	 *
+	 * @param most a list that has more records is refused, and not read to its end
+	 */
+	async callAllPages(
+		call: Call,
+		spec: MethodSpec,
+		{ earlier, most }: { earlier?: Failure; most?: number } = {},
+	): Promise<Outcome | S> {
 		const fetchPage = async (page: Call) => await this.call(page, spec, earlier);
-		return (await paginate(call, fetchPage)) as Outcome | S;
+		return (await paginate(call, fetchPage, most)) as Outcome | S;
 	}
 
 	/** Makes many calls, up to {@link MAX_BATCH_SIZE} in one request. */

@@ -1,101 +1,130 @@
-import type { Call, Outcome, Skipped } from '../outcome';
-import { rejected } from '../outcome';
-import { isObject } from '../values';
+import type { Call, Failure, Outcome, Skipped, Success } from '../outcome';
+import {
+	ENDLESS,
+	incompleteList,
+	MAX_PAGES,
+	OTHER_KIND,
+	SHRINKING,
+	tooLong,
+	UNCOUNTED,
+	UNREADABLE_NEXT,
+} from './listFailures';
+import { joined, recordsIn, withoutKnown } from './pages';
 
-/** A list, also one that has a gap: PHP makes a map of that, with numbers for keys. */
-function listIn(value: unknown): unknown[] | undefined {
-	if (Array.isArray(value)) return value as unknown[];
-	const keys = isObject(value) ? Object.keys(value) : [];
-	const isList = keys.length > 0 && keys.every((key) => /^\d+$/.test(key));
-	return isList ? Object.values(value as object) : undefined;
+/** As many records as a page has where nothing else is seen (docs/bitrix24-rest.md §1). */
+const PAGE = 50;
+
+/** How often a list is taken up further in front. */
+const MAX_REREADS = 100;
+
+/** Reads one list to its end. */
+class ListReader {
+	/** The pages before, put together. */
+	value: unknown = undefined;
+
+	private readonly first: number;
+
+	private start: number;
+
+	private pageSize = PAGE;
+
+	private total: number | undefined;
+
+	private rereads = 0;
+
+	/** Pages in front of this were read before. */
+	private reread = 0;
+
+	constructor(
+		call: Call,
+		private readonly most: number,
+	) {
+		this.start = Number(call.parameters.start) || 0;
+		this.first = Math.max(0, this.start);
+	}
+
+	/**
+	 * Takes a page, unless those before it have to be read once more.
+	 *
+	 * @returns where to read on, undefined at the end of the list, or why the list is not to be had
+	 */
+	take(page: Success): number | undefined | Failure {
+		const before = this.total;
+		if (page.total !== undefined && page.total > 0) this.total = page.total;
+		const removed = (before ?? 0) - (this.total ?? 0);
+		if (removed > 0) return this.goBack(removed);
+		const fresh = this.start < this.reread ? withoutKnown(page.value, this.value) : page.value;
+		if (fresh === undefined) return SHRINKING;
+		this.value = this.value === undefined ? fresh : joined(this.value, fresh);
+		return this.value === undefined ? OTHER_KIND : this.nextAfter(page);
+	}
+
+	/** What was removed in front has moved others to pages that were read already. */
+	private goBack(removed: number): number | Failure {
+		this.rereads += 1;
+		if (this.rereads > MAX_REREADS) return SHRINKING;
+		const distance = Math.ceil(removed / this.pageSize) * this.pageSize;
+		this.reread = Math.max(this.reread, this.start);
+		this.start = Math.max(this.first, this.start - distance);
+		return this.start;
+	}
+
+	private nextAfter({ next, value }: Success): number | undefined | Failure {
+		const { start, total } = this;
+		const records = recordsIn(value);
+		const position = Math.max(0, start) + records;
+		if (total !== undefined && Math.max(next || 0, position) >= total) return undefined;
+		if (next === undefined || records === 0) return this.end(next, position);
+		// Of a list whose length nobody tells, a page that leads back is the last one.
+		if (next <= start && total === undefined) return undefined;
+		if (!(next > start)) return UNREADABLE_NEXT;
+		const count = Math.max((total ?? 0) - this.first, recordsIn(this.value));
+		if (count > this.most) return tooLong(count, this.most);
+		this.pageSize = next - Math.max(0, start);
+		this.start = next;
+		return next;
+	}
+
+	/** Whether the list may end here. */
+	private end(next: number | undefined, position: number): undefined | Failure {
+		const { pageSize, start, total } = this;
+		if (total === undefined) return start < 0 && position >= PAGE ? UNCOUNTED : undefined;
+		const isLast = next === undefined && Math.max(start + pageSize, position) >= total;
+		return isLast ? undefined : incompleteList(recordsIn(this.value), total);
+	}
 }
 
 /**
- * Puts a page's records behind those before it, in place: a list, or an object that holds lists by name.
+ * Fetches all pages, one after the other: a list by offset, in which each page begins at `start`. It is whole or a
+ * failure, as far as the portal's own words can tell:
  *
- * @returns undefined where the page is of another kind, so that records would be lost
- */
-function joined(before: unknown, page: unknown): unknown {
-	// PHP writes an empty object as an empty list.
-	if (typeof page === 'object' && page !== null && Object.keys(page).length === 0) return before;
-	const list = listIn(before);
-	if (list !== undefined) {
-		const further = listIn(page);
-		for (const record of further ?? []) list.push(record);
-		return further && list;
-	}
-	if (!isObject(before) || !isObject(page)) return undefined;
-	const all: Record<string, unknown> = { ...before, ...page };
-	for (const [name, records] of Object.entries(before)) {
-		if (listIn(records) !== undefined && name in page) all[name] = joined(records, page[name]);
-	}
-	return Object.values(all).includes(undefined) ? undefined : all;
-}
-
-/** How many records a page holds: a list, or an object that holds lists by name. */
-function recordsIn(page: unknown): number {
-	const list = listIn(page);
-	if (list !== undefined) return list.length;
-	if (!isObject(page)) return 0;
-	return Object.values(page).reduce<number>(
-		(most, value) => Math.max(most, listIn(value)?.length ?? 0),
-		0,
-	);
-}
-
-/** More than any list that n8n could hold; a portal that always names a next page ends here. */
-const MAX_PAGES = 10_000;
-
-/** A list whose pages do not end. */
-export const ENDLESS = rejected('ENDLESS_LIST', `The list did not end after ${MAX_PAGES} pages`, {
-	httpCode: '200',
-	advice: 'Nothing was changed. Request less data: set a filter.',
-});
-
-/** A list of which a part can't be had. */
-export const UNREADABLE_NEXT = rejected(
-	'UNEXPECTED_RESULT',
-	'Bitrix24 says that the list has more pages, but not where the next one starts',
-	{
-		httpCode: '200',
-		advice: 'Nothing was changed. Run this again, or request less data: set a filter or a limit.',
-	},
-);
-
-const OTHER_KIND = rejected(
-	'UNEXPECTED_RESULT',
-	'Bitrix24 returned a page in a different format from the first one',
-	{ httpCode: '200', advice: 'Nothing was changed. Run this again.' },
-);
-
-/**
- * Fetches all pages: one after the other, as long as an answer names a `next` one that lies behind it
- * and holds records, up to `total`. A list by offset: each page begins at `start`.
+ * - It ends where no `next` is named. Where `total` says that a further page should be there, or a page is empty
+ *   before that, records are missing: `lists.element.get` was reported to answer so (fast_bitrix24, issue 75).
+ * - The last page may hold fewer records than `total` says, by less than a page. A method may count what the user
+ *   may not read, and something may be deleted between the count and the list: a list that has to match exactly
+ *   could then never be read.
+ * - Where `total` becomes smaller, records were removed, and as many of those behind them may have moved to a page
+ *   that was read already. So that is read once more, and what is known by its ID is left out.
+ * - Without a `total` nothing but `next` counts. With `start` −1 there is neither, so a full page is not
+ *   taken for all. A `total` that is too small, as that of `crm.address.list` (b24phpsdk, issue 144), can't be seen.
+ * - What is removed while as much is added is not seen, either.
  *
+ * @param most how many records are wanted at most: a list that has more is not read to its end
  * @returns all pages as one result, or the first failure
  */
 export async function paginate(
 	call: Call,
 	fetchPage: (page: Call) => Promise<Outcome | Skipped>,
+	most = Infinity,
 ): Promise<Outcome | Skipped> {
+	const reader = new ListReader(call, most);
 	let outcome = await fetchPage(call);
-	let start = Number(call.parameters.start) || 0;
-	let value = outcome.ok ? outcome.value : undefined;
 	for (let pages = 1; outcome.ok; pages += 1) {
-		const { next, total } = outcome;
-		if (next === undefined) break;
-		const records = recordsIn(outcome.value);
-		const isNamed = total !== undefined && total > 0;
-		if (records === 0 || (isNamed && Math.max(next || 0, start + records) >= total)) break;
-		// Of a list whose length nobody tells, a page that leads back is the last one.
-		if (next <= start && !isNamed) break;
-		if (!(next > start)) return UNREADABLE_NEXT;
+		const start = reader.take(outcome);
+		if (start === undefined) return { ...outcome, value: reader.value };
+		if (typeof start !== 'number') return start;
 		if (pages >= MAX_PAGES) return ENDLESS;
-		start = next;
 		outcome = await fetchPage({ ...call, parameters: { ...call.parameters, start } });
-		if (!outcome.ok) break;
-		value = joined(value, outcome.value);
-		if (value === undefined) return OTHER_KIND;
 	}
-	return outcome.ok ? { ...outcome, value } : outcome;
+	return outcome;
 }

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isPaymentList, PAYMENT_FIELDS } from '../../payments/payment';
 import { isObject } from '../../portal/values';
-import { UNREADABLE_NEXT } from '../../portal/client/paginate';
+import { UNREADABLE_NEXT } from '../../portal/client/listFailures';
 import type { PortalClient } from '../../portal/client/client';
 import type { MethodSpec } from '../../portal/methodSpec';
 import type { Call, Success } from '../../portal/outcome';

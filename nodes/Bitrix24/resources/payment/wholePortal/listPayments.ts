@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Procedure, ProcedureClient } from '../../../execution/operationSpec';
-import { MAX_ITEMS, tooManyItems } from '../../../execution/output';
+import { MAX_ITEMS } from '../../../execution/operationSpec';
+import { tooManyItems } from '../../../execution/output';
 import { getCall, GET_SPEC, isGone, mayBeHidden, PAYMENT_FIELDS } from '../../../payments/payment';
 import type { Result, Skipped } from '../../../portal/outcome';
 import { isSkipped } from '../../../portal/outcome';
