@@ -188,6 +188,22 @@ describe('Payment > Get Many of the whole portal', () => {
 		);
 	});
 
+	it.each([
+		['all', { returnAll: true }],
+		['more than n8n accepts', { returnAll: false, limit: 150_000 }],
+		['so many in an order', { returnAll: false, limit: 150_000, sort: { sum: 'desc' } }],
+	])('reads no second page where there are more than n8n accepts, of %s', async (_what, more) => {
+		sandbox.store.addPayments(60);
+		const payments = [...sandbox.store.payments.values()].slice(0, 50).map((one) => ({ ...one }));
+		odd({ result: { payments }, total: 400_000, next: 50 });
+
+		expect((await run([{}], more)).error).toMatchObject({
+			message: 'The list has 400000 records, more than the 100000 that n8n accepts for one item',
+			description: expect.stringMatching(/^Nothing was changed\. .* set a filter, a limit/),
+		});
+		expect(sandbox.journal.entries).toHaveLength(1);
+	});
+
 	it('fails where the portal answers in another order than it was asked for', async () => {
 		const [first, second] = [...sandbox.store.payments.values()].map((one) => ({ ...one }));
 		odd({ result: { payments: [second, first] }, total: 2 });

@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ProcedureClient } from '../../../execution/operationSpec';
+import { MAX_ITEMS } from '../../../execution/operationSpec';
+import { tooManyItems } from '../../../execution/output';
 import { isPaymentList, PAYMENT_FIELDS } from '../../../payments/payment';
 import type { MethodSpec } from '../../../portal/methodSpec';
 import { SAFE } from '../../../portal/methodSpec';
@@ -125,7 +127,9 @@ export class PaymentPages {
 			for (const [index, outcome] of outcomes.value.entries()) {
 				const page = outcome.ok ? rowsIn(outcome.value) : undefined;
 				if (!outcome.ok || page === undefined) break;
-				const failure = this.take(page, isBehind, calls[index] ?? callBehind(last));
+				const failure =
+					this.take(page, isBehind, calls[index] ?? callBehind(last)) ??
+					this.tooLong(page, outcome);
 				if (failure !== undefined) return failure;
 				if (isLastPage(page, outcome) || this.rows.length >= this.limit) return this.taken();
 				pages = this.pagesWanted(outcome, calls.length);
@@ -145,6 +149,13 @@ export class PaymentPages {
 		return Array.from({ length: count }, (_, index) =>
 			callBehind(index === 0 ? last : `$result[p${index - 1}][payments][${PAGE - 1}][id]`),
 		);
+	}
+
+	/** Why a list is not read to its end: it would have to be refused then. */
+	private tooLong(page: Rows, first: Success): Failure | undefined {
+		const { total = 0 } = first;
+		const isTooLong = Math.min(this.limit, total) > MAX_ITEMS && !isLastPage(page, first);
+		return isTooLong ? tooManyItems(total, 'safe') : undefined;
 	}
 
 	private async send(calls: Call[]): Promise<Result<Array<Outcome | Skipped>> | Skipped> {
@@ -170,6 +181,8 @@ export class PaymentPages {
 		const callFor = (page: number) => this.pageCall({}, page * PAGE, sorted);
 		const first = await this.client.call(callFor(0), LIST_SPEC);
 		if (!first.ok) return first;
+		const tooLong = this.tooLong(rowsIn(first.value) ?? [], first);
+		if (tooLong !== undefined) return tooLong;
 		const total = first.total !== undefined && first.total >= PAGE ? first.total : Infinity;
 		const isAll = (rowsIn(first.value) ?? []).length < PAGE && first.next === undefined;
 		const pages = isAll ? 1 : Math.ceil(Math.min(this.limit, total) / PAGE);
