@@ -130,6 +130,14 @@ describe('A command of a batch', () => {
 		});
 	});
 
+	it('keeps numbers of any size', () => {
+		const query = encodeQuery({ most: 1e21, least: 1e-7, below: -1.5e300, id: 5 });
+
+		expect(Object.fromEntries(new URLSearchParams(query))).toEqual({
+			...{ most: '1e+21', least: '1e-7', below: '-1.5e+300', id: '5' },
+		});
+	});
+
 	it.each([
 		['true', { flag: true }],
 		['null', { value: null }],

@@ -6,9 +6,8 @@ const REFERENCE = /\$(result|total|next|error|time)\[/i;
 
 function pairs(value: unknown, name: string): string[] | undefined {
 	if (REFERENCE.test(name)) return undefined;
-	if (typeof value === 'number') return [`${encodeURIComponent(name)}=${value}`];
-	if (typeof value === 'string') {
-		if (REFERENCE.test(value)) return undefined;
+	if (typeof value === 'number' || typeof value === 'string') {
+		if (typeof value === 'string' && REFERENCE.test(value)) return undefined;
 		return [`${encodeURIComponent(name)}=${encodeURIComponent(value)}`];
 	}
 	const entries: Array<[string, unknown]> | undefined = Array.isArray(value)
