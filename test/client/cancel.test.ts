@@ -124,6 +124,22 @@ describe('A cancelled execution whose answer', () => {
 		]);
 	});
 
+	it('was a long text says that it was canceled within the 1,000 characters of a message', async () => {
+		const text = `Access denied${'x'.repeat(2000)}`;
+		sandbox.faults.order({ kind: 'error', code: '0', text, method: 'crm.item.payment.pay' });
+		sandbox.faults.order({ kind: 'silence', process: 'before', method: 'crm.item.payment.get' });
+		const { finished, cancel } = startNode(sandbox, idsAsItems([1037]));
+		// The record is read to explain the refusal.
+		await until(() => sandbox.journal.calls('crm.item.payment.get').length === 1);
+
+		cancel();
+		const { status, thrown } = await finished;
+
+		expect(status).toBe('canceled');
+		expect(thrown[0]?.message).toMatch(/^Access deniedx+…; the execution was canceled$/);
+		expect(thrown[0]?.message).toHaveLength(1000);
+	});
+
 	it('names a next page again and again does not ask for it', async () => {
 		const body = { result: [{ id: 1 }], next: 50 };
 		let start = 0;

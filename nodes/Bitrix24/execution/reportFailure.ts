@@ -1,6 +1,6 @@
 import type { IExecutePaginationFunctions, INodeExecutionData, NodeApiError } from 'n8n-workflow';
 import type { FailureReport } from '../portal/errors/report';
-import { toNodeApiError } from '../portal/errors/report';
+import { toNodeApiError, withAddition } from '../portal/errors/report';
 import type { NodeRun } from './run/nodeRun';
 import { forAgentModel, summarizeRun } from './runSummary';
 
@@ -44,7 +44,7 @@ export async function reportFailure(
 	}
 	if (caller.getExecutionCancelSignal()?.aborted === true && report.isCancellation !== true) {
 		// n8n files the execution by this word: as canceled, which it is, and not as failed.
-		report.message += '; the execution was canceled';
+		report.message = withAddition(report.message, '; the execution was canceled');
 		report.isCancellation = true;
 	}
 	if (isTool && report.isCancellation !== true) {

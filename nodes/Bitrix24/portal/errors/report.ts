@@ -47,6 +47,10 @@ const NEVER_SENT = [
 /** The most characters that a message has. */
 const MAX_MESSAGE_LENGTH = 1000;
 
+/** A message, cut so that an addition to it stands at its end. */
+export const withAddition = (message: string, addition: string): string =>
+	cut(message, MAX_MESSAGE_LENGTH - 1 - addition.length) + addition;
+
 /** Puts a failure into words: Bitrix24's text, and what to do. */
 export function describeFailure(
 	failure: Failure,
@@ -57,7 +61,7 @@ export function describeFailure(
 	const call = failure.call ?? own;
 	const id = call?.parameters.id;
 	return {
-		message: cut(redactText(printable(failure.message), secrets), MAX_MESSAGE_LENGTH - 1),
+		message: withAddition(redactText(printable(failure.message), secrets), ''),
 		...(failure.code === CANCELED_CODE && failure.httpCode === null && { isCancellation: true }),
 		details: {
 			code: redactText(failure.code, secrets),
