@@ -19,16 +19,21 @@ function decoded(entity: string, name: string): string {
 	return ENTITIES.get(name.toLowerCase()) ?? entity;
 }
 
+const withoutMarkup = (text: string): string =>
+	text.replace(/<\/?(?:br|p|div|li)\b[^<>]*>/gi, ' ').replace(/<\/?[a-z][^<>]*>/gi, '');
+
+/** What is left of markup that stands inside of other markup, or is not closed. */
+const MARKUP_BEGINS = /<(?=[a-z/!?])/gi;
+
 /**
  * A text of the portal's as a message shows it: without markup (`<br>` in between and at the end, HTML
- * entities) and control characters, and not longer than a message may be (docs/bitrix24-rest.md §9.10).
+ * entities, and what they make markup of) and control characters, and not longer than a message may be
+ * (docs/bitrix24-rest.md §9.10).
  */
 export function plainText(text: string): string {
-	const decodedText = cut(text, 10 * MAX_LENGTH)
-		.replace(/<\/?(?:br|p|div|li)\b[^<>]*>/gi, ' ')
-		.replace(/<\/?[a-z][^<>]*>/gi, '')
-		.replace(/&(#?\w{1,10});/g, decoded);
-	return cut(printable(decodedText).replace(/\s+/g, ' ').trim(), MAX_LENGTH - 1);
+	const decodedText = withoutMarkup(cut(text, 10 * MAX_LENGTH)).replace(/&(#?\w{1,10});/g, decoded);
+	const plain = withoutMarkup(printable(decodedText)).replace(MARKUP_BEGINS, '‹');
+	return cut(plain.replace(/\s+/g, ' ').trim(), MAX_LENGTH - 1);
 }
 
 const PAGE_LENGTH = 200;
