@@ -88,10 +88,15 @@ const NOTHING: Taken = { kinds: [], why: '' };
 
 /** What a field takes by its type, or by where it stands. */
 function takenByType({ field, inside }: Row): Taken {
-	if (field.type === 'boolean')
+	if (inside === undefined && field.type === 'boolean')
 		return { kinds: KINDS, why: 'whatever is no switch leaves it as is' };
+	if (field.type === 'boolean')
+		return { kinds: [...EMPTY, 'true'], why: 'what is empty counts as the default' };
 	if (inside === 'options' && field.type === 'number') {
-		return { kinds: KINDS, why: 'it says how to send, not what: it is put within its bounds' };
+		return {
+			kinds: [...EMPTY, ...FINITE],
+			why: 'what is empty counts as the default; it says how to send, not what: a number is put within its bounds',
+		};
 	}
 	if (inside !== undefined && inside !== 'options') {
 		return { kinds: EMPTY, why: 'an entry without a value is as one that was not added' };

@@ -48,14 +48,14 @@ async function perform(client: PortalClient<Skipped>, item: Item): Promise<ItemO
 	if (unexpected !== undefined) return unexpected;
 	const written = await writeOnce(client, item, recheck);
 	if (!written.ok) return written;
-	const { returnsRecord, returnsLink } = run.nodeTry.options ?? {};
+	const options = item.options.ok ? item.options.value : undefined;
 	// A procedure gives the record itself.
-	const isToRead = returnsRecord === true && item.procedure === undefined;
+	const isToRead = options?.returnsRecord === true && item.procedure === undefined;
 	const record =
 		isToRead && spec.readBack !== undefined
 			? await readBack(client.evenWhenStopped, item.call, spec.readBack, written)
 			: written;
-	if (!record.ok || spec.appendix === undefined || returnsLink !== true) return record;
+	if (!record.ok || spec.appendix === undefined || options?.returnsLink !== true) return record;
 	return await append(client.evenWhenStopped, item.call, spec.appendix, record);
 }
 
@@ -103,9 +103,12 @@ function begin(
 ): { item: Item; opening: Promise<Result<PortalClient<Skipped>>> } {
 	const node = caller.getNode();
 	const item = prepareItem(caller, node, request, spec);
-	const { nodeTry } = item.run;
-	if (item.invalid !== undefined && !caller.continueOnFail()) nodeTry.stop();
-	return { item, opening: nodeTry.clientFor(caller, request, node) };
+	const { invalid, options, run } = item;
+	if (invalid !== undefined && !caller.continueOnFail()) run.nodeTry.stop();
+	const opening = options.ok
+		? run.nodeTry.clientFor(caller, request, node, options.value)
+		: Promise.resolve(options);
+	return { item, opening };
 }
 
 /**

@@ -1,10 +1,11 @@
 import type { IExecutePaginationFunctions, INode } from 'n8n-workflow';
 import { unexpectedFailure } from '../portal/errors/unexpected';
-import type { Call, Failure } from '../portal/outcome';
+import type { Call, Failure, Result } from '../portal/outcome';
 import { expectationOf } from './input/expectationOf';
 import { locatorOf } from './input/locatorMode';
 import { unknownModeIn } from './input/plainLocators';
 import { readFields } from './input/readFields';
+import { readOptions } from './input/readOptions';
 import { takeLimit, validateInput } from './input/validateInput';
 import type {
 	Expectation,
@@ -16,6 +17,7 @@ import type {
 } from './operationSpec';
 import type { NodeRun } from './run/nodeRun';
 import { nodeRunFor } from './run/nodeRun';
+import type { RunOptions } from './run/runOptions';
 
 /** One item on its way through the node. */
 export interface Item {
@@ -38,6 +40,8 @@ export interface Item {
 	keeps?: ResolvedCall['keeps'];
 	/** How many records may come out. */
 	limit: number;
+	/** The node's options. */
+	options: Result<RunOptions>;
 	/** Why it can't be sent. */
 	invalid?: Failure;
 	/** Says that nobody waits for it any more to read what all items need. */
@@ -61,6 +65,7 @@ function fillIn(
 	request: ItemRequest,
 ): Failure | undefined {
 	const { call, spec } = item;
+	if (!item.options.ok) return item.options;
 	const refusal = spec.refuses?.(node);
 	if (refusal !== undefined) return refusal;
 	const limit = takeLimit(request);
@@ -111,6 +116,7 @@ export function prepareItem(
 		procedure: undefined,
 		keeps: undefined,
 		limit: 0,
+		options: readOptions(caller, node, spec, run.nodeTry.options),
 		invalid: undefined,
 		leave: run.nodeTry.supplements.enter(),
 		progress: 'notSent',

@@ -32,7 +32,7 @@ export async function writeOnce(
 	item: Item,
 	recheck: MethodSpec['recheck'],
 ): Promise<ItemOutcome> {
-	const { index, node, call, run } = item;
+	const { index, node, call, options, run } = item;
 	const spec = recheck === undefined ? item.spec : { ...item.spec, recheck };
 	const key = JSON.stringify([node, index, call]);
 	const writing = run.writes.once(key, spec.idempotency, async (lost) => {
@@ -49,8 +49,8 @@ export async function writeOnce(
 			: item.allPages
 				? client.callAllPages(complete.value, spec, { earlier: lost, most: MAX_ITEMS })
 				: client.call(complete.value, spec, lost);
-		const { options, supplements: gathered } = run.nodeTry;
-		const supplement = options?.includesOwner === true ? spec.supplement : undefined;
+		const { supplements: gathered } = run.nodeTry;
+		const supplement = options.ok && options.value.includesOwner ? spec.supplement : undefined;
 		const supplementing = { supplement, gathered, sharedClient: client, item };
 		const supplemented = sending.then(
 			async (sent) => await withSupplement(procedureClient(client), supplementing, sent),

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** How requests are sent, for every operation. portal/ reads these once a run. */
+/** How requests are sent, for every operation, and what else is asked for. */
 export const options: INodeProperties = {
 	displayName: 'Options',
 	name: 'options',

@@ -52,6 +52,11 @@ const invalid: Mishap[] = [
 	{ group: 'fields', done: 'notExecuted', parameters: { operation: 'update', fields: {} } },
 	{ group: 'fields', done: 'notExecuted', parameters: payments({ entityTypeId: 5 }) },
 	{ group: 'fields', done: 'notExecuted', parameters: payments({ limit: '={{ "all" }}' }) },
+	...[{ batchSize: '={{ "ten" }}' }, { returnPayment: '={{ "yes" }}' }].map((options): Mishap => ({
+		group: 'fields',
+		done: 'notExecuted',
+		parameters: { options },
+	})),
 	...[
 		{ sumFrom: '={{ "1,200" }}' },
 		{ currency: 'rubles' },

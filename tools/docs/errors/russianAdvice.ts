@@ -139,6 +139,8 @@ export const russianAdvice: Record<string, string> = {
 	'Nothing was sent for this item. The REST API requires a commercial plan or the Marketplace subscription. Renew the plan or the subscription in the portal, then run this again.': `${unsent} REST API доступен на коммерческом тарифе или по подписке на Маркет: продлите тариф или подписку на портале и запустите ещё раз.`,
 	'Nothing was sent for this item. Check the scopes in the application’s settings in Bitrix24, then connect the credential again.': `${unsent} Проверьте scope в настройках приложения в Битрикс24, затем подключите учётные данные заново.`,
 	'Nothing was sent for this item. Choose a value from the Belongs To list.': `${unsent} Выберите значение из списка Belongs To.`,
+	'Nothing was sent for this item. Enter a whole number from 0 to 50 in Batch Size, or check its expression.': `${unsent} Укажите в Batch Size целое число от 0 до 50 или проверьте его выражение.`,
+	'Nothing was sent for this item. Turn Return Payment on or off, or check its expression.': `${unsent} Включите или выключите Return Payment или проверьте его выражение.`,
 	'Nothing was sent for this item. Correct Limit, or check the expression in it.': `${unsent} Исправьте Limit или проверьте его выражение.`,
 	'Nothing was sent for this item. Enter a number such as 1200.50 in Sum From.': `${unsent} Укажите в Sum From число, например 1200.50.`,
 	'Nothing was sent for this item. Enter a currency code such as RUB or EUR in Currency.': `${unsent} Укажите в Currency код валюты, например RUB или EUR.`,

@@ -79,6 +79,8 @@ export const russianMessages: Record<string, string> = {
 	'Update Fields is empty: there is nothing to change': 'в Update Fields нечего менять',
 	'Belongs To must be 0 (Any), 2 (Deal) or 31 (Invoice), not 5': 'в Belongs To должно быть 0 (все), 2 (сделка) или 31 (счёт), а не 5',
 	'Limit must be a whole number such as 50, not "all"': 'в Limit должно быть целое число, например 50, а не «all»',
+	'Batch Size must be a number, not "ten"': 'в Batch Size должно быть число, а не «ten»',
+	'Return Payment must be true or false, not "yes"': 'в Return Payment должно быть true или false, а не «yes»',
 	'Sum From must be a number, not "1,200"': 'в Sum From должно быть число, а не «1,200»',
 	'Currency must be a three-letter currency code, not "rubles"': 'в Currency должен быть трёхбуквенный код валюты, а не «rubles»',
 	'Paid From must be a date, not "yesterday"': 'в Paid From должна быть дата, а не «yesterday»',

@@ -60,3 +60,14 @@ export function recordNumber(label: string, what: string): Validator {
 		return number.ok ? text(label, NUMBER_LENGTH)(number.value, timezone, parameters) : number;
 	};
 }
+
+/** Lets through a code of three letters, in upper case. */
+export function currencyCode(label: string): Validator {
+	return (value) =>
+		typeof value === 'string' && /^\s*[a-z]{3}\s*$/i.test(value)
+			? { ok: true, value: value.trim().toUpperCase() }
+			: invalidInput(
+					`${label} must be a three-letter currency code, not ${shown(value)}`,
+					`Nothing was sent for this item. Enter a currency code such as RUB or EUR in ${label}.`,
+				);
+}

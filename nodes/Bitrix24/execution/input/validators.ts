@@ -47,6 +47,20 @@ export function oneOf(label: string, choices: Record<string, string | number>): 
 	};
 }
 
+/** Lets through true or false, given as it is or as a text; what is empty counts as false. */
+export function trueOrFalse(label: string): Validator {
+	return (value) => {
+		const word = isEmpty(value) ? 'false' : String(value).trim().toLowerCase();
+		const isKnown = typeof value !== 'object' || value === null;
+		return isKnown && (word === 'true' || word === 'false')
+			? { ok: true, value: word === 'true' }
+			: invalidInput(
+					`${label} must be true or false, not ${shown(value)}`,
+					`Nothing was sent for this item. Turn ${label} on or off, or check its expression.`,
+				);
+	};
+}
+
 /** Leaves out what is empty, checks what is not. */
 export function optional(check: Validator): Validator {
 	return (value, timezone, parameters) =>
@@ -92,17 +106,6 @@ export function decimal(label: string): Validator {
 					`Nothing was sent for this item. Enter a number such as 1200.50 in ${label}.`,
 				);
 	};
-}
-
-/** Lets through a code of three letters, in upper case. */
-export function currencyCode(label: string): Validator {
-	return (value) =>
-		typeof value === 'string' && /^\s*[a-z]{3}\s*$/i.test(value)
-			? { ok: true, value: value.trim().toUpperCase() }
-			: invalidInput(
-					`${label} must be a three-letter currency code, not ${shown(value)}`,
-					`Nothing was sent for this item. Enter a currency code such as RUB or EUR in ${label}.`,
-				);
 }
 
 /** Longer than any method's name, and short enough for a request's address. */

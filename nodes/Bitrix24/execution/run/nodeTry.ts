@@ -6,12 +6,11 @@ import { NOT_HANDED_OUT, openConnection } from '../../portal/connection/open';
 import { unexpectedFailure } from '../../portal/errors/unexpected';
 import { ConcurrencyLimit } from '../../portal/limits/concurrency';
 import type { Outcome, Result, Skipped } from '../../portal/outcome';
-import type { ItemRequest } from '../operationSpec';
+import type { ItemRequest, OperationSpec } from '../operationSpec';
 import { Admission } from './admission';
 import type { ItemRef } from './dealtWith';
 import { DealtWith } from './dealtWith';
 import type { RunOptions } from './runOptions';
-import { readOptions } from './runOptions';
 import { Supplements } from './supplements';
 
 /** n8n reads its database for each. */
@@ -33,8 +32,8 @@ export class NodeTry {
 
 	readonly admission = new Admission();
 
-	/** Read once for all items, when the client is opened. */
-	options: RunOptions | undefined;
+	/** The node's options, by the operation, where they are the same for all items. */
+	readonly options = new Map<OperationSpec, Result<RunOptions>>();
 
 	/** By what tells one connection from another: items whose credentials are the same share a client. */
 	private readonly clients = new Map<string, PortalClient<Skipped>>();
@@ -78,14 +77,17 @@ export class NodeTry {
 	/**
 	 * The client for an item. Each item's credential is read anew, since an expression in it may lead each
 	 * item to another portal.
+	 *
+	 * @param options those of the first item say how requests are sent for all
 	 */
 	async clientFor(
 		caller: IExecutePaginationFunctions,
 		request: ItemRequest,
 		node: INode,
+		options: RunOptions,
 	): Promise<Result<PortalClient<Skipped>>> {
 		const opening = this.reading
-			.run(async () => await this.open(caller, request, node))
+			.run(async () => await this.open(caller, request, node, options))
 			.catch((error: unknown) => unexpectedFailure(error, 'notExecuted'));
 		this.openings.push(opening);
 		return await opening;
@@ -95,8 +97,8 @@ export class NodeTry {
 		caller: IExecutePaginationFunctions,
 		request: ItemRequest,
 		node: INode,
+		options: RunOptions,
 	): Promise<Result<PortalClient<Skipped>>> {
-		this.options ??= readOptions(caller);
 		if (this.isNotHandedOut) return NOT_HANDED_OUT;
 		const connection = await openConnection({
 			getNode: () => node,
@@ -107,7 +109,7 @@ export class NodeTry {
 		const { address, plan, credentialType, secrets } = connection.value;
 		const key = JSON.stringify([address, plan, credentialType, secrets]);
 		const value =
-			this.clients.get(key) ?? this.clientOn(caller, connection.value, request, this.options);
+			this.clients.get(key) ?? this.clientOn(caller, connection.value, request, options);
 		this.clients.set(key, value);
 		return { ok: true, value };
 	}

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { sumOf } from '../../portal/money';
-import { currencyCode } from '../../execution/input/validators';
+import { currencyCode } from '../../execution/input/texts';
 import type { Expectation, Expects } from '../../execution/operationSpec';
 import { invalidInput } from '../../execution/operationSpec';
 import type { Result } from '../../portal/outcome';

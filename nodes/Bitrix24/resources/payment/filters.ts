@@ -2,9 +2,8 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { ANY } from '../../fields/owner';
 import { paySystemAt } from '../../fields/paySystem';
 import { isoDate } from '../../execution/input/isoDate';
-import { filledText } from '../../execution/input/texts';
+import { currencyCode, filledText } from '../../execution/input/texts';
 import {
-	currencyCode,
 	decimal,
 	isEmpty,
 	oneOf,
