@@ -139,3 +139,41 @@ describe('An option', () => {
 		expect((await run([{}], { options })).error).toBeUndefined();
 	});
 });
+
+describe('A switch given by an expression', () => {
+	const sandbox = useSandbox({}, { speedUp: 1000 });
+	beforeEach(() => sandbox.store.addPayments(100));
+	const total = () => sandbox.store.payments.size;
+	const many = async (returnAll: unknown) =>
+		(
+			await operationRunner(sandbox, 'payment.getAll', { entityTypeId: 0, limit: 3 })([{}], {
+				returnAll: text(returnAll),
+			})
+		).json('Bitrix24');
+
+	it.each([true, 'true', ' True '])('counts: Return All of Get Many, %j', async (value) => {
+		expect(await many(value)).toHaveLength(total());
+	});
+
+	it.each([false, 'false', '', null])('is off: Return All of Get Many, %j', async (value) => {
+		expect(await many(value)).toHaveLength(3);
+	});
+
+	it('counts: Return All of Method > Call', async () => {
+		const call = operationRunner(sandbox, 'method.call', { method: 'sale.payment.list' });
+
+		expect((await call([{}], { returnAll: text('true') })).json('Bitrix24')).toHaveLength(total());
+		expect((await call([{}], { returnAll: text('false') })).json('Bitrix24')).toHaveLength(50);
+	});
+
+	it('counts: QR Code', async () => {
+		const link = operationRunner(sandbox, 'payment.getPublicUrl');
+		const withQr = await link([unpaid], { qr: text('true') });
+		const without = await link([unpaid], { qr: text('false') });
+
+		expect(withQr.items('Bitrix24')[0]?.binary).toBeDefined();
+		expect(without.items('Bitrix24')[0]?.binary).toBeUndefined();
+		for (const { parameters } of sandbox.journal.entries)
+			expect(parameters).not.toHaveProperty('qr');
+	});
+});

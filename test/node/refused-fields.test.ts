@@ -88,8 +88,6 @@ const NOTHING: Taken = { kinds: [], why: '' };
 
 /** What a field takes by its type, or by where it stands. */
 function takenByType({ field, inside }: Row): Taken {
-	if (inside === undefined && field.type === 'boolean')
-		return { kinds: KINDS, why: 'whatever is no switch leaves it as is' };
 	if (field.type === 'boolean')
 		return { kinds: [...EMPTY, 'true'], why: 'what is empty counts as the default' };
 	if (inside === 'options' && field.type === 'number') {

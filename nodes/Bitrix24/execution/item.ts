@@ -68,7 +68,7 @@ function fillIn(
 	if (!item.options.ok) return item.options;
 	const refusal = spec.refuses?.(node);
 	if (refusal !== undefined) return refusal;
-	const limit = takeLimit(request);
+	const limit = takeLimit(caller, node, request);
 	readFields(caller, node, spec, call.parameters);
 	if (!limit.ok) return limit;
 	item.limit = limit.value;

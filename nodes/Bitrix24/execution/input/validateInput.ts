@@ -1,19 +1,31 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, IExecutePaginationFunctions, INode } from 'n8n-workflow';
 import type { Call, Failure, Result } from '../../portal/outcome';
 import { isObject } from '../../portal/values';
 import type { ItemRequest, LocatorResolver, OperationSpec, Validator } from '../operationSpec';
-import { positiveInteger } from './validators';
+import { positiveInteger, trueOrFalse } from './validators';
 
 const validLimit = positiveInteger('Limit', 'a whole number such as 50');
 
+const validReturnAll = trueOrFalse('Return All');
+
 /**
  * Takes the limit of a list off a request. n8n would cut the items itself with whatever an expression
- * gave, and of a text or a negative number it makes an empty or a short list.
+ * gave, and of a text or a negative number it makes an empty or a short list. It also takes a Return All that is
+ * an expression for off, whatever that gives.
  */
-export function takeLimit(request: ItemRequest): Result<number> {
+export function takeLimit(
+	caller: IExecutePaginationFunctions,
+	{ parameters: { returnAll } }: INode,
+	request: ItemRequest,
+): Result<number> {
 	const { maxResults } = request;
 	if (maxResults === undefined) return { ok: true, value: Infinity };
 	delete request.maxResults;
+	if (typeof returnAll === 'string') {
+		const all = validReturnAll(caller.getNodeParameter('returnAll', false), '', {});
+		if (!all.ok) return all;
+		if (all.value === true) return { ok: true, value: Infinity };
+	}
 	return validLimit(maxResults, '', {}) as Result<number>;
 }
 

@@ -1,5 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { jsonObject, methodName, oneOf } from '../../execution/input/validators';
+import { jsonObject, methodName, oneOf, trueOrFalse } from '../../execution/input/validators';
 import type { ResolvedCall, Validator } from '../../execution/operationSpec';
 import { invalidInput } from '../../execution/operationSpec';
 import type { Failure } from '../../portal/outcome';
@@ -116,6 +116,7 @@ export const call: Operation = {
 					method: methodName('Method'),
 					parameters: jsonObject('Parameters (JSON)'),
 					onlyReads: validOnlyReads,
+					returnAll: trueOrFalse('Return All'),
 				},
 				resolveCall,
 				manualCheck:

@@ -1,4 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { trueOrFalse } from '../../execution/input/validators';
+import type { Validator } from '../../execution/operationSpec';
 import { paymentId } from '../../fields/payment';
 import { callMethod } from '../callMethod';
 import type { Operation } from '../operation';
@@ -13,6 +15,16 @@ const qr: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description: 'Whether to also return the link as a QR code, a PNG image in the binary field qr',
+};
+
+const named = paymentAs('id', anyPayment);
+
+const isQrWanted = trueOrFalse('QR Code');
+
+/** Not a parameter of the method, which always answers with the QR code. */
+const validQr: Validator = (value, timezone, parameters) => {
+	const valid = isQrWanted(value, timezone, parameters);
+	return valid.ok ? { ok: true, value: undefined } : valid;
 };
 
 /**
@@ -30,8 +42,9 @@ export const getPublicUrl: Operation = {
 			{
 				...publicUrlSpec,
 				label: 'Payment',
-				input: { id: validPaymentId },
-				...paymentAs('id', anyPayment),
+				input: { id: validPaymentId, qr: validQr },
+				...named,
+				reads: { ...named.reads, qr: 'qr' },
 			},
 			publicLink,
 		),

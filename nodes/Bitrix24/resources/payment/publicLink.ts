@@ -15,7 +15,8 @@ export async function publicLink(
 	const { result, sent } = body as unknown as Received;
 	const { url, shortUrl, qr } = (result as { payment: IDataObject }).payment;
 	const json = { id: sent.id, url, shortUrl };
-	const isAskedFor = Boolean(this.getNodeParameter('qr', false));
+	// Validated before it was sent: true or false, or one of these as a text.
+	const isAskedFor = /^\s*true\s*$/i.test(String(this.getNodeParameter('qr', false)));
 	if (!isAskedFor || typeof qr !== 'string' || qr === '') return [{ json }];
 	const image = qr.replace(/^data:image\/png;base64,/, '');
 	const name = `payment-${String(sent.id)}.png`;
