@@ -85,6 +85,49 @@ test('of payments that are read together the one that may not be read is the onl
 	expect(instance.events.sort()).toEqual(ids.map((id) => `paymentPaid ${id}`));
 });
 
+describe.each([
+	['Internal error'],
+	['Call to a member function getId() on null'],
+	['Ei oikeuksia'],
+])('a portal that says of a payment with the code 0: %s', (text) => {
+	const fault = { kind: 'error', code: '0', text, method: GET, times: Infinity } as const;
+
+	test('the call is a failed execution, and the next one catches up', async () => {
+		const instance = await workflows.application();
+		sandbox.faults.order(fault);
+		sandbox.person.pay(unpaid);
+		await workflows.settled();
+		expect(instance.started).toEqual([]);
+		expect(instance.failed).toMatchObject([{ message: text, context: { code: '0', id: unpaid } }]);
+		sandbox.faults.clear();
+		sandbox.events.paymentSaved(unpaid);
+		expect(await workflows.eventsOf(instance)).toEqual(['paymentPaid 1037']);
+	});
+
+	test('it is not taken for deleted', async () => {
+		const instance = await workflows.application();
+		sandbox.faults.order(fault);
+		sandbox.events.paymentDeleted(unpaid);
+		await workflows.settled();
+		expect(instance.started).toEqual([]);
+		expect(instance.failed).toMatchObject([{ message: text }]);
+	});
+});
+
+test.each(['en', 'ru', 'de'] as const)(
+	'a payment that is gone is known in the portal’s language: %s',
+	async (language) => {
+		sandbox.settings.language = language;
+		const instance = await workflows.application();
+		sandbox.events.hold();
+		sandbox.person.change(unpaid, { sum: 1 });
+		sandbox.person.delete(unpaid);
+		sandbox.events.release();
+		expect(await workflows.eventsOf(instance)).toEqual(['paymentDeleted 1037']);
+		expect(instance.failed).toEqual([]);
+	},
+);
+
 test('older portals say of a deleted payment that it may not be read', async () => {
 	const instance = await workflows.application();
 	Object.assign(sandbox.settings, { errorCodes: 'number', deniedText: 'russian' });

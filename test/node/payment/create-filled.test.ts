@@ -225,6 +225,24 @@ describe('Payment > Create with everything that is not yet in a payment', () => 
 			expect(sent(ADD)).toHaveLength(1);
 		});
 
+		it('does not say that it was taken back when the portal does not say that it is gone', async () => {
+			refused(PRODUCT);
+			const lost = { kind: 'reset', process: 'never', times: Infinity } as const;
+			sandbox.faults.order({ ...lost, method: DELETE });
+			const text = 'Call to a member function getId() on null';
+			const method = 'crm.item.payment.get';
+			sandbox.faults.order({ kind: 'error', code: '0', text, method, times: Infinity });
+
+			const { json } = await create([deal]);
+
+			const [left] = made();
+			expect(json('Bitrix24')).toMatchObject([
+				{
+					error: expect.stringMatching(`the new payment ${left?.id} exists, is only partly filled`),
+				},
+			]);
+		});
+
 		it('is done anew by Retry On Fail once it was taken back', async () => {
 			refused(PRODUCT);
 

@@ -75,7 +75,12 @@ describe('Payment > Delete', () => {
 	it.each([
 		['Zugriff verweigert', 400],
 		['Недостаточно прав', 400],
-		['Interner Fehler', 500],
+		['Keine ausreichenden Rechte', 400],
+		['Accesso negato', 400],
+		['Ei oikeuksia', 400],
+		['Internal error', 400],
+		['Call to a member function getId() on null', 400],
+		['Zahlung wurde nicht gefunden', 500],
 		['', 400],
 	])(
 		'whose answer never came is not taken for done when the portal says of the payment: %s (HTTP %i)',

@@ -36,10 +36,10 @@ const rowDelete = 'crm.item.payment.product.delete';
 // One line a sample, as there.
 // prettier-ignore
 export const samples: Sample[] = [
-	{ group: 'payment', code: '0', texts: ['Payment has not been found', 'Оплата не найдена'] },
+	{ group: 'payment', code: '0', texts: ['Payment has not been found', 'Оплата не найдена', 'Zahlung wurde nicht gefunden'] },
 	{ group: 'payment', code: '200640400001', texts: ['payment is not exists'], method: 'salescenter.payment.getPublicUrl' },
 	{ group: 'payment', code: '0', texts: ['Payable item has not been found'], method: rowDelete, field: 'Payment Row' },
-	{ group: 'payment', code: '0', texts: ['Delivery has not been found', 'Позиция доставки не найдена'], method: 'crm.item.delivery.get', field: 'Delivery' },
+	{ group: 'payment', code: '0', texts: ['Delivery has not been found', 'Позиция доставки не найдена', 'Lieferung wurde nicht gefunden'], method: 'crm.item.delivery.get', field: 'Delivery' },
 	{ group: 'payment', code: '0', texts: ['Product row has not been found', 'Товарная позиция не найдена'], method: rowAdd },
 	{ group: 'payment', code: '0', texts: ['Payment system has not been found'], method: 'crm.item.payment.update' },
 	{ group: 'payment', code: '0', texts: ['Order binding has not been found'], method: rowAdd },
@@ -54,12 +54,12 @@ export const samples: Sample[] = [
 	{ group: 'payment', code: 'SALE_PAYMENT_DELETE_EXIST_PAID', texts: ['Partial payment done. Cancel payment', 'Оплата оплачена. Отмените оплату'], method: 'crm.item.payment.delete' },
 	{ group: 'payment', code: 'ERROR_PROCESS_REQUEST_RESULT', texts: ['…'], method: 'sale.paysystem.pay.payment' },
 	{ group: 'payment', code: '0', texts: ['Public url is not available', 'Error retrieving url info'], method: 'salescenter.payment.getPublicUrl' },
-	{ group: 'payment', code: '0', texts: ['Zahlung wurde nicht gefunden'], method: 'crm.item.payment.get' },
+	{ group: 'payment', code: '0', texts: ['…'], method: 'crm.item.payment.get' },
 	{ group: 'payment', code: '0', texts: ['…'] },
 	{ group: 'payment', code: '0', texts: ['…'], method: 'crm.item.payment.add', field: 'Deal' },
 	{ group: 'payment', code: '0', texts: ['…'], method: rowAdd },
 	{ group: 'payment', code: '0', texts: ['…'], method: 'crm.item.payment.delivery.add' },
-	{ group: 'payment', code: '0', texts: ['Lieferung wurde nicht gefunden'], method: 'crm.item.delivery.get', field: 'Delivery' },
+	{ group: 'payment', code: '0', texts: ['…'], method: 'crm.item.delivery.get', field: 'Delivery' },
 	{ group: 'payment', code: '0', texts: ['…'], method: 'salescenter.payment.getPublicUrl' },
 	{ group: 'payment', code: '0', texts: ['…'], method: 'crm.item.productrow.getAvailableForPayment', field: 'Deal' },
 

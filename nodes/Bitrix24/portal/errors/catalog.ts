@@ -14,7 +14,10 @@ export interface CatalogEntry {
 	message?: RegExp;
 	/** Where it depends on the method. */
 	method?: RegExp;
-	/** What it says of the record that was named; older portals have one answer for both. */
+	/**
+	 * What it says of the record that was named; older portals have one answer for both. What is surely not there
+	 * follows from known words alone: a breakdown in PHP has the code 0 and the status 400 as well.
+	 */
 	means?: 'notFound' | 'denied' | 'notFoundOrDenied';
 	/** `{field}` is the label of the field that the id came from, `{scope}` the scope of the method. */
 	advice: string;
@@ -26,10 +29,7 @@ export interface CatalogEntry {
 
 /** Codes of their own are newer than this, and a text in the portal's language alone tells it from the rest. */
 const DENIED =
-	/недостаточно прав|доступ|access denied|permission|zugriff|berechtig|acceso|acesso|denegad|negado|accès|refusé|dostęp|uprawnie|erişim|yetki|akses/i;
-
-/** Some text, in whatever language. */
-const WORDS = /\p{L}/u;
+	/недостаточно прав|недостатньо прав|доступ|access denied|permission|rights|zugriff|berechtig|rechte|acceso|acesso|denegad|negado|accesso negato|diritti|autorizza|accès|refusé|dostęp|uprawnie|erişim|yetki|akses|quyền|权限|權限|権限/i;
 
 /**
  * Every code of docs/bitrix24-rest.md §1 and §8; codes come as strings or, from older portals, as numbers.
@@ -37,9 +37,9 @@ const WORDS = /\p{L}/u;
 // One line a code, however long.
 // prettier-ignore
 export const ERROR_CATALOG: CatalogEntry[] = [
-	{ code: '0', message: /payment has not been found|оплата не найдена/i, means: 'notFound', advice: TEXTS.noPayment },
+	{ code: '0', message: /payment has not been found|оплата не найдена|zahlung wurde nicht gefunden/i, means: 'notFound', advice: TEXTS.noPayment },
 	{ code: '0', message: /payable item has not been found/i, means: 'notFound', advice: 'The row is not in any payment, or it was deleted. Check {field}: it takes the row ID that Get Many of products or deliveries shows.' },
-	{ code: '0', message: /delivery has not been found|позиция доставки не найдена/i, means: 'notFound', advice: TEXTS.noDelivery },
+	{ code: '0', message: /delivery has not been found|позиция доставки не найдена|lieferung wurde nicht gefunden/i, means: 'notFound', advice: TEXTS.noDelivery },
 	{ code: '0', message: /product row has not been found|товарная позиция не найдена/i, means: 'notFound', advice: 'The deal or invoice has no such product row. Check Product Row: it takes the row ID that Payment Product > Get Available shows.' },
 	{ code: '0', message: /payment system has not been found/i, advice: 'The portal has no payment system with this ID. Check Payment System: the portal lists its payment systems in CRM > Settings > Payment systems.' },
 	{ code: '0', message: /order binding has not been found/i, advice: 'This payment belongs to no deal or invoice, so products and deliveries can’t be added to it. Check {field}.' },
@@ -53,13 +53,13 @@ export const ERROR_CATALOG: CatalogEntry[] = [
 	{ code: '0', message: /limit|максимальное количество/i, advice: 'The portal’s plan allows no more payments of this kind. Delete payments you don’t need, or change the plan.' },
 	{ code: '0', message: /public url is not available|error retrieving url info/i, advice: TEXTS.noPublicPage },
 	{ code: '0', message: DENIED, means: 'notFoundOrDenied', advice: `Either the record does not exist, or {user} is not allowed to change it. This portal does not say which. Check {field}. ${TEXTS.rights}` },
-	{ code: '0', method: /^crm\.item\.payment\.(get|product\.list|delivery\.list)$/i, message: WORDS, means: 'notFound', advice: TEXTS.noPayment },
+	{ code: '0', method: /^crm\.item\.payment\.(get|product\.list|delivery\.list)$/i, advice: 'Either the payment does not exist, or something else prevents reading it. Bitrix24’s message says which. Check {field}: it takes the payment ID, not the ID of its deal and not its number such as 3653/1. For those, choose By Deal ID or By Number. Then check the payment and its order in the portal.' },
 	{ code: '0', method: /^crm\.item\.payment\.(pay|unpay|update|delete)$/i, advice: 'Either the payment does not exist, or something else prevents the change. Bitrix24’s message says which. Check {field}: it takes the payment ID, not the ID of its deal and not its number such as 3653/1. For those, choose By Deal ID or By Number. Then check the payment and its order in the portal.' },
 	{ code: '0', method: /^crm\.item\.payment\.add$/i, advice: 'Either the deal or invoice does not exist, or the portal’s plan allows no more payments. Bitrix24’s message says which. Check {field}, and whether this is the ID of a deal or of an invoice.' },
 	{ code: '0', method: /^crm\.item\.payment\.product\.add$/i, advice: 'The payment, the product row or the quantity is not available. Bitrix24’s message says which. Check Payment, Product Row and Quantity: Payment Product > Get Available shows what is left in the deal or invoice.' },
 	{ code: '0', method: /^crm\.item\.payment\.product\.setQuantity$/i, advice: TEXTS.quantity },
 	{ code: '0', method: /^crm\.item\.payment\.delivery\.add$/i, advice: 'The payment or the delivery does not exist. Bitrix24’s message says which. Check Payment and Delivery: Delivery > Get Many shows the deliveries of the deal or invoice.' },
-	{ code: '0', method: /^crm\.item\.delivery\.get$/i, message: WORDS, means: 'notFound', advice: TEXTS.noDelivery },
+	{ code: '0', method: /^crm\.item\.delivery\.get$/i, advice: 'Either the delivery does not exist, or something else prevents reading it. Bitrix24’s message says which. Check Delivery.' },
 	{ code: '0', method: /^salescenter\.payment\.getPublicUrl$/i, advice: TEXTS.noPublicPage },
 	{ code: '0', method: /^crm\.item\.productrow\.getAvailableForPayment$/i, advice: 'The portal can’t list the available products of a deal or invoice with several orders. Enter the product row by its ID, or add the products in the portal.' },
 	{ code: '100', message: /could not find value for parameter/i, advice: 'The portal did not receive this parameter. If the portal’s address has changed, enter the new one in the credential. Otherwise check {field}.' },
@@ -129,7 +129,10 @@ export const entryFor = ({ code, message }: Refusal, method = ''): CatalogEntry 
 			(entry.method?.test(method) ?? true),
 	);
 
-/** Whether a failure of a method says that the record which was named is not there: a portal's breakdown does not. */
+/**
+ * Whether a failure of a method surely says that the record which was named is not there: neither a portal's
+ * breakdown does, nor words that are not known.
+ */
 export const isNotFound = (
 	failure: Refusal & { httpCode: string | null },
 	method: string,
