@@ -58,6 +58,27 @@ describe.each<[list: string, parameters: INodeParameters, scope: FaultScope]>([
 		expect(instance.events).toEqual([]);
 	});
 
+	test.each(['Internal error', 'Call to a member function getId() on null', 'Ei oikeuksia'])(
+		'and the portal says of a payment with the code 0: %s: the poll fails and names the payment',
+		async (text) => {
+			const [id = 0] = addPayments(1);
+			const instance = await emptied();
+			const named = parameters.watch === 'owners' ? 1036 : id;
+			const method = parameters.watch === 'owners' ? 'crm.item.payment.get' : 'sale.payment.get';
+			const only = ({ id }: Record<string, unknown>) => Number(id) === named;
+			const fault = { kind: 'error', code: '0', text, times: Infinity } as const;
+			sandbox.faults.order({ ...fault, method, parameters: only });
+			for (let poll = 0; poll < 2; poll++) {
+				expect(await rejectionOf(instance.poll())).toMatchObject({
+					message: `Payment ${named}: ${text}`,
+				});
+			}
+			sandbox.faults.clear();
+			await instance.poll();
+			expect(instance.events).toEqual([]);
+		},
+	);
+
 	test('tell of a deletion once the payment is asked for and not there', async () => {
 		const [id = 0] = addPayments(1);
 		const instance = await emptied();

@@ -49,7 +49,7 @@ describe.each(lists)('%s', (_list, parameters, scope) => {
 		sandbox.person.pay(unpaid);
 		answerWith(sandbox, { result: row[1] }, scope);
 		const { message } = await rejectionOf(instance.poll());
-		expect(message).toMatch(/^Bitrix24 returned .* instead of a result$/);
+		expect(message).toMatch(/^(Deal 13144: )?Bitrix24 returned .* instead of a result$/);
 		expect(instance.stored).toEqual(before);
 		sandbox.faults.clear();
 		await instance.poll();

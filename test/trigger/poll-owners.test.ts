@@ -86,14 +86,33 @@ test.each<[string, string]>([
 	expect(workflows.requests).toEqual([]);
 });
 
-test('a deal that may not be read: the look fails with Bitrix24’s words and changes nothing', async () => {
+test('a deal that may not be read: the look fails with its ID and Bitrix24’s words, and changes nothing', async () => {
 	const instance = await watching(deal);
 	sandbox.person.pay(unpaid);
 	instance.set(owners(`${deal}, ${sampleIds.dealDenied}`));
-	await expect(instance.poll()).rejects.toMatchObject({ message: 'Access denied' });
+	await expect(instance.poll()).rejects.toMatchObject({
+		message: `Deal ${sampleIds.dealDenied}: Access denied`,
+		context: { code: 'ACCESS_DENIED', method: 'crm.item.payment.list' },
+	});
 	instance.set(owners(deal));
 	await instance.poll();
 	expect(instance.events).toEqual(['paymentPaid 1037']);
+});
+
+test('an invoice that may not be read is named, too', async () => {
+	const instance = await watching(invoice, 31);
+	const denied = { kind: 'error', code: 'ACCESS_DENIED', text: 'Access denied' } as const;
+	sandbox.faults.order({ ...denied, method: 'crm.item.payment.list' });
+	await expect(instance.poll()).rejects.toMatchObject({
+		message: `Invoice ${invoice}: Access denied`,
+	});
+});
+
+test('of a portal that does not answer no deal is named', async () => {
+	const instance = await watching(deal);
+	sandbox.faults.order({ kind: 'reset', process: 'never', times: Infinity });
+	const { message } = await rejectionOf(instance.poll());
+	expect(message).toMatch(/^The portal .* closed the connection/);
 });
 
 test.each<[string, unknown]>([

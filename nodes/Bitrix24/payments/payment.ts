@@ -40,7 +40,7 @@ export const GET_SPEC: MethodSpec = { idempotency: 'safe', isExpectedResult: isA
 const isFailure = (outcome?: Outcome | Skipped) =>
 	outcome !== undefined && !outcome.ok && !('skipped' in outcome) ? outcome : undefined;
 
-/** Whether a payment was asked for that is not there. */
+/** Whether a payment was asked for that is surely not there. */
 export function isGone(outcome?: Outcome | Skipped, method = GET): boolean {
 	const failure = isFailure(outcome);
 	return failure !== undefined && isNotFound(failure, method);
@@ -53,7 +53,9 @@ export function mayBeGone(outcome: Outcome | Skipped): boolean {
 }
 
 /** Whether the user may not read it, for all that the portal says. */
-export function mayBeHidden(outcome: Outcome | Skipped): boolean {
+export function mayBeHidden(outcome: Outcome | Skipped, method = GET): boolean {
 	const failure = isFailure(outcome);
-	return failure !== undefined && (isDenied(failure, GET) || isNotFoundOrDenied(failure, GET));
+	return (
+		failure !== undefined && (isDenied(failure, method) || isNotFoundOrDenied(failure, method))
+	);
 }

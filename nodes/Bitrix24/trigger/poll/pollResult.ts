@@ -23,6 +23,13 @@ export interface PollResult {
 	paidSince: number;
 }
 
+/** The id of a payment, which may come as text. */
+export const idOf = ({ id }: IDataObject): number => Number(id);
+
+/** The greatest id of payments; 0 of none. */
+export const greatestId = (payments: IDataObject[]): number =>
+	payments.reduce((most, payment) => Math.max(most, idOf(payment)), 0);
+
 /** The last poll; nothing before the first. */
 export interface LastPoll {
 	/** When it read, in ms since the epoch. */

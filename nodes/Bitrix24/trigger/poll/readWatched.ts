@@ -1,27 +1,18 @@
 import type { IDataObject } from 'n8n-workflow';
-import { getCall, GET_SPEC, isGone, isPaymentList, mayBeHidden } from '../../payments/payment';
 import type { PortalClient } from '../../portal/client/client';
-import type { MethodSpec } from '../../portal/methodSpec';
-import type { Call } from '../../portal/outcome';
 import { PAGE, pageOf, readAll, readPage, readPages } from '../payments/paymentList';
 import { SALE_GET_SPEC, saleGetCall } from '../payments/paymentLoader';
 import type { SnapshotStore } from '../state/snapshotStore';
+import { classifyMissing } from './classifyMissing';
 import type { LastPoll, PollResult } from './pollResult';
-import { momentsOf } from './pollResult';
+import { greatestId, idOf, momentsOf } from './pollResult';
+import { readOwners } from './readOwners';
 import type { WatchScope } from './watchScope';
-import { namesOf } from './watchScope';
-
-const OWNERS_SPEC: MethodSpec = { idempotency: 'safe', isExpectedResult: isPaymentList };
 
 /** A portal that has more than that in Look Back is read up to here. */
 const MAX_PAGES = 1000;
 
 const iso = (ms: number): string => new Date(ms).toISOString().replace(/\.\d+Z$/, '+00:00');
-
-const idOf = ({ id }: IDataObject): number => Number(id);
-
-const greatest = (payments: IDataObject[]): number =>
-	payments.reduce((most, payment) => Math.max(most, idOf(payment)), 0);
 
 /** Payments by their ids: `sale.payment.list` filters by a list of them. */
 async function readByIds(client: PortalClient, ids: number[]): Promise<IDataObject[]> {
@@ -69,7 +60,7 @@ async function readAllPayments(
 	const newest = await readPage(client, pageOf({}, 'DESC', 0));
 	const moments = momentsOf(last, newest.answeredAt);
 	const billedSince = moments.readAt - lookBackMs;
-	const highestId = greatest(newest.payments);
+	const highestId = greatestId(newest.payments);
 	const isFirst = !last.scope.includes('all');
 	see(newest.payments);
 	if (!isFirst) see(await readMade(client, snapshots, newest.payments));
@@ -86,8 +77,7 @@ async function readAllPayments(
 	const others = snapshots.ids.filter((id) => !seen.has(id));
 	see(await readByIds(client, others));
 	const missing = others.filter((id) => !seen.has(id));
-	const calls = missing.map(saleGetCall);
-	const { deleted } = await classifyMissing(client, calls, SALE_GET_SPEC, missing);
+	const { deleted } = await classifyMissing(client, missing, saleGetCall, SALE_GET_SPEC);
 	return {
 		payments: [...seen.values()].sort((one, other) => idOf(one) - idOf(other)),
 		...{ deleted, unwatched: [] },
@@ -95,64 +85,6 @@ async function readAllPayments(
 		recentlyPaid: new Set(paid.map(idOf)),
 		highestId,
 		...moments,
-	};
-}
-
-/**
- * Asks for payments that are in no list any more: only what the portal says is not there was deleted. The
- * others are of deals or invoices that are watched no more, or the user may not read them.
- *
- * @param calls reads each of them
- * @throws NodeApiError where the portal does not tell
- */
-async function classifyMissing(
-	client: PortalClient,
-	calls: Call[],
-	spec: MethodSpec,
-	ids: number[],
-): Promise<Pick<PollResult, 'deleted' | 'unwatched'>> {
-	const outcomes = await client.callAll(calls, spec);
-	for (const [index, outcome] of outcomes.entries()) {
-		if (outcome.ok || isGone(outcome) || mayBeHidden(outcome)) continue;
-		throw await client.toNodeApiError(outcome, calls[index]);
-	}
-	return {
-		deleted: ids.filter((_id, index) => isGone(outcomes[index], calls[index]?.method)),
-		unwatched: ids.filter((_id, index) => outcomes[index]?.ok),
-	};
-}
-
-async function readOwners(
-	client: PortalClient,
-	snapshots: SnapshotStore,
-	watched: Extract<WatchScope, { kind: 'owners' }>,
-	last: LastPoll,
-): Promise<PollResult> {
-	const { entityTypeId, entityIds } = watched;
-	const calls: Call[] = entityIds.map((entityId) => ({
-		method: 'crm.item.payment.list',
-		parameters: { entityTypeId, entityId },
-	}));
-	const lists = await client.readAll(calls, OWNERS_SPEC);
-	const byOwner = lists.map(({ value }) => value as IDataObject[]);
-	const payments = byOwner.flat();
-	const names = namesOf(watched);
-	const newlyWatched = byOwner.filter((_own, index) => !last.scope.includes(names[index] ?? ''));
-	const seen = new Set(payments.map(idOf));
-	const others = snapshots.ids.filter((id) => !seen.has(id));
-	return {
-		payments,
-		owners: new Map(
-			byOwner.flatMap((own, index) =>
-				own.map(
-					(one) => [idOf(one), { entityTypeId, entityId: entityIds[index] ?? null }] as const,
-				),
-			),
-		),
-		...(await classifyMissing(client, others.map(getCall), GET_SPEC, others)),
-		newlyWatched: new Set(newlyWatched.flat().map(idOf)),
-		highestId: greatest(payments),
-		...momentsOf(last, lists[0]?.answeredAt),
 	};
 }
 
