@@ -33,16 +33,24 @@ const lacksToken = (caller: IHookFunctions, client: PortalClient): boolean =>
 const isRestart = (caller: IHookFunctions): boolean =>
 	['init', 'leadershipChange'].includes(caller.getActivationMode());
 
+/**
+ * Whether the workflow was inactive until now: what was made meanwhile is not new. As n8n starts, or when the
+ * workflow is saved, it was active, and calls may be on their way.
+ */
+const wasInactive = (caller: IHookFunctions): boolean =>
+	!isRestart(caller) && caller.getActivationMode() !== 'update';
+
 /** The newest payment that is known; any number where none is. */
 const newestIn = ({ snapshots }: TriggerState): number =>
 	Math.max(1, snapshots.highestKnownId ?? 1, ...snapshots.ids);
 
 /**
- * Whether Bitrix24 already calls this node.
+ * Whether Bitrix24 already calls this node, and nothing is left to do.
  *
  * @throws NodeApiError where it does, and something that the user's choices need is missing
  */
 export async function checkExists(caller: IHookFunctions): Promise<boolean> {
+	if (wasInactive(caller)) return false;
 	const parameters = readParameters(caller);
 	const client = await open(caller);
 	const state = triggerStateOf(caller, 'webhook', client.connection);
@@ -68,10 +76,12 @@ async function seedSnapshots(
 ): Promise<void> {
 	if (!granted.includes('sale')) {
 		if (needsAll) throw await client.toNodeApiError(missingScope('sale', binds(client)));
+		delete snapshots.highestKnownId;
 		return;
 	}
 	await readNewestPayments(client, snapshots).catch((error: unknown) => {
 		if (needsAll || !(error instanceof NodeApiError)) throw error;
+		delete snapshots.highestKnownId;
 	});
 }
 
@@ -82,11 +92,15 @@ export async function create(caller: IHookFunctions): Promise<boolean> {
 	const client = await open(caller);
 	if (lacksToken(caller, client)) throw await client.toNodeApiError(NO_APPLICATION_TOKEN);
 	const state = triggerStateOf(caller, 'webhook', client.connection);
+	const subscription = binds(client)
+		? await Subscription.of(caller, client, state, events)
+		: undefined;
 	const needed = isRestart(caller) ? [] : scopesFor(parameters);
 	const granted = await checkPrerequisites(client, needed);
-	await seedSnapshots(client, state, granted, events.includes('paymentCreated'));
+	if (wasInactive(caller) || state.snapshots.highestKnownId === undefined)
+		await seedSnapshots(client, state, granted, events.includes('paymentCreated'));
 	if (!isRestart(caller)) await checkOwners(client, newestIn(state), parameters);
-	if (binds(client)) await (await Subscription.of(caller, client, state, events)).bind();
+	await subscription?.bind();
 	state.save();
 	return true;
 }

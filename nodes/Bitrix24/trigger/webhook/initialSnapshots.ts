@@ -9,7 +9,8 @@ const PAGES = 51;
 
 /**
  * Reads how the newest payments are, so that the first change of one of them can be detected: with scope
- * sale and rights to the store's orders, 2,550 payments in two requests. What is known stays.
+ * sale and rights to the store's orders, 2,550 payments in two requests. What is known stays; what is not was
+ * made before, and is not new.
  *
  * @throws NodeApiError without these rights
  */
@@ -19,7 +20,8 @@ export async function readNewestPayments(
 ): Promise<void> {
 	const at = nextTimestamp();
 	const payments = await readAll(client, {}, 'DESC', PAGES);
-	snapshots.highestKnownId ??= Number(payments[0]?.id ?? 0);
+	const newest = Number(payments[0]?.id ?? 0);
+	snapshots.highestKnownId = Math.max(snapshots.highestKnownId ?? 0, newest);
 	// The oldest first, so that they are forgotten first.
 	for (const payment of payments.reverse()) {
 		const id = Number(payment.id);
