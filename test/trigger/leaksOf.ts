@@ -17,9 +17,9 @@ const shownBy = (error: Error): unknown[] =>
 		.filter((key) => key !== 'node')
 		.map((key) => Reflect.get(error, key) as unknown);
 
-/** What anybody may read of a workflow that holds a secret; static data is not shown. */
+/** What anybody may read of a workflow that holds a secret: n8n keeps static data as plain text, and exports it. */
 export function leaksOf(sandbox: Sandbox, instance: Instance, ...errors: Error[]): string[] {
 	const items = instance.started.map((start) => start.items);
 	const shown = [...instance.failed, ...errors].map(shownBy);
-	return textsWith(secretsOf(sandbox), instance.warnings, shown, items);
+	return textsWith(secretsOf(sandbox), instance.warnings, shown, items, instance.stored);
 }

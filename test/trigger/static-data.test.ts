@@ -1,7 +1,9 @@
+import { createHash } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
 import { oAuthCredentialsFor } from '../support/engine/oauthCredentials';
 import type { Instance } from '../support/engine/instance';
 import { sampleIds } from '../sandbox';
+import { leaksOf } from './leaksOf';
 import { useSandbox } from '../support/useSandbox';
 import { useWorkflows } from '../support/useWorkflows';
 
@@ -61,10 +63,52 @@ test('an application token that another process of n8n was told is the one that 
 	sandbox.person.pay(unpaid);
 	await workflows.settled();
 	const writtenAt = Number(dataOf(instance).writtenAt) + 1;
-	Object.assign(dataOf(instance), { applicationToken: 'f'.repeat(16), writtenAt });
+	const tokenDigest = createHash('sha256').update('f'.repeat(16)).digest('hex');
+	Object.assign(dataOf(instance), { tokenDigest, writtenAt });
 	sandbox.person.pay(unpaidToo);
 	expect(await workflows.eventsOf(instance)).toEqual(['paymentPaid 1037']);
 	expect(instance.warnings).toHaveLength(1);
+});
+
+test('neither the key of the handlers nor the application token is in n8n’s database', async () => {
+	const instance = await workflows.application();
+	sandbox.person.pay(unpaid);
+	await workflows.settled();
+	expect(leaksOf(sandbox, instance)).toEqual([]);
+	instance.restart();
+	await instance.activate('init');
+	await instance.deactivate();
+	await instance.activate();
+	sandbox.person.pay(unpaidToo);
+	expect(await workflows.eventsOf(instance)).toEqual(['paymentPaid 1037', 'paymentPaid 1038']);
+	expect(leaksOf(sandbox, instance)).toEqual([]);
+});
+
+test('static data that holds a key and a token in plain text: the handlers are bound with a new key', async () => {
+	const instance = await workflows.application();
+	const keys = () => sandbox.events.handlers.bound.map(({ url }) => url.split('?key=')[1]);
+	const [key] = keys();
+	delete dataOf(instance).keyDigest;
+	Object.assign(dataOf(instance), { key, applicationToken: 'f'.repeat(32) });
+	instance.restart();
+	await instance.activate('init');
+	expect(new Set([key, ...keys()]).size).toBe(2);
+	expect(JSON.stringify(instance.stored)).not.toMatch(`${key}|f{32}`);
+	sandbox.person.pay(unpaid);
+	expect(await workflows.eventsOf(instance)).toEqual(['paymentPaid 1037']);
+});
+
+test('calls that are on their way when the workflow is saved are taken, also where n8n was started anew', async () => {
+	const instance = await workflows.application();
+	instance.restart();
+	await instance.activate('init');
+	sandbox.events.hold();
+	sandbox.person.pay(unpaid);
+	await instance.deactivate();
+	await instance.activate('update');
+	sandbox.events.release();
+	expect(await workflows.eventsOf(instance)).toEqual(['paymentPaid 1037']);
+	expect(instance.warnings).toEqual([]);
 });
 
 test('a credential of another portal: nothing of the first one is known, and its calls are refused', async () => {

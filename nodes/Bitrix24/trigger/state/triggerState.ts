@@ -45,9 +45,14 @@ export interface TriggerState extends Pick<
 /** What this process holds. */
 export const processMemory = new ProcessMemory<NodeMemory>();
 
-const expectedCallerIn = ({ key, applicationToken, memberId }: IDataObject): ExpectedCaller => ({
-	...(typeof key === 'string' && { key }),
-	...(typeof applicationToken === 'string' && { applicationToken }),
+/** What of it may be kept. */
+const expectedCallerIn = ({
+	keyDigest,
+	tokenDigest,
+	memberId,
+}: { [name in keyof ExpectedCaller]?: unknown }): ExpectedCaller => ({
+	...(typeof keyDigest === 'string' && { keyDigest }),
+	...(typeof tokenDigest === 'string' && { tokenDigest }),
 	...(typeof memberId === 'string' && { memberId }),
 });
 
@@ -80,7 +85,7 @@ function memoryOfWebhook(nodes: Nodes, node: string, host: string, kept: IDataOb
 
 /** What is known, in the shape in which n8n keeps it. */
 const toStaticData = ({ expectedCaller, snapshots, host, writtenAt }: NodeMemory): IDataObject => ({
-	...{ ...expectedCaller, ...snapshots.toStaticData() },
+	...{ ...expectedCallerIn(expectedCaller), ...snapshots.toStaticData() },
 	...{ host, writtenAt },
 });
 

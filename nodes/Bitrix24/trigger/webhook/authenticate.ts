@@ -11,15 +11,23 @@ export const MAX_BODY_BYTES = 64 * 1024;
 
 /** What a call has to bring along. */
 export interface ExpectedCaller {
-	/** In the address of the handler that we bound ourselves; undefined where the user made the webhook. */
+	/**
+	 * In the address of the handler that we bound ourselves. The process alone has it, and only where it bound the
+	 * handler or saw it in the portal: n8n keeps static data as plain text.
+	 */
 	key?: string;
-	/** As the first good call brought it; undefined before that. */
-	applicationToken?: string;
+	/** What tells whether a key is the right one; undefined where the user made the webhook. */
+	keyDigest?: string;
+	/** The same of the application token that the first good call brought; undefined before that. */
+	tokenDigest?: string;
 	/** The portal's own number, as the credential or the first good call told it. */
 	memberId?: string;
 }
 
 const digest = (text: string) => createHash('sha256').update(text).digest();
+
+/** What is kept of a secret that is long and random: enough to know it again. */
+export const digestOf = (secret: string): string => digest(secret).toString('hex');
 
 /** Compares in a time that tells nothing of where two texts differ, or of how long they are. */
 const isSame = (one: string, other: string): boolean => timingSafeEqual(digest(one), digest(other));
@@ -35,12 +43,12 @@ export function ownHandlerError(
 	key: string,
 	expected: ExpectedCaller,
 ): string | undefined {
-	if (!isSame(key, expected.key ?? '')) {
+	if (!isSame(digestOf(key), expected.keyDigest ?? '')) {
 		return 'its URL is not the one that this node registered in Bitrix24. Deactivate and activate the workflow to register it again';
 	}
 	if (applicationToken === '') return 'it has no application token';
-	return expected.applicationToken === undefined ||
-		isSame(applicationToken, expected.applicationToken)
+	return expected.tokenDigest === undefined ||
+		isSame(digestOf(applicationToken), expected.tokenDigest)
 		? undefined
 		: 'its application token differs from that of earlier requests. If the application was reinstalled, deactivate and activate the workflow';
 }

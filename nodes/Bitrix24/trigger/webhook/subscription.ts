@@ -11,6 +11,7 @@ import { isObject, isRecordList, wholeNumberIn } from '../../portal/values';
 import { bitrixEventsFor } from '../parameters/events';
 import type { EventName } from '../state/snapshot';
 import type { TriggerState } from '../state/triggerState';
+import { digestOf } from './authenticate';
 
 const LIST: Call = { method: 'event.get', parameters: {} };
 
@@ -45,6 +46,8 @@ const pathOf = (url: string, segments: number): string =>
 const segmentsOf = ({ webhookId }: INode): number => (webhookId === undefined ? 4 : 3);
 
 const withoutQuery = (url: string): string => url.split('?')[0] ?? url;
+
+const keyIn = (url: string): string => url.split('?key=')[1] ?? '';
 
 const unreachable = (address: string): Failure =>
 	notExecuted('INVALID_CREDENTIAL', `Bitrix24 can’t reach n8n at ${withoutQuery(address)}`, {
@@ -92,17 +95,23 @@ export class Subscription {
 	/** This node's handlers on the portal, with whichever key, also those of an earlier WEBHOOK_URL of n8n. */
 	private async bound(): Promise<Handler[]> {
 		const { value } = await this.client.read(LIST, LIST_SPEC);
-		return (value as IDataObject[])
+		const handlers = (value as IDataObject[])
 			.map(({ event, handler }) => ({
 				event: String(event).toUpperCase(),
 				handler: String(handler),
 			}))
 			.filter(({ handler }) => this.pathOf(handler) === this.pathOf(this.address));
+		const { expectedCaller } = this.state;
+		// The same key is bound again, since calls with it may be on their way.
+		expectedCaller.key ??= handlers
+			.map(({ handler }) => keyIn(handler))
+			.find((key) => digestOf(key) === expectedCaller.keyDigest);
+		return handlers;
 	}
 
 	/** Whether just what is wanted is bound, to the address that only this node knows. */
 	async isBound(): Promise<boolean> {
-		if (this.state.expectedCaller.key === undefined) return false;
+		if (this.state.expectedCaller.keyDigest === undefined) return false;
 		const bound = await this.bound();
 		return (
 			bound.length === this.wanted.length &&
@@ -117,10 +126,12 @@ export class Subscription {
 		const bound = await this.bound();
 		// Bitrix24 has called the old address with the key, so whoever is there now knows it.
 		const hasMoved = bound.some(({ handler }) => withoutQuery(handler) !== this.address);
-		if (hasMoved) delete this.state.expectedCaller.key;
-		this.state.expectedCaller.key ??= randomBytes(16).toString('hex');
+		const { expectedCaller } = this.state;
+		if (hasMoved) delete expectedCaller.key;
+		expectedCaller.key ??= randomBytes(16).toString('hex');
+		expectedCaller.keyDigest = digestOf(expectedCaller.key);
 		// The next call brings the application's token along: another one if it was installed anew.
-		delete this.state.expectedCaller.applicationToken;
+		delete expectedCaller.tokenDigest;
 		this.state.save();
 		const isRight = ({ event, handler }: Handler) =>
 			this.wanted.includes(event) && handler === this.handler;

@@ -9,6 +9,7 @@ import { readParameters } from '../parameters/parameters';
 import type { TriggerState } from '../state/triggerState';
 import { triggerStateOf } from '../state/triggerState';
 import {
+	digestOf,
 	MAX_BODY_BYTES,
 	NO_APPLICATION_TOKEN,
 	NOT_BOUND,
@@ -83,7 +84,7 @@ function refusalOf(
 		if (applicationToken === undefined && !isTest) return NO_APPLICATION_TOKEN;
 		return outboundWebhookError(payload, isTest ? undefined : applicationToken);
 	}
-	if (expectedCaller.key === undefined) return NOT_BOUND;
+	if (expectedCaller.keyDigest === undefined) return NOT_BOUND;
 	const { key } = caller.getQueryData() as { key?: unknown };
 	return (
 		ownHandlerError(payload, String(key ?? ''), expectedCaller) ??
@@ -125,7 +126,8 @@ export async function webhook(this: IWebhookFunctions): Promise<IWebhookResponse
 	response.status(200).json({ message: 'Received' });
 	if (client.connection.credentialType !== undefined) {
 		const { memberId, applicationToken } = payload;
-		Object.assign(state.expectedCaller, { memberId, applicationToken });
+		const tokenDigest = digestOf(applicationToken);
+		Object.assign(state.expectedCaller, { memberId, tokenDigest });
 	}
 	// At once, since the first read may fail: the next call has to bring the same token.
 	state.save();
