@@ -98,7 +98,9 @@ describe.each([
 		sandbox.person.pay(unpaid);
 		await workflows.settled();
 		expect(instance.started).toEqual([]);
-		expect(instance.failed).toMatchObject([{ message: text, context: { code: '0', id: unpaid } }]);
+		const description = `Bitrix24 does not say whether payment ${unpaid} exists, so no event was emitted. Check the payment in the portal. If it is there, the next request for it emits the event.`;
+		const context = { code: '0', id: unpaid };
+		expect(instance.failed).toMatchObject([{ message: text, description, context }]);
 		sandbox.faults.clear();
 		sandbox.events.paymentSaved(unpaid);
 		expect(await workflows.eventsOf(instance)).toEqual(['paymentPaid 1037']);
