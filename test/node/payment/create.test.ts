@@ -84,6 +84,20 @@ describe('Payment > Create with Fill: Nothing', () => {
 		});
 	});
 
+	it.each([
+		['Entity ID #999 does not exist.', 'The deal or invoice does not exist in the portal'],
+		['You cannot create more payments on your current plan.', 'The portal’s plan allows no more'],
+		['Вы достигли лимита создания оплат для вашего тарифного плана', 'The portal’s plan allows no'],
+		['Cannot create payment for this entity.', 'Only deals and invoices have payments.'],
+	])('knows what the portal means by: %s', async (text, advice) => {
+		sandbox.faults.order({ kind: 'error', code: '0', text, method: 'crm.item.payment.add' });
+
+		expect(await refusalOf({ dealId: locator(sampleIds.deal) })).toMatchObject({
+			error: text,
+			details: { description: expect.stringContaining(advice) },
+		});
+	});
+
 	it('says that the deal may not be changed', async () => {
 		expect(await refusalOf({ dealId: locator(sampleIds.dealDenied) })).toMatchObject({
 			error: 'Access denied',

@@ -43,7 +43,7 @@ export const samples: Sample[] = [
 	{ group: 'payment', code: '0', texts: ['Product row has not been found', 'Товарная позиция не найдена'], method: rowAdd },
 	{ group: 'payment', code: '0', texts: ['Payment system has not been found'], method: 'crm.item.payment.update' },
 	{ group: 'payment', code: '0', texts: ['Order binding has not been found'], method: rowAdd },
-	{ group: 'payment', code: '0', texts: ['Entity with identifier №5 does not exist', 'Сущность с идентификатором №5 не существует'], method: 'crm.item.payment.add', field: 'Deal' },
+	{ group: 'payment', code: '0', texts: ['Entity ID #5 does not exist.', 'Entity with identifier №5 does not exist', 'Сущность с идентификатором №5 не существует'], method: 'crm.item.payment.add', field: 'Deal' },
 	{ group: 'payment', code: 'NOT_FOUND', texts: ['Элемент не найден'], method: 'crm.item.get', field: 'Deal' },
 	{ group: 'payment', code: 'OWNER_NOT_FOUND', texts: ['Owner was not found'], method: 'crm.item.productrow.getAvailableForPayment', field: 'Deal' },
 	{ group: 'payment', code: '0', texts: ['Insufficient funds', 'Недостаточно средств'] },
@@ -79,7 +79,7 @@ export const samples: Sample[] = [
 	{ group: 'rights', code: 'allowed_only_intranet_user', texts: ['…'], status: 403, method: 'salescenter.payment.getPublicUrl' },
 	{ group: 'rights', code: 'ACCESS_DENIED', texts: ['REST is available only by subscription.', 'REST is available only on commercial plans.'], status: 401 },
 	{ group: 'rights', code: 'PAYMENT_REQUIRED', texts: ['…'], status: 401 },
-	{ group: 'rights', code: '0', texts: ['Payments limit reached'], method: 'crm.item.payment.add' },
+	{ group: 'rights', code: '0', texts: ['Payments limit reached', 'You cannot create more payments on your current plan.', 'Вы достигли лимита создания оплат для вашего тарифного плана'], method: 'crm.item.payment.add' },
 
 	{ group: 'credential', code: 'INVALID_CREDENTIALS', texts: ['Invalid request credentials'], status: 401 },
 	{ group: 'credential', code: 'NO_AUTH_FOUND', texts: ['Wrong authorization data'], status: 401 },
@@ -110,7 +110,7 @@ export const samples: Sample[] = [
 	{ group: 'fields', code: '0', texts: ['Empty fields'], method: 'crm.item.payment.update' },
 	{ group: 'fields', code: '0', texts: ['Quantity must be greater than zero', 'Not enough quantity', 'Недостаточно товара для добавления в оплату'], method: rowAdd },
 	{ group: 'fields', code: '0', texts: ['…'], method: 'crm.item.payment.product.setQuantity' },
-	{ group: 'fields', code: '0', texts: ['Unknown entity type', 'Для данной сущности функционал создания оплат недоступен'], method: 'crm.item.payment.add', field: 'Deal' },
+	{ group: 'fields', code: '0', texts: ['Unknown entity type', 'Cannot create payment for this entity.', 'Для данной сущности функционал создания оплат недоступен'], method: 'crm.item.payment.add', field: 'Deal' },
 	{ group: 'fields', code: 'ENTITY_TYPE_NOT_SUPPORTED', texts: ['Entity type is not supported'], method: 'crm.item.productrow.getAvailableForPayment', field: 'Deal' },
 	{ group: 'fields', code: 'ERROR_CHECK_FAILURE', texts: ['…'], method: 'sale.paysystem.list' },
 
