@@ -18,7 +18,7 @@ module.exports = {
 	// A rejected promise that nobody awaits fails the test that left it.
 	waitForUnhandledRejections: true,
 	testTimeout: 20000,
-	// On two cores jest would take one process; with two the tests take about half as long.
-	maxWorkers: 2,
+	// On two cores jest would take one process; but the tests wait for a good part of their time.
+	maxWorkers: 3,
 	workerIdleMemoryLimit: '2GB',
 };

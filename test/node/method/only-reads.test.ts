@@ -98,7 +98,7 @@ describe('Method > Call', () => {
 		const { json } = await run([{ bad }], { onlyReads: '={{ $json.bad }}' }, CONTINUE);
 
 		expect(json('Bitrix24')).toMatchObject([
-			{ error: expect.stringMatching(/^Only Reads must be auto \(Automatic\) or yes/) },
+			{ error: expect.stringMatching(/^Only Reads must be auto \(Automatic\), yes \(Yes\) or no/) },
 		]);
 		expect(sandbox.journal.entries).toEqual([]);
 	});
