@@ -92,7 +92,12 @@ describe('When a token can’t be renewed', () => {
 
 	it.each([
 		['NOT_INSTALLED', 401, 'Application not installed', /Install it.*connect/],
-		['PAYMENT_REQUIRED', 401, 'Payment required', /Renew the plan or the subscription in the portal/],
+		[
+			'PAYMENT_REQUIRED',
+			401,
+			'Payment required',
+			/Renew the plan or the subscription in the portal/,
+		],
 		['invalid_client', 400, 'Client not found', /Client ID and Client Secret.*settings/],
 		['invalid_client', 401, 'Client not found', /Client ID and Client Secret.*settings/],
 		['wrong_client', 200, 'Wrong client', /Client ID and Client Secret.*settings/],
