@@ -36,7 +36,6 @@ export async function applyFault(
 		return;
 	}
 	if (fault.kind === 'late') {
-		entry.answered = 'fault';
 		sendReply(response, errorPage(504), entry);
 		await sleep(fault.ms);
 		await respond();
