@@ -2,9 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 import { RetryingCaller } from '../../nodes/Bitrix24/portal/client/retry';
 import { BlockWaits } from '../../nodes/Bitrix24/portal/limits/blockWaits';
 import { clock } from '../../nodes/Bitrix24/portal/limits/clock';
-import { ConcurrencyLimit } from '../../nodes/Bitrix24/portal/limits/concurrency';
+import { ConcurrencyLimit, SharedRead } from '../../nodes/Bitrix24/portal/limits/concurrency';
 import { OperatingTime } from '../../nodes/Bitrix24/portal/limits/operatingTime';
 import { RateLimiter } from '../../nodes/Bitrix24/portal/limits/rateLimiter';
+import type { Connection } from '../../nodes/Bitrix24/portal/connection/connection';
 import type { MethodSpec } from '../../nodes/Bitrix24/portal/methodSpec';
 import type { Outcome, Skipped, Success } from '../../nodes/Bitrix24/portal/outcome';
 import { effectUnknown, notExecuted } from '../../nodes/Bitrix24/portal/outcome';
@@ -38,9 +39,13 @@ describe('After an answer that never came', () => {
 		answers: Outcome[],
 		{ answer = () => done, ...changes }: Partial<RequestContext> & { answer?: () => Outcome } = {},
 	): Promise<Outcome | Skipped> => {
+		const connection: Connection = {
+			...{ address: '', host: 'portal.example', plan: 'standard', secrets: [] },
+		};
 		const context: RequestContext = {
 			send: async () => lost,
-			connection: { address: '', host: 'portal.example', plan: 'standard', secrets: [] },
+			connection,
+			currentConnection: new SharedRead(async () => connection),
 			limiter: new RateLimiter(),
 			operating: new OperatingTime(),
 			concurrency: new ConcurrencyLimit(1),

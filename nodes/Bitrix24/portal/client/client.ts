@@ -4,7 +4,7 @@ import { openConnection, withCurrentSecrets } from '../connection/open';
 import type { FailureReport } from '../errors/report';
 import { describeFailure, toNodeApiError } from '../errors/report';
 import { BlockWaits } from '../limits/blockWaits';
-import { ConcurrencyLimit } from '../limits/concurrency';
+import { ConcurrencyLimit, SharedRead } from '../limits/concurrency';
 import { operatingTimeOf } from '../limits/operatingTime';
 import { limiterFor } from '../limits/rateLimiter';
 import type { MethodSpec } from '../methodSpec';
@@ -58,6 +58,8 @@ export class PortalClient<S extends Skipped = never> {
 		const context: RequestContext = {
 			send: async (call) => await send(caller, connection, call, transport, signal),
 			connection,
+			// Of 20,000 items that fail, each asks for it.
+			currentConnection: new SharedRead(async () => await withCurrentSecrets(caller, connection)),
 			limiter,
 			operating: operatingTimeOf(limiter),
 			concurrency: new ConcurrencyLimit(concurrency),
@@ -179,7 +181,7 @@ export class PortalClient<S extends Skipped = never> {
 
 	/** A failure in words, without the secrets of now. */
 	async describe(failure: Failure, call?: Call, label = this.label): Promise<FailureReport> {
-		const connection = await withCurrentSecrets(this.caller, this.connection);
+		const connection = await this.context.currentConnection.get();
 		return describeFailure(failure, { call, label, connection });
 	}
 

@@ -25,6 +25,36 @@ export class Queue<T> {
 	}
 }
 
+/**
+ * Reads something one time after the other: whoever asks while a read is under way shares the next one, which begins
+ * after they have asked.
+ */
+export class SharedRead<T> {
+	private running: Promise<T> | undefined;
+
+	private next: Promise<T> | undefined;
+
+	/** @param read must not reject */
+	constructor(private readonly read: () => Promise<T>) {}
+
+	async get(): Promise<T> {
+		if (this.running === undefined) return await this.start();
+		this.next ??= this.running.then(async () => {
+			this.next = undefined;
+			return await this.start();
+		});
+		return await this.next;
+	}
+
+	private async start(): Promise<T> {
+		const own = this.read();
+		this.running = own;
+		const value = await own;
+		if (this.running === own) this.running = undefined;
+		return value;
+	}
+}
+
 /** Lets a number of tasks run at once; the others wait their turn. */
 export class ConcurrencyLimit {
 	private running = 0;

@@ -1,7 +1,7 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import type { Connection } from '../connection/connection';
 import type { BlockWaits } from '../limits/blockWaits';
-import type { ConcurrencyLimit } from '../limits/concurrency';
+import type { ConcurrencyLimit, SharedRead } from '../limits/concurrency';
 import type { OperatingTime } from '../limits/operatingTime';
 import type { RateLimiter } from '../limits/rateLimiter';
 import type { MethodSpec } from '../methodSpec';
@@ -41,6 +41,8 @@ export interface RequestContext {
 	/** Sends one request; a failure where nothing came back. */
 	send: (call: Call) => Promise<HttpResponse | Failure>;
 	connection: Connection;
+	/** The same with the secrets of now, for messages. */
+	currentConnection: SharedRead<Connection>;
 	/** The portal's, for the whole process. */
 	limiter: RateLimiter;
 	/** What is known of the time of the portal's methods, for the whole process. */
