@@ -21,6 +21,12 @@ export interface Verification {
 	isExpectedResult: ExpectedResult;
 	/** The result to report when it was executed, undefined when it was not. */
 	resultIfExecuted: (seen: Outcome, sent: Call) => Success | undefined;
+	/**
+	 * Whether the record has changed in this way since the call was sent, so that it may have been executed and undone.
+	 *
+	 * @param sinceMs how long ago it was sent
+	 */
+	hasChangedSince?: (seen: Success, sinceMs: number) => boolean;
 	/** Whether all of the call shows there. Where it does not, one that is not seen may have been executed. */
 	showsAll?: (sent: Call) => boolean;
 }

@@ -30,6 +30,8 @@ export interface Failure {
 	effect: Effect;
 	/** The call that failed, where it was not the operation's own. */
 	call?: Call;
+	/** When a call whose answer was lost was first sent, on the monotonic clock. */
+	sentAt?: number;
 }
 
 /** A value, or why there is none. */

@@ -1,5 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { sampleIds } from '../../sandbox';
+import { isoDate } from '../../sandbox/clock';
 import {
 	CONTINUE,
 	locator,
@@ -10,10 +11,14 @@ import {
 import { useSandbox } from '../../support/useSandbox';
 
 const UPDATE = 'crm.item.update';
+const ways: Array<[string, { batchSize: number }]> = [
+	['single', { batchSize: 1 }],
+	['in a batch', { batchSize: 10 }],
+];
 const { deal, dealWithTwoUnpaid, dealDenied, invoice } = sampleIds;
 
 describe('Deal or Invoice > Set Stage', () => {
-	const sandbox = useSandbox({}, { speedUp: 100 });
+	const sandbox = useSandbox({ clockScale: 100 }, { speedUp: 100 });
 	const run = operationRunner(sandbox, 'owner.setStage', {
 		...{ entityTypeId: 2, dealId: locator('={{ $json.id }}') },
 		stageId: locator('WON'),
@@ -135,6 +140,38 @@ describe('Deal or Invoice > Set Stage', () => {
 			expect(sent()).toHaveLength(process === 'before' ? 1 : 2);
 		},
 	);
+
+	it.each(ways)(
+		'whose answer never came is not sent again once automation has moved the deal on (%s)',
+		async (_way, options) => {
+			const owner = sandbox.store.deals.get(deal) as { stageId: string };
+			let stage = owner.stageId;
+			Object.defineProperty(owner, 'stageId', {
+				...{ get: () => stage, enumerable: true },
+				set: (wanted: string) => (stage = wanted === 'WON' ? 'EXECUTING' : wanted),
+			});
+			const method = options.batchSize === 1 ? UPDATE : 'batch';
+			sandbox.faults.order({ kind: 'reset', process: 'before', method });
+
+			const { json } = await run([deal], { options }, CONTINUE);
+
+			expect(json('Bitrix24')).toMatchObject([
+				{ error: expect.stringMatching(/it is unknown whether it was done$/) },
+			]);
+			expect([sent().length, stage]).toEqual([1, 'EXECUTING']);
+		},
+	);
+
+	it('whose answer never came is sent again where the deal was moved long before', async () => {
+		const owner = sandbox.store.deals.get(deal);
+		if (owner) owner.movedTime = isoDate(sandbox.clock.now() - 60_000);
+		sandbox.faults.order({ kind: 'reset', process: 'never', method: UPDATE });
+
+		const { json } = await run([deal]);
+
+		expect(json('Bitrix24')).toEqual([{ id: deal, stageId: 'WON', result: true }]);
+		expect(sent()).toHaveLength(2);
+	});
 
 	it('says that it was not done when no answer ever comes, as the portal holds it', async () => {
 		sandbox.faults.order({ kind: 'reset', process: 'never', method: UPDATE, times: Infinity });

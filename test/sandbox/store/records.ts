@@ -15,6 +15,8 @@ export interface Owner {
 	/** The funnel it is in, and where it stands in it. */
 	categoryId: number;
 	stageId: string;
+	/** When its stage last changed; undefined for as long as it never has. */
+	movedTime?: string;
 	/** An invoice's own number. */
 	accountNumber?: string;
 	/** The files in its fields, by the fields' names. */

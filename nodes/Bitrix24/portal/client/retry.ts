@@ -72,6 +72,7 @@ export class RetryingCaller {
 		const call = { ...given, parameters };
 		const { maxWaitMs, endOfWaits } = this.context;
 		const budget = new WaitBudget(maxWaitMs, endOfWaits);
+		const sentAt = earlier?.sentAt ?? clock.monotonic();
 		let unresolved = earlier;
 		for (let attempts = 1; ; attempts += 1) {
 			if (unresolved !== undefined) {
@@ -85,7 +86,7 @@ export class RetryingCaller {
 			if (outcome.ok || isSkipped(outcome) || !isTransient(outcome)) return outcome;
 			const isLost = outcome.effect === 'unknown';
 			if (isLost && spec.idempotency === 'nonIdempotent') return possiblyDuplicated(outcome, spec);
-			unresolved = isLost && spec.verification !== undefined ? outcome : undefined;
+			unresolved = isLost && spec.verification !== undefined ? { ...outcome, sentAt } : undefined;
 			const goesOn =
 				attempts < MAX_ATTEMPTS &&
 				!(isLasting(outcome) && spec.idempotency === 'safe') &&
@@ -155,6 +156,9 @@ export class RetryingCaller {
 		const seen = await reader.call(verification.call(call), { ...SAFE, isExpectedResult });
 		if (isSkipped(seen)) return outcomeUnknown(lost, 'done');
 		const result = verification.resultIfExecuted(seen, call);
-		return result ?? (seen.ok ? undefined : outcomeUnknown(lost, 'done'));
+		if (result !== undefined) return result;
+		const sinceMs = clock.monotonic() - (lost.sentAt ?? Infinity);
+		const isClear = seen.ok && verification.hasChangedSince?.(seen, sinceMs) !== true;
+		return isClear ? undefined : outcomeUnknown(lost, 'done');
 	}
 }

@@ -10,6 +10,9 @@ import { ownerAs } from '../locators/byInvoiceNumber';
 import { ownerLabel, validOwnerId, validOwnerType } from '../validIds';
 import { isItem } from './item';
 
+/** The portal gives the time of a change in whole seconds. */
+const MOVED_WITHIN_MS = 1000;
+
 const stageOf = (parameters: IDataObject): string =>
 	String((parameters.fields as IDataObject).stageId);
 
@@ -55,6 +58,10 @@ export const setStage: Operation = {
 						seen.ok && isItem(seen.value) && seen.value.item.stageId === stageOf(parameters)
 							? { ok: true, value: seen.value }
 							: undefined,
+					// A stage's automation may have moved it on: a second time would start all of it again.
+					hasChangedSince: ({ value, answeredAt = NaN }, sinceMs) =>
+						isItem(value) &&
+						Date.parse(String(value.item.movedTime)) >= answeredAt - sinceMs - MOVED_WITHIN_MS,
 				},
 			},
 			idAndStage,

@@ -62,6 +62,7 @@ test('a deal stands in a stage of its funnel, an invoice too, which has a number
 	expect(await item('get', { id: 13_145 })).toEqual({
 		...{ id: 13_145, title: 'Website redesign', opportunity: 4_802, currencyId: 'EUR' },
 		...{ categoryId: 0, stageId: 'NEW', entityTypeId: 2 },
+		movedTime: '2024-05-20T10:00:00+03:00',
 	});
 	expect(await item('get', { id: 13_146 })).toMatchObject({ categoryId: 1, stageId: 'C1:NEW' });
 	expect(await item('get', { entityTypeId: 31, id: 73 })).toMatchObject({
@@ -106,6 +107,14 @@ test.each([
 ])('an update with %j answers true to what became of it: %j', async (fields, became) => {
 	expect(await item('update', { fields })).toMatchObject(became);
 	expect(sandbox.store.deals.get(sampleIds.deal)).toMatchObject(became);
+});
+
+test('a deal has the time when its stage last changed, and of nothing else', async () => {
+	const { movedTime } = await item('update', { fields: { title: 'Phones' } });
+	expect(movedTime).toBe('2024-05-20T10:00:00+03:00');
+	const moved = await item('update', { fields: { stageId: 'WON' } });
+	expect(Date.parse(String(moved.movedTime))).toBeGreaterThan(sandbox.clock.now() - 60_000);
+	expect(await item('update', { fields: { stageId: 'WON' } })).toEqual(moved);
 });
 
 test('in another funnel a deal that was won is won', async () => {

@@ -1,3 +1,4 @@
+import { isoDate } from '../../../clock';
 import { isNumeric, type PhpArray } from '../../../http/phpValues';
 import { type Call, methodsOf, Page } from '../../../portal';
 import type { Right } from '../../../settings';
@@ -17,6 +18,9 @@ const FIELDS = ['id', 'title', 'opportunity', 'currencyId', 'categoryId', 'stage
 /** Invoices have a number besides (docs/bitrix24-rest.md §9.9). */
 const INVOICE_FIELDS = [...FIELDS, 'accountNumber'] as const;
 
+/** When the sample's deals and invoices came to their stages. */
+const MOVED = '2024-05-20T10:00:00+03:00';
+
 function fieldsOf(entityTypeId: number): readonly (keyof Owner)[] {
 	return entityTypeId === INVOICE ? INVOICE_FIELDS : FIELDS;
 }
@@ -33,6 +37,7 @@ function shown({ portal }: Call, owner: Owner, entityTypeId: number): PhpArray {
 	return {
 		...Object.fromEntries(fieldsOf(entityTypeId).map((field) => [field, owner[field]])),
 		...shownFiles(portal, owner, entityTypeId),
+		movedTime: owner.movedTime ?? MOVED,
 		entityTypeId,
 	};
 }
@@ -85,9 +90,11 @@ function update(call: Call): unknown {
 	const owner = itemOf(call, owners, 'write');
 	const { title, stageId, ...rest } = array(call.parameters, 'fields');
 	const categoryId = categoryAfter(entityTypeId, owner, rest.categoryId);
+	const after = stageAfter(entityTypeId, owner, { categoryId, stageId });
+	if (after !== owner.stageId) owner.movedTime = isoDate(call.portal.clock.now());
 	change(call, 'owner', owner, {
 		...(typeof title === 'string' && { title }),
-		...{ categoryId, stageId: stageAfter(entityTypeId, owner, { categoryId, stageId }) },
+		...{ categoryId, stageId: after },
 	});
 	return { item: shown(call, owner, entityTypeId) };
 }
