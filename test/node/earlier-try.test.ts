@@ -53,7 +53,7 @@ describe('A credential that n8n gives no longer', () => {
 
 		expect(sandbox.store.payment(unpaid).paid).toBe('Y');
 		expect(json('Bitrix24')).toMatchObject([
-			{ error: 'Payment has not been found' },
+			{ details: { code: '0', id: missing } },
 			{
 				error: expect.stringMatching(/The database is gone; in an earlier try the item was done$/),
 				details: { description: expect.stringMatching(/^An earlier try of this run did it\./) },
