@@ -34,7 +34,7 @@ task('build:bundle', () =>
 	}),
 );
 
-// A tenth smaller than what esbuild makes of it.
+// Packed, three percent smaller than what esbuild's own minifier makes of it.
 task('build:minify', async () => {
 	const { code, map } = await minify(readFileSync(BUNDLE, 'utf8'), {
 		compress: { ecma: 2020 },

@@ -31,6 +31,27 @@ describe('A read that many share', () => {
 	});
 });
 
+describe('A shared read that fails', () => {
+	it('fails for those alone who share it', async () => {
+		let times = 0;
+		const read = new SharedRead(async () => {
+			times += 1;
+			const own = times;
+			await Promise.resolve();
+			if (own < 3) throw new Error(`read ${own}`);
+			return own;
+		});
+		const all = [read.get(), read.get(), read.get()];
+
+		expect(await Promise.allSettled(all)).toMatchObject([
+			{ reason: { message: 'read 1' } },
+			{ reason: { message: 'read 2' } },
+			{ reason: { message: 'read 2' } },
+		]);
+		expect(await read.get()).toBe(3);
+	});
+});
+
 describe('The credential of an application', () => {
 	const sandbox = useSandbox();
 

@@ -37,7 +37,7 @@ const isGone = async (): Promise<never> => {
 };
 
 describe('A credential that n8n gives no longer', () => {
-	const sandbox = useSandbox();
+	const sandbox = useSandbox({}, { speedUp: 300 });
 
 	const run = async (credentials: TestCredentials, ids: number[], setup: NodeSetup = {}) =>
 		await runWorkflow(workflowWith({ ...setup, ...CONTINUE }), {
@@ -55,8 +55,34 @@ describe('A credential that n8n gives no longer', () => {
 		expect(json('Bitrix24')).toMatchObject([
 			{ details: { code: '0', id: missing } },
 			{
-				error: expect.stringMatching(/The database is gone; in an earlier try the item was done$/),
-				details: { description: expect.stringMatching(/^An earlier try of this run did it\./) },
+				error: expect.stringMatching(/The database is gone; an earlier try completed the item$/),
+				details: {
+					description: expect.stringMatching(/^An earlier try of this run completed this item\./),
+				},
+			},
+		]);
+	});
+
+	it('does not make an item look untouched that an earlier try may have done', async () => {
+		const store = new Failing(credentialsFor(sandbox), (asked) => asked === 6, isGone);
+		const isUnpaid = ({ id }: Record<string, unknown>) => id === unpaid;
+		const lost = {
+			kind: 'reset',
+			process: 'before',
+			times: Infinity,
+			parameters: isUnpaid,
+		} as const;
+		sandbox.faults.order(lost);
+
+		const { json } = await run(store, [missing, unpaid], retryOnFail(2));
+
+		expect(json('Bitrix24')).toMatchObject([
+			{ details: { code: '0', id: missing } },
+			{
+				error: expect.stringMatching(
+					/The database is gone; it is unknown whether an earlier try completed the item$/,
+				),
+				details: { description: expect.stringMatching(/and got no response\./) },
 			},
 		]);
 	});

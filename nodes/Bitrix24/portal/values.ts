@@ -35,6 +35,10 @@ export function shown(value: unknown): string {
 	return cut(printable(typeof value === 'number' ? String(value) : toJson(value)), SHOWN_LENGTH);
 }
 
+/** "a, b or c": two names or more. */
+export const alternatives = (names: string[]): string =>
+	`${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
+
 /** Whether objects and lists stand inside each other more than so many levels deep. */
 export function isDeeperThan(value: unknown, levels: number): boolean {
 	let level = [value];

@@ -1,4 +1,4 @@
-import { isDeeperThan, shown, wellFormed } from '../../portal/values';
+import { alternatives, isDeeperThan, shown, wellFormed } from '../../portal/values';
 import type { Validator } from '../operationSpec';
 import { invalidInput } from '../operationSpec';
 
@@ -41,7 +41,7 @@ export function oneOf(label: string, choices: Record<string, string | number>): 
 		return found !== undefined
 			? { ok: true, value: found }
 			: invalidInput(
-					`${label} must be ${named.slice(0, -1).join(', ')} or ${named.at(-1)}, not ${shown(value)}`,
+					`${label} must be ${alternatives(named)}, not ${shown(value)}`,
 					`Nothing was sent for this item. Choose a value from the ${label} list.`,
 				);
 	};

@@ -8,10 +8,10 @@ export interface ItemRef {
 }
 
 const DONE_EARLIER =
-	'An earlier try of this run did it. Don’t run this item again. Check the record in the portal, then fix what the message points out.';
+	'An earlier try of this run completed this item. Don’t run it again. Check the record in the portal, then fix what the message points out.';
 
 const UNKNOWN_EARLIER =
-	'An earlier try of this run sent it, and no response came. Check the record in the portal before you run this item again.';
+	'An earlier try of this run sent this item and got no response. Check the record in the portal before you run it again.';
 
 /**
  * Which items of a node's run were done, and of which nobody can tell, over all tries of Retry On Fail: what one
@@ -43,10 +43,12 @@ export class DealtWith {
 	inEarlierTry(failure: Failure, index: number): Failure {
 		const isDone = this.doneItems.has(index);
 		if (!isDone && !this.unknownItems.has(index)) return failure;
-		const what = isDone ? 'the item was done' : 'it is unknown whether the item was done';
+		const what = isDone
+			? 'an earlier try completed the item'
+			: 'it is unknown whether an earlier try completed the item';
 		return {
 			...failure,
-			message: `${failure.message}; in an earlier try ${what}`,
+			message: `${failure.message}; ${what}`,
 			advice: isDone ? DONE_EARLIER : UNKNOWN_EARLIER,
 			effect: isDone ? 'rejected' : 'unknown',
 		};

@@ -34,24 +34,26 @@ export class SharedRead<T> {
 
 	private next: Promise<T> | undefined;
 
-	/** @param read must not reject */
 	constructor(private readonly read: () => Promise<T>) {}
 
 	async get(): Promise<T> {
 		if (this.running === undefined) return await this.start();
-		this.next ??= this.running.then(async () => {
+		const startNext = async (): Promise<T> => {
 			this.next = undefined;
 			return await this.start();
-		});
+		};
+		this.next ??= this.running.then(startNext, startNext);
 		return await this.next;
 	}
 
 	private async start(): Promise<T> {
 		const own = this.read();
 		this.running = own;
-		const value = await own;
-		if (this.running === own) this.running = undefined;
-		return value;
+		try {
+			return await own;
+		} finally {
+			if (this.running === own) this.running = undefined;
+		}
 	}
 }
 

@@ -1,7 +1,7 @@
 import type { INode, NodeApiError } from 'n8n-workflow';
 import { describeFailure, toNodeApiError } from '../../portal/errors/report';
 import { notExecuted } from '../../portal/outcome';
-import { shown } from '../../portal/values';
+import { alternatives, shown } from '../../portal/values';
 
 /** That a parameter has a value that the node does not know: nothing is sent, and no event is missed for it. */
 export const invalidParameter = (node: INode, message: string, advice: string): NodeApiError => {
@@ -30,7 +30,7 @@ export function choiceOf<T extends string | number>(
 	const named = Object.entries(choices).map(([name, known]) => `${known} (${name})`);
 	throw invalidParameter(
 		node,
-		`${label} must be ${named.slice(0, -1).join(', ')} or ${named.at(-1)}, not ${shown(value)}`,
+		`${label} must be ${alternatives(named)}, not ${shown(value)}`,
 		`Choose from the ${label} list, or check its expression.`,
 	);
 }

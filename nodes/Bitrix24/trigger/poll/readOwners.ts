@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { INVOICE } from '../../fields/owner';
 import { getCall, GET_SPEC, isPaymentList } from '../../payments/payment';
 import type { PortalClient } from '../../portal/client/client';
 import type { MethodSpec } from '../../portal/methodSpec';
@@ -16,7 +17,7 @@ const SPEC: MethodSpec = { idempotency: 'safe', isExpectedResult: isPaymentList 
 
 /** How a deal or an invoice is called in messages. */
 const nameOf = ({ entityTypeId }: Owners, entityId: number): string =>
-	`${entityTypeId === 31 ? 'Invoice' : 'Deal'} ${entityId}`;
+	`${entityTypeId === INVOICE ? 'Invoice' : 'Deal'} ${entityId}`;
 
 /** The payments of each deal or invoice. */
 async function readLists(client: PortalClient, watched: Owners): Promise<Success[]> {
